@@ -1,0 +1,99 @@
+/**
+ * What the agent and a sandbox host say to each other, over one socket pair.
+ *
+ * The agent trusts nothing a host says beyond the run it speaks of: a host that was taken over
+ * can lie about its own tenant's runs and about nothing else. Order is kept in both directions.
+ *
+ *   agent ── load code ──▶ host          code is sent once a host, then named by number
+ *   agent ── run ────────▶ host          queued behind the runs already there
+ *   host  ── logs, parked, ended ──▶     parked: it waits for a timer and leaves the thread free
+ *   agent ── recall ─────▶ host          give a run back if it has not begun
+ *   agent ── cancel ─────▶ host          end it, whatever it is doing
+ *
+ * Which run executes at this moment is not said here but in the announcement (announcement.ts),
+ * which the agent can read without waking anybody.
+ */
+import type { IsolationLevel, ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
+import type { Limits } from '../../shared/execution/limits.ts';
+import type { GuestError, LogLevel, OutcomeWord } from '../../shared/execution/outcome.ts';
+
+/** THREAD runs off the host's main thread; SLICE runs on it, for code proven to be short. */
+export const entryModes = ['THREAD', 'SLICE'] as const;
+export type EntryMode = (typeof entryModes)[number];
+
+/** The words a host may end a run with. The rest are for the agent and the coordinator to say. */
+export const hostOutcomeWords = [
+  'SUCCEEDED',
+  'SCRIPT_THREW',
+  'SYNTAX_ERROR',
+  'CPU_EXCEEDED',
+  'WALL_EXCEEDED',
+  'MEMORY_EXCEEDED',
+  'OUTPUT_EXCEEDED',
+  'HOST_CALL_LIMIT',
+  'CANCELLED',
+] as const satisfies readonly OutcomeWord[];
+export type HostOutcomeWord = (typeof hostOutcomeWords)[number];
+
+export type FrameToHost =
+  | LoadFrame
+  | RunFrame
+  | { readonly name: 'drop'; readonly codeId: number }
+  | { readonly name: 'cancel'; readonly runId: number }
+  | { readonly name: 'recall'; readonly runId: number }
+  /** Another tenant is next: dispose every isolate, forget all code, then say `reset-done`. */
+  | { readonly name: 'reset' };
+
+export interface LoadFrame {
+  readonly name: 'load';
+  readonly codeId: number;
+  readonly kind: ProgramKind;
+  readonly language: ProgramLanguage;
+  readonly fileName: string;
+  readonly source: string;
+}
+
+export interface RunFrame {
+  readonly name: 'run';
+  /** Unique within this host for its whole life, 1 … 2^32-1. */
+  readonly runId: number;
+  readonly codeId: number;
+  readonly isolation: IsolationLevel;
+  readonly mode: EntryMode;
+  readonly limits: Limits;
+  readonly inputJson?: string;
+}
+
+export type FrameFromHost =
+  /** Sent once, when the lockdown stands and runs may come. */
+  | { readonly name: 'ready'; readonly v8Version: string; readonly layers: readonly string[] }
+  | { readonly name: 'logs'; readonly runId: number; readonly lines: readonly LogLine[] }
+  | { readonly name: 'parked'; readonly runId: number }
+  | EndedFrame
+  /** It had not begun, and will not. */
+  | { readonly name: 'recalled'; readonly runId: number }
+  /** The guest's thread does not end: kill this process; the run's word is this. */
+  | { readonly name: 'wedged'; readonly runId: number; readonly word: HostOutcomeWord }
+  | { readonly name: 'reset-done' };
+
+export interface LogLine {
+  readonly level: LogLevel;
+  readonly text: string;
+  readonly sinceStartUs: number;
+}
+
+export interface EndedFrame {
+  readonly name: 'ended';
+  readonly runId: number;
+  readonly word: HostOutcomeWord;
+  readonly resultJson?: string;
+  readonly error?: GuestError;
+  readonly wallUs: number;
+  readonly cpuUs: number;
+  readonly heapPeakBytes: number;
+  readonly logBytes: number;
+  readonly isWarm: boolean;
+}
+
+/** A whole frame, header included, is at most this; a longer one ends the host. */
+export const frameBytesMax = 72 * 1024 * 1024;

@@ -1,0 +1,40 @@
+/**
+ * What a client asks to be run. Unary calls, streams and jobs share this one description.
+ */
+import type { Limits } from './limits.ts';
+
+/** How a program is read. AUTO: a module when it has import or export. */
+export const programKinds = ['AUTO', 'SCRIPT', 'MODULE'] as const;
+export type ProgramKind = (typeof programKinds)[number];
+
+export const programLanguages = ['JAVASCRIPT', 'TYPESCRIPT'] as const;
+export type ProgramLanguage = (typeof programLanguages)[number];
+
+/**
+ * POOLED keeps a warm isolate, and a module's state, between calls of one tenant and code.
+ * FRESH gives every run a context of its own. PROCESS gives it a host process, then ends that.
+ */
+export const isolationLevels = ['FRESH', 'POOLED', 'PROCESS'] as const;
+export type IsolationLevel = (typeof isolationLevels)[number];
+
+/** A program. `hash` is the SHA-256, in hex, of everything that decides how the text is read. */
+export interface Program {
+  readonly hash: string;
+  readonly source: string;
+  readonly kind: ProgramKind;
+  readonly language: ProgramLanguage;
+  /** Shown in stacks; a plain file name. */
+  readonly fileName: string;
+}
+
+/** One validated execution. */
+export interface Execution {
+  readonly tenantId: string;
+  readonly program: Program;
+  /** JSON text; absent for no input. */
+  readonly inputJson?: string;
+  readonly limits: Limits;
+  readonly isolation: IsolationLevel;
+  /** The caller says that running it twice does no harm. */
+  readonly isIdempotent: boolean;
+}
