@@ -23,15 +23,39 @@ type LockedPackage = {
 };
 
 const operatingSystems = [
-  'aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32',
+  'aix',
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'openharmony',
+  'sunos',
+  'win32',
 ];
 const processors = [
-  'arm64', 'armv7', 'arm', 'ia32', 'loong64', 'mips64el', 'ppc64', 'riscv64', 's390x', 'wasm32', 'x64',
+  'arm64',
+  'armv7',
+  'arm',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'wasm32',
+  'x64',
 ];
 
 execFileSync(
   'npm',
-  ['install', '--package-lock-only', '--omit-lockfile-registry-resolved=false', '--engine-strict=false'],
+  [
+    'install',
+    '--package-lock-only',
+    '--omit-lockfile-registry-resolved=false',
+    '--engine-strict=false',
+  ],
   { stdio: 'inherit' },
 );
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
