@@ -1,0 +1,33 @@
+/**
+ * Every reason for which the cluster refuses or fails a call. docs/errors.md says the same, and
+ * a test holds the two together. What a guest did wrong is not here: that is an outcome.
+ */
+import type { StatusName } from './status-code.ts';
+
+interface CatalogueEntry {
+  readonly status: StatusName;
+  /** The same call may succeed later without any change. */
+  readonly isRetryable: boolean;
+}
+
+export const errorCatalogue = {
+  INVALID_EXECUTION: { status: 'INVALID_ARGUMENT', isRetryable: false },
+  PROTOCOL_VIOLATION: { status: 'INVALID_ARGUMENT', isRetryable: false },
+  NOT_BUILT: { status: 'UNIMPLEMENTED', isRetryable: false },
+  UNAUTHENTICATED: { status: 'UNAUTHENTICATED', isRetryable: false },
+  QUEUE_FULL: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
+  TOO_MANY_EXECUTIONS: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
+  LOGS_TOO_SLOW: { status: 'RESOURCE_EXHAUSTED', isRetryable: false },
+  NO_NODE: { status: 'UNAVAILABLE', isRetryable: true },
+  SHUTTING_DOWN: { status: 'UNAVAILABLE', isRetryable: true },
+  UNREACHABLE: { status: 'UNAVAILABLE', isRetryable: true },
+  DEADLINE_EXCEEDED: { status: 'DEADLINE_EXCEEDED', isRetryable: false },
+  CANCELLED: { status: 'CANCELLED', isRetryable: false },
+  INTERNAL: { status: 'INTERNAL', isRetryable: false },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ErrorReason = keyof typeof errorCatalogue;
+
+export function isErrorReason(text: string): text is ErrorReason {
+  return Object.hasOwn(errorCatalogue, text);
+}

@@ -1,0 +1,63 @@
+/**
+ * The one error class. Its reason, not its message, is what code decides on.
+ */
+import { type ErrorReason, errorCatalogue } from './error-catalogue.ts';
+import { type StatusName, statusCodes } from './status-code.ts';
+
+/** One field at fault in a request: its path, and what is wrong with it. */
+export interface FieldViolation {
+  readonly field: string;
+  readonly description: string;
+}
+
+interface ErrorDetails {
+  readonly fieldViolations?: readonly FieldViolation[];
+  /** When to try again. */
+  readonly retryAfterMs?: number;
+  readonly cause?: unknown;
+}
+
+export class IsopodError extends Error {
+  readonly reason: ErrorReason;
+  readonly fieldViolations: readonly FieldViolation[];
+  readonly retryAfterMs: number | undefined;
+
+  /** `message` says what could not be done, a colon, and the current value. */
+  constructor(reason: ErrorReason, message: string, details: ErrorDetails = {}) {
+    super(message, { cause: details.cause });
+    this.name = 'IsopodError';
+    this.reason = reason;
+    this.fieldViolations = details.fieldViolations ?? [];
+    this.retryAfterMs = details.retryAfterMs;
+  }
+
+  get status(): StatusName {
+    return errorCatalogue[this.reason].status;
+  }
+
+  get statusCode(): number {
+    return statusCodes[this.status];
+  }
+
+  get isRetryable(): boolean {
+    return errorCatalogue[this.reason].isRetryable;
+  }
+}
+
+/** Anything that was thrown, as an IsopodError; what was not one is INTERNAL. */
+export function toIsopodError(thrown: unknown): IsopodError {
+  if (thrown instanceof IsopodError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new IsopodError('INTERNAL', `Could not finish the call: ${message}`, { cause: thrown });
+}
+
+/** All violations of one request as one error. */
+export function invalidExecution(violations: readonly FieldViolation[]): IsopodError {
+  const first = violations[0];
+  const rest = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
+  return new IsopodError(
+    'INVALID_EXECUTION',
+    `Could not accept the execution: ${first?.field}: ${first?.description}${rest}`,
+    { fieldViolations: violations },
+  );
+}

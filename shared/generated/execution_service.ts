@@ -1,0 +1,67 @@
+import type * as grpc from '@grpc/grpc-js';
+import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
+
+import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from './google/protobuf/Duration.ts';
+import type { CancelCommand as _isopod_v1_CancelCommand, CancelCommand__Output as _isopod_v1_CancelCommand__Output } from './isopod/v1/CancelCommand.ts';
+import type { ExecuteCommand as _isopod_v1_ExecuteCommand, ExecuteCommand__Output as _isopod_v1_ExecuteCommand__Output } from './isopod/v1/ExecuteCommand.ts';
+import type { ExecuteRequest as _isopod_v1_ExecuteRequest, ExecuteRequest__Output as _isopod_v1_ExecuteRequest__Output } from './isopod/v1/ExecuteRequest.ts';
+import type { ExecuteResponse as _isopod_v1_ExecuteResponse, ExecuteResponse__Output as _isopod_v1_ExecuteResponse__Output } from './isopod/v1/ExecuteResponse.ts';
+import type { ExecuteStreamCommand as _isopod_v1_ExecuteStreamCommand, ExecuteStreamCommand__Output as _isopod_v1_ExecuteStreamCommand__Output } from './isopod/v1/ExecuteStreamCommand.ts';
+import type { ExecuteStreamEvent as _isopod_v1_ExecuteStreamEvent, ExecuteStreamEvent__Output as _isopod_v1_ExecuteStreamEvent__Output } from './isopod/v1/ExecuteStreamEvent.ts';
+import type { ExecuteStreamRequest as _isopod_v1_ExecuteStreamRequest, ExecuteStreamRequest__Output as _isopod_v1_ExecuteStreamRequest__Output } from './isopod/v1/ExecuteStreamRequest.ts';
+import type { ExecuteStreamResponse as _isopod_v1_ExecuteStreamResponse, ExecuteStreamResponse__Output as _isopod_v1_ExecuteStreamResponse__Output } from './isopod/v1/ExecuteStreamResponse.ts';
+import type { Execution as _isopod_v1_Execution, Execution__Output as _isopod_v1_Execution__Output } from './isopod/v1/Execution.ts';
+import type { ExecutionServiceClient as _isopod_v1_ExecutionServiceClient, ExecutionServiceDefinition as _isopod_v1_ExecutionServiceDefinition } from './isopod/v1/ExecutionService.ts';
+import type { Failure as _isopod_v1_Failure, Failure__Output as _isopod_v1_Failure__Output } from './isopod/v1/Failure.ts';
+import type { FieldViolation as _isopod_v1_FieldViolation, FieldViolation__Output as _isopod_v1_FieldViolation__Output } from './isopod/v1/FieldViolation.ts';
+import type { FunctionReference as _isopod_v1_FunctionReference, FunctionReference__Output as _isopod_v1_FunctionReference__Output } from './isopod/v1/FunctionReference.ts';
+import type { GuestError as _isopod_v1_GuestError, GuestError__Output as _isopod_v1_GuestError__Output } from './isopod/v1/GuestError.ts';
+import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__Output } from './isopod/v1/Limits.ts';
+import type { LogBatch as _isopod_v1_LogBatch, LogBatch__Output as _isopod_v1_LogBatch__Output } from './isopod/v1/LogBatch.ts';
+import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_LogEntry__Output } from './isopod/v1/LogEntry.ts';
+import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
+import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__Output } from './isopod/v1/Source.ts';
+import type { Usage as _isopod_v1_Usage, Usage__Output as _isopod_v1_Usage__Output } from './isopod/v1/Usage.ts';
+
+type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
+  new(...args: ConstructorParameters<Constructor>): Subtype;
+};
+
+export interface ProtoGrpcType {
+  google: {
+    protobuf: {
+      Duration: MessageTypeDefinition<_google_protobuf_Duration, _google_protobuf_Duration__Output>
+    }
+  }
+  isopod: {
+    v1: {
+      CancelCommand: MessageTypeDefinition<_isopod_v1_CancelCommand, _isopod_v1_CancelCommand__Output>
+      ExecuteCommand: MessageTypeDefinition<_isopod_v1_ExecuteCommand, _isopod_v1_ExecuteCommand__Output>
+      ExecuteRequest: MessageTypeDefinition<_isopod_v1_ExecuteRequest, _isopod_v1_ExecuteRequest__Output>
+      ExecuteResponse: MessageTypeDefinition<_isopod_v1_ExecuteResponse, _isopod_v1_ExecuteResponse__Output>
+      ExecuteStreamCommand: MessageTypeDefinition<_isopod_v1_ExecuteStreamCommand, _isopod_v1_ExecuteStreamCommand__Output>
+      ExecuteStreamEvent: MessageTypeDefinition<_isopod_v1_ExecuteStreamEvent, _isopod_v1_ExecuteStreamEvent__Output>
+      ExecuteStreamRequest: MessageTypeDefinition<_isopod_v1_ExecuteStreamRequest, _isopod_v1_ExecuteStreamRequest__Output>
+      ExecuteStreamResponse: MessageTypeDefinition<_isopod_v1_ExecuteStreamResponse, _isopod_v1_ExecuteStreamResponse__Output>
+      Execution: MessageTypeDefinition<_isopod_v1_Execution, _isopod_v1_Execution__Output>
+      ExecutionService: SubtypeConstructor<typeof grpc.Client, _isopod_v1_ExecutionServiceClient> & { service: _isopod_v1_ExecutionServiceDefinition }
+      Failure: MessageTypeDefinition<_isopod_v1_Failure, _isopod_v1_Failure__Output>
+      FieldViolation: MessageTypeDefinition<_isopod_v1_FieldViolation, _isopod_v1_FieldViolation__Output>
+      FunctionReference: MessageTypeDefinition<_isopod_v1_FunctionReference, _isopod_v1_FunctionReference__Output>
+      GuestError: MessageTypeDefinition<_isopod_v1_GuestError, _isopod_v1_GuestError__Output>
+      IsolationLevel: EnumTypeDefinition
+      Limits: MessageTypeDefinition<_isopod_v1_Limits, _isopod_v1_Limits__Output>
+      LogBatch: MessageTypeDefinition<_isopod_v1_LogBatch, _isopod_v1_LogBatch__Output>
+      LogEntry: MessageTypeDefinition<_isopod_v1_LogEntry, _isopod_v1_LogEntry__Output>
+      LogLevel: EnumTypeDefinition
+      Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
+      OutcomeWord: EnumTypeDefinition
+      ProgramKind: EnumTypeDefinition
+      ProgramLanguage: EnumTypeDefinition
+      Source: MessageTypeDefinition<_isopod_v1_Source, _isopod_v1_Source__Output>
+      StartKind: EnumTypeDefinition
+      Usage: MessageTypeDefinition<_isopod_v1_Usage, _isopod_v1_Usage__Output>
+    }
+  }
+}
+

@@ -1,0 +1,19 @@
+// Original file: proto/isopod/v1/node_service.proto
+
+import type { NodeWelcome as _isopod_v1_NodeWelcome, NodeWelcome__Output as _isopod_v1_NodeWelcome__Output } from '../../isopod/v1/NodeWelcome.ts';
+import type { RunCommands as _isopod_v1_RunCommands, RunCommands__Output as _isopod_v1_RunCommands__Output } from '../../isopod/v1/RunCommands.ts';
+import type { CoordinatorGoodbye as _isopod_v1_CoordinatorGoodbye, CoordinatorGoodbye__Output as _isopod_v1_CoordinatorGoodbye__Output } from '../../isopod/v1/CoordinatorGoodbye.ts';
+
+export interface ConnectResponse {
+  'welcome'?: (_isopod_v1_NodeWelcome | null);
+  'runCommands'?: (_isopod_v1_RunCommands | null);
+  'goodbye'?: (_isopod_v1_CoordinatorGoodbye | null);
+  'message'?: "welcome"|"runCommands"|"goodbye";
+}
+
+export interface ConnectResponse__Output {
+  'welcome'?: (_isopod_v1_NodeWelcome__Output | null);
+  'runCommands'?: (_isopod_v1_RunCommands__Output | null);
+  'goodbye'?: (_isopod_v1_CoordinatorGoodbye__Output | null);
+  'message'?: "welcome"|"runCommands"|"goodbye";
+}

@@ -1,0 +1,18 @@
+// Original file: proto/isopod/v1/execution_service.proto
+
+import type { ExecuteCommand as _isopod_v1_ExecuteCommand, ExecuteCommand__Output as _isopod_v1_ExecuteCommand__Output } from '../../isopod/v1/ExecuteCommand.ts';
+import type { CancelCommand as _isopod_v1_CancelCommand, CancelCommand__Output as _isopod_v1_CancelCommand__Output } from '../../isopod/v1/CancelCommand.ts';
+
+export interface ExecuteStreamCommand {
+  'executionId'?: (number);
+  'execute'?: (_isopod_v1_ExecuteCommand | null);
+  'cancel'?: (_isopod_v1_CancelCommand | null);
+  'command'?: "execute"|"cancel";
+}
+
+export interface ExecuteStreamCommand__Output {
+  'executionId': (number);
+  'execute'?: (_isopod_v1_ExecuteCommand__Output | null);
+  'cancel'?: (_isopod_v1_CancelCommand__Output | null);
+  'command'?: "execute"|"cancel";
+}

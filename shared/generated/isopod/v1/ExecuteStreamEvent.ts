@@ -1,0 +1,21 @@
+// Original file: proto/isopod/v1/execution_service.proto
+
+import type { LogBatch as _isopod_v1_LogBatch, LogBatch__Output as _isopod_v1_LogBatch__Output } from '../../isopod/v1/LogBatch.ts';
+import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from '../../isopod/v1/Outcome.ts';
+import type { Failure as _isopod_v1_Failure, Failure__Output as _isopod_v1_Failure__Output } from '../../isopod/v1/Failure.ts';
+
+export interface ExecuteStreamEvent {
+  'executionId'?: (number);
+  'logs'?: (_isopod_v1_LogBatch | null);
+  'outcome'?: (_isopod_v1_Outcome | null);
+  'failure'?: (_isopod_v1_Failure | null);
+  'event'?: "logs"|"outcome"|"failure";
+}
+
+export interface ExecuteStreamEvent__Output {
+  'executionId': (number);
+  'logs'?: (_isopod_v1_LogBatch__Output | null);
+  'outcome'?: (_isopod_v1_Outcome__Output | null);
+  'failure'?: (_isopod_v1_Failure__Output | null);
+  'event'?: "logs"|"outcome"|"failure";
+}

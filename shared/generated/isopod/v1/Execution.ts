@@ -1,0 +1,30 @@
+// Original file: proto/isopod/v1/execution.proto
+
+import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__Output } from '../../isopod/v1/Source.ts';
+import type { FunctionReference as _isopod_v1_FunctionReference, FunctionReference__Output as _isopod_v1_FunctionReference__Output } from '../../isopod/v1/FunctionReference.ts';
+import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__Output } from '../../isopod/v1/Limits.ts';
+import type { IsolationLevel as _isopod_v1_IsolationLevel, IsolationLevel__Output as _isopod_v1_IsolationLevel__Output } from '../../isopod/v1/IsolationLevel.ts';
+
+export interface Execution {
+  'source'?: (_isopod_v1_Source | null);
+  'function'?: (_isopod_v1_FunctionReference | null);
+  'inputJson'?: (string);
+  'limits'?: (_isopod_v1_Limits | null);
+  'isolationLevel'?: (_isopod_v1_IsolationLevel);
+  'idempotent'?: (boolean);
+  'sessionId'?: (string);
+  'code'?: "source"|"function";
+  '_inputJson'?: "inputJson";
+}
+
+export interface Execution__Output {
+  'source'?: (_isopod_v1_Source__Output | null);
+  'function'?: (_isopod_v1_FunctionReference__Output | null);
+  'inputJson'?: (string);
+  'limits': (_isopod_v1_Limits__Output | null);
+  'isolationLevel': (_isopod_v1_IsolationLevel__Output);
+  'idempotent': (boolean);
+  'sessionId': (string);
+  'code'?: "source"|"function";
+  '_inputJson'?: "inputJson";
+}

@@ -1,0 +1,17 @@
+// Original file: proto/isopod/v1/node_service.proto
+
+import type { Long } from '@grpc/proto-loader';
+
+export interface NodePosture {
+  'layers'?: (string)[];
+  'nodeVersion'?: (string);
+  'v8Version'?: (string);
+  'startedAtUs'?: (number | string | Long);
+}
+
+export interface NodePosture__Output {
+  'layers': (string)[];
+  'nodeVersion': (string);
+  'v8Version': (string);
+  'startedAtUs': (number);
+}

@@ -1,0 +1,30 @@
+// Original file: proto/isopod/v1/node_service.proto
+
+import type { RunProgram as _isopod_v1_RunProgram, RunProgram__Output as _isopod_v1_RunProgram__Output } from '../../isopod/v1/RunProgram.ts';
+import type { RunLimits as _isopod_v1_RunLimits, RunLimits__Output as _isopod_v1_RunLimits__Output } from '../../isopod/v1/RunLimits.ts';
+import type { IsolationLevel as _isopod_v1_IsolationLevel, IsolationLevel__Output as _isopod_v1_IsolationLevel__Output } from '../../isopod/v1/IsolationLevel.ts';
+import type { Long } from '@grpc/proto-loader';
+
+export interface RunStart {
+  'runId'?: (number);
+  'tenantId'?: (string);
+  'program'?: (_isopod_v1_RunProgram | null);
+  'inputJson'?: (string);
+  'limits'?: (_isopod_v1_RunLimits | null);
+  'isolationLevel'?: (_isopod_v1_IsolationLevel);
+  'idempotent'?: (boolean);
+  'deadlineUs'?: (number | string | Long);
+  '_inputJson'?: "inputJson";
+}
+
+export interface RunStart__Output {
+  'runId': (number);
+  'tenantId': (string);
+  'program': (_isopod_v1_RunProgram__Output | null);
+  'inputJson'?: (string);
+  'limits': (_isopod_v1_RunLimits__Output | null);
+  'isolationLevel': (_isopod_v1_IsolationLevel__Output);
+  'idempotent': (boolean);
+  'deadlineUs': (number);
+  '_inputJson'?: "inputJson";
+}

@@ -1,0 +1,82 @@
+import type * as grpc from '@grpc/grpc-js';
+import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
+
+import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from './google/protobuf/Duration.ts';
+import type { ConnectRequest as _isopod_v1_ConnectRequest, ConnectRequest__Output as _isopod_v1_ConnectRequest__Output } from './isopod/v1/ConnectRequest.ts';
+import type { ConnectResponse as _isopod_v1_ConnectResponse, ConnectResponse__Output as _isopod_v1_ConnectResponse__Output } from './isopod/v1/ConnectResponse.ts';
+import type { CoordinatorGoodbye as _isopod_v1_CoordinatorGoodbye, CoordinatorGoodbye__Output as _isopod_v1_CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
+import type { Execution as _isopod_v1_Execution, Execution__Output as _isopod_v1_Execution__Output } from './isopod/v1/Execution.ts';
+import type { FunctionReference as _isopod_v1_FunctionReference, FunctionReference__Output as _isopod_v1_FunctionReference__Output } from './isopod/v1/FunctionReference.ts';
+import type { GuestError as _isopod_v1_GuestError, GuestError__Output as _isopod_v1_GuestError__Output } from './isopod/v1/GuestError.ts';
+import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__Output } from './isopod/v1/Limits.ts';
+import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_LogEntry__Output } from './isopod/v1/LogEntry.ts';
+import type { NodeCapacity as _isopod_v1_NodeCapacity, NodeCapacity__Output as _isopod_v1_NodeCapacity__Output } from './isopod/v1/NodeCapacity.ts';
+import type { NodeHeartbeat as _isopod_v1_NodeHeartbeat, NodeHeartbeat__Output as _isopod_v1_NodeHeartbeat__Output } from './isopod/v1/NodeHeartbeat.ts';
+import type { NodeHello as _isopod_v1_NodeHello, NodeHello__Output as _isopod_v1_NodeHello__Output } from './isopod/v1/NodeHello.ts';
+import type { NodeLoad as _isopod_v1_NodeLoad, NodeLoad__Output as _isopod_v1_NodeLoad__Output } from './isopod/v1/NodeLoad.ts';
+import type { NodePosture as _isopod_v1_NodePosture, NodePosture__Output as _isopod_v1_NodePosture__Output } from './isopod/v1/NodePosture.ts';
+import type { NodeServiceClient as _isopod_v1_NodeServiceClient, NodeServiceDefinition as _isopod_v1_NodeServiceDefinition } from './isopod/v1/NodeService.ts';
+import type { NodeWelcome as _isopod_v1_NodeWelcome, NodeWelcome__Output as _isopod_v1_NodeWelcome__Output } from './isopod/v1/NodeWelcome.ts';
+import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
+import type { RunCommands as _isopod_v1_RunCommands, RunCommands__Output as _isopod_v1_RunCommands__Output } from './isopod/v1/RunCommands.ts';
+import type { RunEnded as _isopod_v1_RunEnded, RunEnded__Output as _isopod_v1_RunEnded__Output } from './isopod/v1/RunEnded.ts';
+import type { RunEvents as _isopod_v1_RunEvents, RunEvents__Output as _isopod_v1_RunEvents__Output } from './isopod/v1/RunEvents.ts';
+import type { RunLimits as _isopod_v1_RunLimits, RunLimits__Output as _isopod_v1_RunLimits__Output } from './isopod/v1/RunLimits.ts';
+import type { RunLogLine as _isopod_v1_RunLogLine, RunLogLine__Output as _isopod_v1_RunLogLine__Output } from './isopod/v1/RunLogLine.ts';
+import type { RunLogs as _isopod_v1_RunLogs, RunLogs__Output as _isopod_v1_RunLogs__Output } from './isopod/v1/RunLogs.ts';
+import type { RunProgram as _isopod_v1_RunProgram, RunProgram__Output as _isopod_v1_RunProgram__Output } from './isopod/v1/RunProgram.ts';
+import type { RunRefused as _isopod_v1_RunRefused, RunRefused__Output as _isopod_v1_RunRefused__Output } from './isopod/v1/RunRefused.ts';
+import type { RunStart as _isopod_v1_RunStart, RunStart__Output as _isopod_v1_RunStart__Output } from './isopod/v1/RunStart.ts';
+import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__Output } from './isopod/v1/Source.ts';
+import type { Usage as _isopod_v1_Usage, Usage__Output as _isopod_v1_Usage__Output } from './isopod/v1/Usage.ts';
+
+type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
+  new(...args: ConstructorParameters<Constructor>): Subtype;
+};
+
+export interface ProtoGrpcType {
+  google: {
+    protobuf: {
+      Duration: MessageTypeDefinition<_google_protobuf_Duration, _google_protobuf_Duration__Output>
+    }
+  }
+  isopod: {
+    v1: {
+      ConnectRequest: MessageTypeDefinition<_isopod_v1_ConnectRequest, _isopod_v1_ConnectRequest__Output>
+      ConnectResponse: MessageTypeDefinition<_isopod_v1_ConnectResponse, _isopod_v1_ConnectResponse__Output>
+      CoordinatorGoodbye: MessageTypeDefinition<_isopod_v1_CoordinatorGoodbye, _isopod_v1_CoordinatorGoodbye__Output>
+      Execution: MessageTypeDefinition<_isopod_v1_Execution, _isopod_v1_Execution__Output>
+      FunctionReference: MessageTypeDefinition<_isopod_v1_FunctionReference, _isopod_v1_FunctionReference__Output>
+      GuestError: MessageTypeDefinition<_isopod_v1_GuestError, _isopod_v1_GuestError__Output>
+      IsolationLevel: EnumTypeDefinition
+      Limits: MessageTypeDefinition<_isopod_v1_Limits, _isopod_v1_Limits__Output>
+      LogEntry: MessageTypeDefinition<_isopod_v1_LogEntry, _isopod_v1_LogEntry__Output>
+      LogLevel: EnumTypeDefinition
+      NodeCapacity: MessageTypeDefinition<_isopod_v1_NodeCapacity, _isopod_v1_NodeCapacity__Output>
+      NodeHeartbeat: MessageTypeDefinition<_isopod_v1_NodeHeartbeat, _isopod_v1_NodeHeartbeat__Output>
+      NodeHello: MessageTypeDefinition<_isopod_v1_NodeHello, _isopod_v1_NodeHello__Output>
+      NodeLoad: MessageTypeDefinition<_isopod_v1_NodeLoad, _isopod_v1_NodeLoad__Output>
+      NodePosture: MessageTypeDefinition<_isopod_v1_NodePosture, _isopod_v1_NodePosture__Output>
+      NodeService: SubtypeConstructor<typeof grpc.Client, _isopod_v1_NodeServiceClient> & { service: _isopod_v1_NodeServiceDefinition }
+      NodeWelcome: MessageTypeDefinition<_isopod_v1_NodeWelcome, _isopod_v1_NodeWelcome__Output>
+      Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
+      OutcomeWord: EnumTypeDefinition
+      ProgramKind: EnumTypeDefinition
+      ProgramLanguage: EnumTypeDefinition
+      RefusalReason: EnumTypeDefinition
+      RunCommands: MessageTypeDefinition<_isopod_v1_RunCommands, _isopod_v1_RunCommands__Output>
+      RunEnded: MessageTypeDefinition<_isopod_v1_RunEnded, _isopod_v1_RunEnded__Output>
+      RunEvents: MessageTypeDefinition<_isopod_v1_RunEvents, _isopod_v1_RunEvents__Output>
+      RunLimits: MessageTypeDefinition<_isopod_v1_RunLimits, _isopod_v1_RunLimits__Output>
+      RunLogLine: MessageTypeDefinition<_isopod_v1_RunLogLine, _isopod_v1_RunLogLine__Output>
+      RunLogs: MessageTypeDefinition<_isopod_v1_RunLogs, _isopod_v1_RunLogs__Output>
+      RunProgram: MessageTypeDefinition<_isopod_v1_RunProgram, _isopod_v1_RunProgram__Output>
+      RunRefused: MessageTypeDefinition<_isopod_v1_RunRefused, _isopod_v1_RunRefused__Output>
+      RunStart: MessageTypeDefinition<_isopod_v1_RunStart, _isopod_v1_RunStart__Output>
+      Source: MessageTypeDefinition<_isopod_v1_Source, _isopod_v1_Source__Output>
+      StartKind: EnumTypeDefinition
+      Usage: MessageTypeDefinition<_isopod_v1_Usage, _isopod_v1_Usage__Output>
+    }
+  }
+}
+

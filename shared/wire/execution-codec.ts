@@ -1,0 +1,147 @@
+/**
+ * A client's execution: written by the SDK, read and checked by the coordinator. After reading,
+ * no field is "maybe there".
+ */
+import { type FieldViolation, IsopodError, invalidExecution } from '../errors/isopod-error.ts';
+import type {
+  Execution,
+  IsolationLevel,
+  ProgramKind,
+  ProgramLanguage,
+} from '../execution/execution.ts';
+import { type Limits, payloadLimits } from '../execution/limits.ts';
+import { programHash } from '../execution/program-hash.ts';
+import type {
+  Execution__Output,
+  Execution as WireExecution,
+} from '../generated/isopod/v1/Execution.ts';
+import type { Source__Output } from '../generated/isopod/v1/Source.ts';
+import { isolationLevelEnum, programKindEnum, programLanguageEnum } from './enums.ts';
+import { limitsToWire, readLimits } from './limits-codec.ts';
+import type { WireEnum } from './wire-enum.ts';
+
+/** An execution as the SDK's callers describe it. */
+export interface ExecutionRequest {
+  readonly source: string;
+  /** @default 'AUTO' */
+  readonly kind?: ProgramKind;
+  /** @default 'JAVASCRIPT' */
+  readonly language?: ProgramLanguage;
+  /** Shown in stacks. @default 'main.js', or 'main.ts' */
+  readonly fileName?: string;
+  /** JSON text. */
+  readonly inputJson?: string;
+  /** What is not given takes the cluster's default. */
+  readonly limits?: Partial<Limits>;
+  /** @default 'FRESH' */
+  readonly isolation?: IsolationLevel;
+  /** @default false */
+  readonly isIdempotent?: boolean;
+}
+
+export function executionToWire(request: ExecutionRequest): WireExecution {
+  return {
+    source: {
+      text: request.source,
+      ...(request.kind ? { kind: programKindEnum.toWire(request.kind) } : {}),
+      ...(request.language ? { language: programLanguageEnum.toWire(request.language) } : {}),
+      fileName: request.fileName ?? '',
+    },
+    ...(request.inputJson === undefined ? {} : { inputJson: request.inputJson }),
+    ...(request.limits ? { limits: limitsToWire(request.limits) } : {}),
+    ...(request.isolation ? { isolationLevel: isolationLevelEnum.toWire(request.isolation) } : {}),
+    idempotent: request.isIdempotent ?? false,
+  };
+}
+
+/** Throws INVALID_EXECUTION with every field at fault, or NOT_BUILT. */
+export function readExecution(wire: Execution__Output | null, tenantId: string): Execution {
+  if (!wire) throw invalidExecution([{ field: 'execution', description: 'must be set' }]);
+  if (wire.function) throw notBuilt('function');
+  if (wire.sessionId !== '') throw notBuilt('session_id');
+  const violations: FieldViolation[] = [];
+  const source = readSource(wire.source, violations);
+  checkInput(wire.inputJson, violations);
+  const limits = readLimits(wire.limits, violations);
+  const isolation = readEnum(
+    isolationLevelEnum,
+    wire.isolationLevel,
+    'FRESH',
+    'isolation_level',
+    violations,
+  );
+  if (violations.length > 0 || !source) throw invalidExecution(violations);
+  return {
+    tenantId,
+    program: { ...source, hash: programHash(source) },
+    ...(wire.inputJson === undefined ? {} : { inputJson: wire.inputJson }),
+    limits,
+    isolation,
+    isIdempotent: wire.idempotent,
+  };
+}
+
+function notBuilt(field: string): IsopodError {
+  return new IsopodError('NOT_BUILT', `Could not accept the execution: ${field} is not built yet`);
+}
+
+function readSource(wire: Source__Output | null | undefined, violations: FieldViolation[]) {
+  if (!wire) {
+    violations.push({ field: 'source', description: 'must be set' });
+    return undefined;
+  }
+  const { sourceBytesMax } = payloadLimits;
+  if (wire.text === '') violations.push({ field: 'source.text', description: 'must not be empty' });
+  const bytes = Buffer.byteLength(wire.text);
+  if (bytes > sourceBytesMax)
+    violations.push({
+      field: 'source.text',
+      description: `must be at most ${sourceBytesMax} bytes: ${bytes}`,
+    });
+  const kind = readEnum(programKindEnum, wire.kind, 'AUTO', 'source.kind', violations);
+  const language = readEnum(
+    programLanguageEnum,
+    wire.language,
+    'JAVASCRIPT',
+    'source.language',
+    violations,
+  );
+  const fileName = wire.fileName || (language === 'TYPESCRIPT' ? 'main.ts' : 'main.js');
+  if (fileName.length > 255 || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(fileName))
+    violations.push({
+      field: 'source.file_name',
+      description: 'must be at most 255 characters, none of them a control character',
+    });
+  return { source: wire.text, kind, language, fileName };
+}
+
+function checkInput(inputJson: string | undefined, violations: FieldViolation[]): void {
+  if (inputJson === undefined) return;
+  const { inputBytesMax } = payloadLimits;
+  const bytes = Buffer.byteLength(inputJson);
+  if (bytes > inputBytesMax) {
+    const description = `must be at most ${inputBytesMax} bytes: ${bytes}`;
+    violations.push({ field: 'input_json', description });
+    return;
+  }
+  try {
+    JSON.parse(inputJson);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    violations.push({ field: 'input_json', description: `must be JSON text: ${reason}` });
+  }
+}
+
+function readEnum<Word extends string, Wire extends string>(
+  table: WireEnum<Word, Wire>,
+  wire: Wire | number | undefined,
+  fallback: Word,
+  field: string,
+  violations: FieldViolation[],
+): Word {
+  if (table.isUnspecified(wire)) return fallback;
+  const word = table.fromWire(wire);
+  if (word !== undefined) return word;
+  violations.push({ field, description: `must be a value of its enum: ${wire}` });
+  return fallback;
+}

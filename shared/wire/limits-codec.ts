@@ -1,0 +1,88 @@
+/** Limits as a client writes them, checked field by field, and as agents get them. */
+import type { FieldViolation } from '../errors/isopod-error.ts';
+import { defaultLimits, type Limits, limitCeilings, limitFloors } from '../execution/limits.ts';
+import type { Limits__Output, Limits as WireLimits } from '../generated/isopod/v1/Limits.ts';
+import type { RunLimits, RunLimits__Output } from '../generated/isopod/v1/RunLimits.ts';
+import { durationFromUs, durationToUs } from './duration.ts';
+
+const fieldPaths: Record<keyof Limits, string> = {
+  wallUsMax: 'limits.wall_time',
+  cpuUsMax: 'limits.cpu_time',
+  memoryBytesMax: 'limits.memory_bytes',
+  resultBytesMax: 'limits.result_bytes',
+  logLinesMax: 'limits.log_lines',
+  logBytesMax: 'limits.log_bytes',
+  logLineBytesMax: 'limits.log_line_bytes',
+  timersMax: 'limits.timers',
+};
+const limitNames = Object.keys(fieldPaths) as (keyof Limits)[];
+
+/** Fills in the defaults and adds to `violations` what cannot be had. */
+export function readLimits(wire: Limits__Output | null, violations: FieldViolation[]): Limits {
+  if (!wire) return defaultLimits;
+  const asked: Record<keyof Limits, number | undefined> = {
+    wallUsMax: wire.wallTime ? durationToUs(wire.wallTime) : undefined,
+    cpuUsMax: wire.cpuTime ? durationToUs(wire.cpuTime) : undefined,
+    memoryBytesMax: wire.memoryBytes,
+    resultBytesMax: wire.resultBytes,
+    logLinesMax: wire.logLines,
+    logBytesMax: wire.logBytes,
+    logLineBytesMax: wire.logLineBytes,
+    timersMax: wire.timers,
+  };
+  const limits: Record<keyof Limits, number> = { ...defaultLimits };
+  for (const name of limitNames) {
+    const value = asked[name];
+    if (value === undefined) continue;
+    if (value < limitFloors[name] || value > limitCeilings[name] || Number.isNaN(value))
+      violations.push({ field: fieldPaths[name], description: outOfRange(name, value) });
+    limits[name] = Math.round(value);
+  }
+  return limits;
+}
+
+function outOfRange(name: keyof Limits, value: number): string {
+  const show = (amount: number): string =>
+    name.includes('Us') ? `${amount / 1e6} s` : `${amount}`;
+  return `must be from ${show(limitFloors[name])} to ${show(limitCeilings[name])}: ${show(value)}`;
+}
+
+/** Limits as a client sends them; what is not given takes the cluster's default. */
+export function limitsToWire(limits: Partial<Limits>): WireLimits {
+  const wire: WireLimits = {};
+  if (limits.wallUsMax !== undefined) wire.wallTime = durationFromUs(limits.wallUsMax);
+  if (limits.cpuUsMax !== undefined) wire.cpuTime = durationFromUs(limits.cpuUsMax);
+  if (limits.memoryBytesMax !== undefined) wire.memoryBytes = limits.memoryBytesMax;
+  if (limits.resultBytesMax !== undefined) wire.resultBytes = limits.resultBytesMax;
+  if (limits.logLinesMax !== undefined) wire.logLines = limits.logLinesMax;
+  if (limits.logBytesMax !== undefined) wire.logBytes = limits.logBytesMax;
+  if (limits.logLineBytesMax !== undefined) wire.logLineBytes = limits.logLineBytesMax;
+  if (limits.timersMax !== undefined) wire.timers = limits.timersMax;
+  return wire;
+}
+
+export function runLimitsToWire(limits: Limits): RunLimits {
+  return {
+    wallUs: limits.wallUsMax,
+    cpuUs: limits.cpuUsMax,
+    memoryBytes: limits.memoryBytesMax,
+    resultBytes: limits.resultBytesMax,
+    logLines: limits.logLinesMax,
+    logBytes: limits.logBytesMax,
+    logLineBytes: limits.logLineBytesMax,
+    timers: limits.timersMax,
+  };
+}
+
+export function runLimitsFromWire(wire: RunLimits__Output): Limits {
+  return {
+    wallUsMax: wire.wallUs,
+    cpuUsMax: wire.cpuUs,
+    memoryBytesMax: wire.memoryBytes,
+    resultBytesMax: wire.resultBytes,
+    logLinesMax: wire.logLines,
+    logBytesMax: wire.logBytes,
+    logLineBytesMax: wire.logLineBytes,
+    timersMax: wire.timers,
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * The stream between agents and coordinators: oneofs in, unions out. Anything that cannot be read
+ * throws WireError, and its stream is closed.
+ */
+import type {
+  ConnectRequest,
+  ConnectRequest__Output,
+} from '../generated/isopod/v1/ConnectRequest.ts';
+import type {
+  ConnectResponse,
+  ConnectResponse__Output,
+} from '../generated/isopod/v1/ConnectResponse.ts';
+import type { NodeHello__Output } from '../generated/isopod/v1/NodeHello.ts';
+import type { NodeLoad__Output } from '../generated/isopod/v1/NodeLoad.ts';
+import type { NodePosture as WirePosture } from '../generated/isopod/v1/NodePosture.ts';
+import { refusalReasonEnum } from './enums.ts';
+import type {
+  MessageFromNode,
+  MessageToNode,
+  NodeHello,
+  NodeLoad,
+  NodePosture,
+  RunEvents,
+} from './node-messages.ts';
+import {
+  runEndedFromWire,
+  runEndedToWire,
+  runLogsFromWire,
+  runLogsToWire,
+  runStartFromWire,
+  runStartToWire,
+} from './run-codec.ts';
+import { WireError } from './wire-error.ts';
+
+const nodeIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+/** What an id of a node looks like: it is shown, logged and used as a label. */
+export function isNodeId(text: string): boolean {
+  return nodeIdPattern.test(text);
+}
+
+export function messageFromNodeToWire(message: MessageFromNode): ConnectRequest {
+  switch (message.name) {
+    case 'hello':
+      return { hello: { ...message.hello, posture: postureToWire(message.hello.posture) } };
+    case 'heartbeat': {
+      const { sequence, load, isDraining } = message;
+      return { heartbeat: { sequence, load: { ...load }, draining: isDraining } };
+    }
+    case 'run-events': {
+      const { logs, ended, refused } = message.events;
+      return {
+        runEvents: {
+          logs: logs.map(runLogsToWire),
+          ended: ended.map(runEndedToWire),
+          refused: refused.map(({ runId, reason }) => ({
+            runId,
+            reason: refusalReasonEnum.toWire(reason),
+          })),
+        },
+      };
+    }
+  }
+}
+
+export function messageFromNodeFromWire(wire: ConnectRequest__Output): MessageFromNode {
+  if (wire.runEvents) return { name: 'run-events', events: readEvents(wire.runEvents) };
+  if (wire.heartbeat) {
+    const { sequence, load, draining } = wire.heartbeat;
+    return { name: 'heartbeat', sequence, load: readLoad(load), isDraining: draining };
+  }
+  if (wire.hello) return { name: 'hello', hello: readHello(wire.hello) };
+  throw new WireError('Could not read a message from a node: it is empty');
+}
+
+function readEvents(wire: NonNullable<ConnectRequest__Output['runEvents']>): RunEvents {
+  return {
+    logs: wire.logs.map(runLogsFromWire),
+    ended: wire.ended.map(runEndedFromWire),
+    refused: wire.refused.map(({ runId, reason }) => ({
+      runId,
+      reason: refusalReasonEnum.fromWire(reason) ?? 'NODE_BROKEN',
+    })),
+  };
+}
+
+function readHello(wire: NodeHello__Output): NodeHello {
+  const { nodeId, capacity, posture, protocolVersion, agentVersion } = wire;
+  if (!isNodeId(nodeId)) throw new WireError(`Could not read a hello: its node id is "${nodeId}"`);
+  if (!capacity || capacity.runsMax < 1 || capacity.hostsMax < 1 || !posture)
+    throw new WireError(`Could not read the hello of ${nodeId}: capacity or posture is missing`);
+  return {
+    protocolVersion,
+    nodeId,
+    agentVersion,
+    capacity: { runsMax: capacity.runsMax, hostsMax: capacity.hostsMax },
+    posture: {
+      layers: posture.layers,
+      nodeVersion: posture.nodeVersion,
+      v8Version: posture.v8Version,
+      startedAtMs: posture.startedAtUs / 1000,
+    },
+  };
+}
+
+function readLoad(wire: NodeLoad__Output | null): NodeLoad {
+  if (!wire) throw new WireError('Could not read a heartbeat: it has no load');
+  const { runsInFlight, runsWaiting, hostsLive, hostsBusy, cpuPermille, memoryBytes } = wire;
+  return { runsInFlight, runsWaiting, hostsLive, hostsBusy, cpuPermille, memoryBytes };
+}
+
+/** Also what ClusterService shows. */
+export function postureToWire(posture: NodePosture): WirePosture {
+  return {
+    layers: [...posture.layers],
+    nodeVersion: posture.nodeVersion,
+    v8Version: posture.v8Version,
+    startedAtUs: Math.round(posture.startedAtMs * 1000),
+  };
+}
+
+/** `nowMs` is the coordinator's monotonic clock. */
+export function messageToNodeToWire(message: MessageToNode, nowMs: number): ConnectResponse {
+  switch (message.name) {
+    case 'welcome': {
+      const heartbeatIntervalUs = Math.round(message.heartbeatIntervalMs * 1000);
+      return { welcome: { coordinatorId: message.coordinatorId, heartbeatIntervalUs } };
+    }
+    case 'run-commands': {
+      const { starts, cancelledRunIds } = message.commands;
+      return {
+        runCommands: {
+          starts: starts.map((start) => runStartToWire(start, nowMs)),
+          cancelledRunIds: [...cancelledRunIds],
+        },
+      };
+    }
+    case 'goodbye':
+      return { goodbye: {} };
+  }
+}
+
+/** `nowMs` is the agent's monotonic clock. */
+export function messageToNodeFromWire(wire: ConnectResponse__Output, nowMs: number): MessageToNode {
+  if (wire.runCommands) {
+    const { starts, cancelledRunIds } = wire.runCommands;
+    return {
+      name: 'run-commands',
+      commands: { starts: starts.map((start) => runStartFromWire(start, nowMs)), cancelledRunIds },
+    };
+  }
+  if (wire.welcome) {
+    const { coordinatorId, heartbeatIntervalUs } = wire.welcome;
+    return { name: 'welcome', coordinatorId, heartbeatIntervalMs: heartbeatIntervalUs / 1000 };
+  }
+  if (wire.goodbye) return { name: 'goodbye' };
+  throw new WireError('Could not read a message from a coordinator: it is empty');
+}

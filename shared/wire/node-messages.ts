@@ -1,0 +1,98 @@
+/**
+ * What agents and coordinators say to each other, as unions. node-codec.ts translates.
+ */
+import type { Execution } from '../execution/execution.ts';
+import type { LogEntry, Outcome } from '../execution/outcome.ts';
+
+export const nodeProtocolVersion = 1;
+
+/** Why a node did not take a run. */
+export const refusalReasons = ['NODE_BUSY', 'NODE_DRAINING', 'NODE_BROKEN'] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+export interface NodeCapacity {
+  readonly runsMax: number;
+  readonly hostsMax: number;
+}
+
+/** How a node's sandbox hosts are locked down. */
+export interface NodePosture {
+  readonly layers: readonly string[];
+  readonly nodeVersion: string;
+  readonly v8Version: string;
+  /** Milliseconds since 1970. */
+  readonly startedAtMs: number;
+}
+
+export interface NodeLoad {
+  /** Executing, or waiting for a timer. */
+  readonly runsInFlight: number;
+  /** Accepted, not begun. */
+  readonly runsWaiting: number;
+  readonly hostsLive: number;
+  readonly hostsBusy: number;
+  /** The machine's processor use, in thousandths. */
+  readonly cpuPermille: number;
+  readonly memoryBytes: number;
+}
+
+export interface NodeHello {
+  readonly protocolVersion: number;
+  readonly nodeId: string;
+  readonly agentVersion: string;
+  readonly capacity: NodeCapacity;
+  readonly posture: NodePosture;
+}
+
+/** One run to begin. `deadlineMs` is on this machine's monotonic clock. */
+export interface RunStart {
+  readonly runId: number;
+  readonly execution: Execution;
+  readonly deadlineMs?: number;
+}
+
+export interface RunLogs {
+  readonly runId: number;
+  readonly lines: readonly LogEntry[];
+}
+
+export interface RunEnded {
+  readonly runId: number;
+  /** Its usage.queuedUs is the waiting on the node; nodeId and inputBytes are the reader's to fill. */
+  readonly outcome: Outcome;
+}
+
+export interface RunRefused {
+  readonly runId: number;
+  readonly reason: RefusalReason;
+}
+
+export interface RunCommands {
+  readonly starts: readonly RunStart[];
+  readonly cancelledRunIds: readonly number[];
+}
+
+export interface RunEvents {
+  readonly logs: readonly RunLogs[];
+  readonly ended: readonly RunEnded[];
+  readonly refused: readonly RunRefused[];
+}
+
+export type MessageFromNode =
+  | { readonly name: 'hello'; readonly hello: NodeHello }
+  | {
+      readonly name: 'heartbeat';
+      readonly sequence: number;
+      readonly load: NodeLoad;
+      readonly isDraining: boolean;
+    }
+  | { readonly name: 'run-events'; readonly events: RunEvents };
+
+export type MessageToNode =
+  | {
+      readonly name: 'welcome';
+      readonly coordinatorId: string;
+      readonly heartbeatIntervalMs: number;
+    }
+  | { readonly name: 'run-commands'; readonly commands: RunCommands }
+  | { readonly name: 'goodbye' };

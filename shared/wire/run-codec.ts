@@ -1,0 +1,150 @@
+/**
+ * Runs on their way to a node, and what became of them. The hot path: flat, without checks that
+ * the sender has made already, except where a wrong value could do harm.
+ */
+import type { RunEnded__Output, RunEnded as WireEnded } from '../generated/isopod/v1/RunEnded.ts';
+import type { RunLogs__Output, RunLogs as WireLogs } from '../generated/isopod/v1/RunLogs.ts';
+import type { RunStart__Output, RunStart as WireStart } from '../generated/isopod/v1/RunStart.ts';
+import {
+  isolationLevelEnum,
+  logLevelEnum,
+  outcomeWordEnum,
+  programKindEnum,
+  programLanguageEnum,
+} from './enums.ts';
+import { runLimitsFromWire, runLimitsToWire } from './limits-codec.ts';
+import type { RunEnded, RunLogs, RunStart } from './node-messages.ts';
+import { WireError } from './wire-error.ts';
+
+const uint32Max = 2 ** 32 - 1;
+
+/** `nowMs` is the sender's monotonic clock: deadlines travel as the time that is left. */
+export function runStartToWire(start: RunStart, nowMs: number): WireStart {
+  const { execution } = start;
+  const { program } = execution;
+  return {
+    runId: start.runId,
+    tenantId: execution.tenantId,
+    program: {
+      hash: program.hash,
+      source: program.source,
+      kind: programKindEnum.toWire(program.kind),
+      language: programLanguageEnum.toWire(program.language),
+      fileName: program.fileName,
+    },
+    ...(execution.inputJson === undefined ? {} : { inputJson: execution.inputJson }),
+    limits: runLimitsToWire(execution.limits),
+    isolationLevel: isolationLevelEnum.toWire(execution.isolation),
+    idempotent: execution.isIdempotent,
+    deadlineUs: deadlineToWire(start.deadlineMs, nowMs),
+  };
+}
+
+function deadlineToWire(deadlineMs: number | undefined, nowMs: number): number {
+  if (deadlineMs === undefined) return 0;
+  const leftUs = Math.max(1, Math.round((deadlineMs - nowMs) * 1000));
+  return leftUs > uint32Max ? 0 : leftUs;
+}
+
+/** `nowMs` is the reader's monotonic clock. Throws WireError. */
+export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStart {
+  const { program, limits } = wire;
+  if (!program || !limits || wire.runId === 0 || wire.tenantId === '')
+    throw new WireError(`Could not read a run: run ${wire.runId} is incomplete`);
+  const kind = programKindEnum.fromWire(program.kind);
+  const language = programLanguageEnum.fromWire(program.language);
+  const isolation = isolationLevelEnum.fromWire(wire.isolationLevel);
+  if (!kind || !language || !isolation)
+    throw new WireError(`Could not read a run: run ${wire.runId} has an unknown enum value`);
+  return {
+    runId: wire.runId,
+    execution: {
+      tenantId: wire.tenantId,
+      program: {
+        hash: program.hash,
+        source: program.source,
+        kind,
+        language,
+        fileName: program.fileName,
+      },
+      ...(wire.inputJson === undefined ? {} : { inputJson: wire.inputJson }),
+      limits: runLimitsFromWire(limits),
+      isolation,
+      isIdempotent: wire.idempotent,
+    },
+    ...(wire.deadlineUs === 0 ? {} : { deadlineMs: nowMs + wire.deadlineUs / 1000 }),
+  };
+}
+
+export function runEndedToWire({ runId, outcome }: RunEnded): WireEnded {
+  const { usage } = outcome;
+  return {
+    runId,
+    word: outcomeWordEnum.toWire(outcome.word),
+    ...(outcome.resultJson === undefined ? {} : { resultJson: outcome.resultJson }),
+    ...(outcome.error ? { error: outcome.error } : {}),
+    mayHaveHadEffects: outcome.mayHaveHadEffects,
+    waitedUs: toUint32(usage.queuedUs),
+    wallUs: toUint32(usage.wallUs),
+    cpuUs: toUint32(usage.cpuUs),
+    heapPeakBytes: toUint32(usage.heapPeakBytes),
+    attempts: usage.attempts,
+    warm: usage.isWarm,
+    logBytes: toUint32(usage.logBytes),
+  };
+}
+
+/** Throws WireError. */
+export function runEndedFromWire(wire: RunEnded__Output): RunEnded {
+  const word = outcomeWordEnum.fromWire(wire.word);
+  if (!word) throw new WireError(`Could not read the end of run ${wire.runId}: word ${wire.word}`);
+  return {
+    runId: wire.runId,
+    outcome: {
+      word,
+      ...(wire.resultJson === undefined ? {} : { resultJson: wire.resultJson }),
+      ...(wire.error ? { error: wire.error } : {}),
+      mayHaveHadEffects: wire.mayHaveHadEffects,
+      usage: {
+        queuedUs: wire.waitedUs,
+        wallUs: wire.wallUs,
+        cpuUs: wire.cpuUs,
+        heapPeakBytes: wire.heapPeakBytes,
+        attempts: wire.attempts,
+        nodeId: '',
+        isWarm: wire.warm,
+        inputBytes: 0,
+        resultBytes: wire.resultJson === undefined ? 0 : Buffer.byteLength(wire.resultJson),
+        logBytes: wire.logBytes,
+      },
+    },
+  };
+}
+
+export function runLogsToWire({ runId, lines }: RunLogs): WireLogs {
+  return {
+    runId,
+    lines: lines.map((line) => ({
+      level: logLevelEnum.toWire(line.level),
+      text: line.text,
+      sinceStartUs: toUint32(line.sinceStartUs),
+      attempt: line.attempt,
+    })),
+  };
+}
+
+export function runLogsFromWire(wire: RunLogs__Output): RunLogs {
+  return {
+    runId: wire.runId,
+    lines: wire.lines.map((line) => ({
+      level: logLevelEnum.fromWire(line.level) ?? 'LOG',
+      text: line.text,
+      sinceStartUs: line.sinceStartUs,
+      attempt: line.attempt,
+    })),
+  };
+}
+
+function toUint32(value: number): number {
+  return Math.min(uint32Max, Math.max(0, Math.round(value)));
+}
