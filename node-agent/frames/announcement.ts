@@ -28,7 +28,11 @@ export const pulseEveryMs = 50;
 export const announcementBytes = 48;
 
 /** Writes `announcement` into a page of announcementBytes. */
-export function encodeAnnouncement(page: DataView, announcement: Announcement, sequence: number): void {
+export function encodeAnnouncement(
+  page: DataView,
+  announcement: Announcement,
+  sequence: number,
+): void {
   page.setUint32(0, sequence, true);
   page.setUint32(4, announcement.runId, true);
   page.setFloat64(8, announcement.enteredAtMs, true);

@@ -13,7 +13,11 @@
  * Which run executes at this moment is not said here but in the announcement (announcement.ts),
  * which the agent can read without waking anybody.
  */
-import type { IsolationLevel, ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
+import type {
+  IsolationLevel,
+  ProgramKind,
+  ProgramLanguage,
+} from '../../shared/execution/execution.ts';
 import type { Limits } from '../../shared/execution/limits.ts';
 import type { GuestError, LogLevel, OutcomeWord } from '../../shared/execution/outcome.ts';
 

@@ -1,0 +1,111 @@
+/** How the agent's frames to a host lie in bytes: a type byte, then the fields in this order. */
+import {
+  isolationLevels,
+  programKinds,
+  programLanguages,
+} from '../../shared/execution/execution.ts';
+import type { Limits } from '../../shared/execution/limits.ts';
+import type { ByteReader } from './byte-reader.ts';
+import type { ByteWriter } from './byte-writer.ts';
+import { entryModes, type FrameToHost, type LoadFrame, type RunFrame } from './frame.ts';
+import { FrameError } from './frame-error.ts';
+
+const types = { load: 1, run: 2, drop: 3, cancel: 4, recall: 5, reset: 6 } as const;
+
+export function writeFrameToHost(writer: ByteWriter, frame: FrameToHost): void {
+  writer.u8(types[frame.name]);
+  switch (frame.name) {
+    case 'load':
+      writer.u32(frame.codeId);
+      writer.u8(programKinds.indexOf(frame.kind));
+      writer.u8(programLanguages.indexOf(frame.language));
+      writer.text(frame.fileName);
+      writer.text(frame.source);
+      return;
+    case 'run':
+      writer.u32(frame.runId);
+      writer.u32(frame.codeId);
+      writer.u8(isolationLevels.indexOf(frame.isolation));
+      writer.u8(entryModes.indexOf(frame.mode));
+      writeLimits(writer, frame.limits);
+      writer.optionalText(frame.inputJson);
+      return;
+    case 'drop':
+      writer.u32(frame.codeId);
+      return;
+    case 'cancel':
+    case 'recall':
+      writer.u32(frame.runId);
+      return;
+    case 'reset':
+      return;
+  }
+}
+
+export function readFrameToHost(reader: ByteReader): FrameToHost {
+  const type = reader.u8();
+  switch (type) {
+    case types.load:
+      return readLoad(reader);
+    case types.run:
+      return readRun(reader);
+    case types.drop:
+      return { name: 'drop', codeId: reader.id() };
+    case types.cancel:
+      return { name: 'cancel', runId: reader.id() };
+    case types.recall:
+      return { name: 'recall', runId: reader.id() };
+    case types.reset:
+      return { name: 'reset' };
+    default:
+      throw new FrameError(`A frame to a host has an unknown type: ${type}`);
+  }
+}
+
+function readLoad(reader: ByteReader): LoadFrame {
+  return {
+    name: 'load',
+    codeId: reader.id(),
+    kind: reader.oneOf(programKinds),
+    language: reader.oneOf(programLanguages),
+    fileName: reader.text(),
+    source: reader.text(),
+  };
+}
+
+function readRun(reader: ByteReader): RunFrame {
+  const frame = {
+    name: 'run',
+    runId: reader.id(),
+    codeId: reader.id(),
+    isolation: reader.oneOf(isolationLevels),
+    mode: reader.oneOf(entryModes),
+    limits: readLimits(reader),
+  } as const;
+  const inputJson = reader.optionalText();
+  return inputJson === undefined ? frame : { ...frame, inputJson };
+}
+
+function writeLimits(writer: ByteWriter, limits: Limits): void {
+  writer.count(limits.wallUsMax);
+  writer.count(limits.cpuUsMax);
+  writer.count(limits.memoryBytesMax);
+  writer.count(limits.resultBytesMax);
+  writer.count(limits.logLinesMax);
+  writer.count(limits.logBytesMax);
+  writer.count(limits.logLineBytesMax);
+  writer.count(limits.timersMax);
+}
+
+function readLimits(reader: ByteReader): Limits {
+  return {
+    wallUsMax: reader.count(),
+    cpuUsMax: reader.count(),
+    memoryBytesMax: reader.count(),
+    resultBytesMax: reader.count(),
+    logLinesMax: reader.count(),
+    logBytesMax: reader.count(),
+    logLineBytesMax: reader.count(),
+    timersMax: reader.count(),
+  };
+}

@@ -1,0 +1,94 @@
+/** Frames of every kind with arbitrary contents, for property tests. */
+import fc from 'fast-check';
+import {
+  entryModes,
+  type FrameFromHost,
+  type FrameToHost,
+  hostOutcomeWords,
+} from '../../node-agent/frames/frame.ts';
+import {
+  isolationLevels,
+  programKinds,
+  programLanguages,
+} from '../../shared/execution/execution.ts';
+import { logLevels } from '../../shared/execution/outcome.ts';
+
+const id = fc.integer({ min: 1, max: 2 ** 32 - 1 });
+const count = fc.maxSafeNat();
+const text = fc.string({ unit: 'grapheme' });
+const word = fc.constantFrom(...hostOutcomeWords);
+
+const limits = fc.record({
+  wallUsMax: count,
+  cpuUsMax: count,
+  memoryBytesMax: count,
+  resultBytesMax: count,
+  logLinesMax: count,
+  logBytesMax: count,
+  logLineBytesMax: count,
+  timersMax: count,
+});
+
+export const frameToHost: fc.Arbitrary<FrameToHost> = fc.oneof(
+  fc.record({
+    name: fc.constant('load' as const),
+    codeId: id,
+    kind: fc.constantFrom(...programKinds),
+    language: fc.constantFrom(...programLanguages),
+    fileName: text,
+    source: text,
+  }),
+  fc.record(
+    {
+      name: fc.constant('run' as const),
+      runId: id,
+      codeId: id,
+      isolation: fc.constantFrom(...isolationLevels),
+      mode: fc.constantFrom(...entryModes),
+      limits,
+      inputJson: text,
+    },
+    { requiredKeys: ['name', 'runId', 'codeId', 'isolation', 'mode', 'limits'] },
+  ),
+  fc.record({ name: fc.constant('drop' as const), codeId: id }),
+  fc.record({ name: fc.constantFrom('cancel' as const, 'recall' as const), runId: id }),
+  fc.record({ name: fc.constant('reset' as const) }),
+);
+
+export const frameFromHost: fc.Arbitrary<FrameFromHost> = fc.oneof(
+  fc.record({ name: fc.constant('ready' as const), v8Version: text, layers: fc.array(text) }),
+  fc.record({
+    name: fc.constant('logs' as const),
+    runId: id,
+    lines: fc.array(fc.record({ level: fc.constantFrom(...logLevels), text, sinceStartUs: count })),
+  }),
+  fc.record({ name: fc.constantFrom('parked' as const, 'recalled' as const), runId: id }),
+  fc.record(
+    {
+      name: fc.constant('ended' as const),
+      runId: id,
+      word,
+      resultJson: text,
+      error: fc.record({ name: text, message: text, stack: text }),
+      wallUs: count,
+      cpuUs: count,
+      heapPeakBytes: count,
+      logBytes: count,
+      isWarm: fc.boolean(),
+    },
+    {
+      requiredKeys: [
+        'name',
+        'runId',
+        'word',
+        'wallUs',
+        'cpuUs',
+        'heapPeakBytes',
+        'logBytes',
+        'isWarm',
+      ],
+    },
+  ),
+  fc.record({ name: fc.constant('wedged' as const), runId: id, word }),
+  fc.record({ name: fc.constant('reset-done' as const) }),
+);
