@@ -17,7 +17,7 @@ export const errorCatalogue = {
   UNAUTHENTICATED: { status: 'UNAUTHENTICATED', isRetryable: false },
   QUEUE_FULL: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
   TOO_MANY_EXECUTIONS: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
-  LOGS_TOO_SLOW: { status: 'RESOURCE_EXHAUSTED', isRetryable: false },
+  READER_TOO_SLOW: { status: 'RESOURCE_EXHAUSTED', isRetryable: false },
   NO_NODE: { status: 'UNAVAILABLE', isRetryable: true },
   SHUTTING_DOWN: { status: 'UNAVAILABLE', isRetryable: true },
   UNREACHABLE: { status: 'UNAVAILABLE', isRetryable: true },

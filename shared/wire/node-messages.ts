@@ -44,11 +44,11 @@ export interface NodeHello {
   readonly posture: NodePosture;
 }
 
-/** One run to begin. `deadlineMs` is on this machine's monotonic clock. */
+/** One run to begin. `deadlineMs` is on this machine's monotonic clock, Infinity for none. */
 export interface RunStart {
   readonly runId: number;
   readonly execution: Execution;
-  readonly deadlineMs?: number;
+  readonly deadlineMs: number;
 }
 
 export interface RunLogs {

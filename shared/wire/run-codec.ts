@@ -40,8 +40,7 @@ export function runStartToWire(start: RunStart, nowMs: number): WireStart {
   };
 }
 
-function deadlineToWire(deadlineMs: number | undefined, nowMs: number): number {
-  if (deadlineMs === undefined) return 0;
+function deadlineToWire(deadlineMs: number, nowMs: number): number {
   const leftUs = Math.max(1, Math.round((deadlineMs - nowMs) * 1000));
   return leftUs > uint32Max ? 0 : leftUs;
 }
@@ -72,7 +71,7 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
       isolation,
       isIdempotent: wire.idempotent,
     },
-    ...(wire.deadlineUs === 0 ? {} : { deadlineMs: nowMs + wire.deadlineUs / 1000 }),
+    deadlineMs: wire.deadlineUs === 0 ? Number.POSITIVE_INFINITY : nowMs + wire.deadlineUs / 1000,
   };
 }
 

@@ -1,0 +1,108 @@
+/** What can be set about a coordinator. */
+import {
+  logSettings,
+  nodeTokenSettings,
+  readNodeToken,
+  supervisionSettings,
+} from '../shared/config/common-settings.ts';
+import type { Program } from '../shared/config/program.ts';
+import { byteSize, onOff, text, type ValuesOf, wholeNumber } from '../shared/config/setting.ts';
+import { payloadLimits } from '../shared/execution/limits.ts';
+
+const megabyte = 2 ** 20;
+const gigabyte = 2 ** 30;
+
+const settings = {
+  listenHost: text({
+    summary: 'The address to listen on, for clients and node-agents.',
+    placeholder: 'HOST',
+    rule: 'a host name or an IP address',
+    pattern: /^[A-Za-z0-9.:_-]+$/,
+    default: '127.0.0.1',
+  }),
+  port: wholeNumber({
+    summary: 'The port to listen on; 0 for any that is free.',
+    min: 0,
+    max: 65_535,
+    default: 50_051,
+  }),
+  insecure: onOff({
+    summary:
+      'Listen beyond this machine although clients are not authenticated: whoever reaches the port can run code and see its results.',
+  }),
+  ...nodeTokenSettings,
+  executionsQueuedMax: wholeNumber({
+    summary: 'The most executions that wait for a node; further ones are refused.',
+    min: 1,
+    max: 1_000_000,
+    default: 10_000,
+  }),
+  queueBytesMax: byteSize({
+    summary: 'The most memory for source and input of executions that wait.',
+    min: megabyte,
+    max: 64 * gigabyte,
+    default: 256 * megabyte,
+  }),
+  queueWaitMsMax: wholeNumber({
+    summary: 'How long an execution may wait for a node.',
+    min: 1,
+    max: 3_600_000,
+    default: 30_000,
+  }),
+  streamExecutionsMax: wholeNumber({
+    summary: 'The most unfinished executions of one ExecuteStream call.',
+    min: 1,
+    max: 1_000_000,
+    default: 10_000,
+  }),
+  messageBytesMax: byteSize({
+    summary: 'The largest message that is accepted.',
+    min: megabyte,
+    max: gigabyte,
+    default: 24 * megabyte,
+  }),
+  drainGraceMs: wholeNumber({
+    summary: 'How long unfinished executions may go on after SIGTERM or SIGINT.',
+    min: 0,
+    max: 3_600_000,
+    default: 10_000,
+  }),
+  ...logSettings,
+  ...supervisionSettings,
+};
+
+type Values = ValuesOf<typeof settings>;
+
+export type CoordinatorConfig = Omit<Values, 'insecure' | 'nodeToken' | 'nodeTokenFile'> & {
+  readonly nodeToken: string;
+};
+
+export const coordinatorProgram: Program<typeof settings, CoordinatorConfig> = {
+  name: 'isopod coordinator',
+  summary: 'Takes executions from clients and has them run by the node-agents that join it.',
+  settings,
+  compile({ insecure, nodeToken, nodeTokenFile, ...values }, surroundings, relations) {
+    relations.assert(
+      insecure || isLoopback(values.listenHost),
+      'listenHost',
+      'is reachable from other machines and clients are not authenticated: add --insecure if that is meant',
+    );
+    const { sourceBytesMax, inputBytesMax } = payloadLimits;
+    relations.assert(
+      values.messageBytesMax > sourceBytesMax + inputBytesMax,
+      'messageBytesMax',
+      `must be more than the ${sourceBytesMax + inputBytesMax} bytes of one execution's source and input`,
+    );
+    relations.assert(
+      values.queueBytesMax >= values.messageBytesMax,
+      'queueBytesMax',
+      `must be at least messageBytesMax, which is ${values.messageBytesMax}`,
+    );
+    const token = readNodeToken({ nodeToken, nodeTokenFile }, surroundings, relations);
+    return { ...values, nodeToken: token };
+  },
+};
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

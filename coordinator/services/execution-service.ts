@@ -1,0 +1,92 @@
+/** ExecutionService over grpc-js: reads calls, hands executions to the dispatcher, answers. */
+import type { ServerDuplexStream, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import type { LogEntry } from '../../shared/execution/outcome.ts';
+import type { ExecuteRequest__Output } from '../../shared/generated/isopod/v1/ExecuteRequest.ts';
+import type { ExecuteResponse } from '../../shared/generated/isopod/v1/ExecuteResponse.ts';
+import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
+import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/ExecuteStreamResponse.ts';
+import type { ExecutionServiceHandlers } from '../../shared/generated/isopod/v1/ExecutionService.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { readExecution } from '../../shared/wire/execution-codec.ts';
+import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
+import { type Dispatcher, deadlineExceeded } from '../admission/dispatcher.ts';
+import { toServiceError } from './call-errors.ts';
+import { readDeadlineMs, readTenantId } from './caller.ts';
+import { ExecutionStream } from './execution-stream.ts';
+
+interface ExecutionServiceParts {
+  readonly dispatcher: Dispatcher;
+  readonly clock: Clock;
+  readonly streamExecutionsMax: number;
+}
+
+export function executionServiceHandlers(parts: ExecutionServiceParts): ExecutionServiceHandlers {
+  return {
+    Execute: (call, respond) => execute(parts, call, respond),
+    ExecuteStream: (call) => executeStream(parts, call),
+  };
+}
+
+function execute(
+  { dispatcher, clock }: ExecutionServiceParts,
+  call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
+  respond: sendUnaryData<ExecuteResponse>,
+): void {
+  try {
+    const execution = readExecution(call.request.execution, readTenantId(call.metadata));
+    const deadlineMs = readDeadlineMs(call.getDeadline(), clock);
+    const logs: LogEntry[] = [];
+    const observer = {
+      logs: (entries: readonly LogEntry[]) => logs.push(...entries),
+      ended: (outcome: Parameters<typeof outcomeToWire>[0]) => {
+        if (outcome.word === 'CANCELLED') respond(toServiceError(cancelled()));
+        else respond(null, { outcome: outcomeToWire(outcome), logs: logs.map(logEntryToWire) });
+      },
+      failed: (error: IsopodError) => respond(toServiceError(error)),
+    };
+    const ticket = dispatcher.submit(execution, observer, deadlineMs);
+    call.on('cancelled', () => {
+      const isLate = deadlineMs <= clock.nowMs();
+      dispatcher.abandon(ticket, isLate ? deadlineExceeded() : cancelled());
+    });
+  } catch (thrown) {
+    respond(toServiceError(thrown));
+  }
+}
+
+function cancelled(): IsopodError {
+  return new IsopodError('CANCELLED', 'Could not finish the execution: its caller cancelled it');
+}
+
+function executeStream(
+  { dispatcher, clock, streamExecutionsMax }: ExecutionServiceParts,
+  call: ServerDuplexStream<ExecuteStreamRequest__Output, ExecuteStreamResponse>,
+): void {
+  const fail = (thrown: unknown): void => {
+    call.emit('error', toServiceError(thrown));
+  };
+  try {
+    const stream = new ExecutionStream({
+      wire: {
+        write: (response) => call.write(response),
+        pause: () => call.pause(),
+        resume: () => call.resume(),
+        end: () => call.end(),
+        fail,
+      },
+      tenantId: readTenantId(call.metadata),
+      deadlineMs: readDeadlineMs(call.getDeadline(), clock),
+      dispatcher,
+      clock,
+      executionsMax: streamExecutionsMax,
+    });
+    call.on('data', (request: ExecuteStreamRequest__Output) => stream.receive(request));
+    call.on('drain', () => stream.writable());
+    call.on('end', () => stream.halfClosed());
+    call.on('cancelled', () => stream.gone());
+    call.on('error', () => stream.gone());
+  } catch (thrown) {
+    fail(thrown);
+  }
+}

@@ -1,0 +1,235 @@
+/**
+ * One client's ExecuteStream: many executions by id, events out in batches.
+ *
+ *   opening ──first execute──▶ open ──client half-closes──▶ finishing ──last answer──▶ closed
+ *      └── anything else ──────┴── a rule broken, reader too slow, client gone ──────────▲
+ *
+ * What a slow reader has not taken is bounded: above `softBytesMax` no more commands are read,
+ * above `hardBytesMax` the stream is ended and its executions are cancelled.
+ */
+import { IsopodError, toIsopodError } from '../../shared/errors/isopod-error.ts';
+import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import type { ExecuteStreamCommand__Output } from '../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
+import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
+import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
+import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/ExecuteStreamResponse.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
+import { durationToUs } from '../../shared/wire/duration.ts';
+import { readExecution } from '../../shared/wire/execution-codec.ts';
+import { failureToWire } from '../../shared/wire/failure-codec.ts';
+import { Outbox } from '../../shared/wire/outbox.ts';
+import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
+import { type Dispatcher, deadlineExceeded } from '../admission/dispatcher.ts';
+import type { ExecutionObserver, Ticket } from '../admission/ticket.ts';
+
+/** The client's stream, whatever carries it. */
+interface ClientWire {
+  /** False when it is full: nothing more until `writable` is called. */
+  write(response: ExecuteStreamResponse): boolean;
+  pause(): void;
+  resume(): void;
+  end(): void;
+  fail(error: IsopodError): void;
+}
+
+interface ExecutionStreamParts {
+  readonly wire: ClientWire;
+  readonly tenantId: string;
+  /** Clock.nowMs; Infinity for none. */
+  readonly deadlineMs: number;
+  readonly dispatcher: Dispatcher;
+  readonly clock: Clock;
+  readonly executionsMax: number;
+}
+
+interface RunningExecution {
+  readonly ticket: Ticket;
+  readonly deadlineTimer: Timer | undefined;
+}
+
+const commandsPerMessageMax = 4_096;
+const softBytesMax = 4 * 1024 * 1024;
+const hardBytesMax = 32 * 1024 * 1024;
+/** What an event weighs beyond its texts, roughly. */
+const eventBytes = 64;
+
+export class ExecutionStream {
+  readonly #parts: ExecutionStreamParts;
+  readonly #running = new Map<number, RunningExecution>();
+  #state: 'opening' | 'open' | 'finishing' | 'closed' = 'opening';
+  readonly #outbox: Outbox<ExecuteStreamEvent>;
+  #isPaused = false;
+
+  constructor(parts: ExecutionStreamParts) {
+    this.#parts = parts;
+    this.#outbox = new Outbox({
+      write: (events) => parts.wire.write({ events: [...events] }),
+      flushed: () => this.#flushed(),
+    });
+  }
+
+  receive(request: ExecuteStreamRequest__Output): void {
+    if (this.#state !== 'opening' && this.#state !== 'open') return;
+    try {
+      const { commands } = request;
+      if (commands.length > commandsPerMessageMax)
+        throw violation(`a message has at most ${commandsPerMessageMax} commands`, commands.length);
+      for (const command of commands) this.#obey(command);
+    } catch (thrown) {
+      this.#fail(toIsopodError(thrown));
+    }
+  }
+
+  /** The client has nothing more to send. */
+  halfClosed(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'finishing';
+    this.#flushed();
+  }
+
+  /** The client has cancelled the stream, or is not there any more. */
+  gone(): void {
+    this.#close();
+  }
+
+  /** The wire takes messages again. */
+  writable(): void {
+    this.#outbox.writable();
+  }
+
+  #obey({ executionId, execute, cancel }: ExecuteStreamCommand__Output): void {
+    if (executionId === 0) throw violation('execution_id must not be 0', executionId);
+    if (execute) {
+      this.#state = 'open';
+      if (this.#running.has(executionId))
+        throw violation('execution_id must be unique among unfinished executions', executionId);
+      this.#execute(executionId, execute);
+    } else if (this.#state === 'opening')
+      throw violation('the first command must be an execute', cancel ? 'cancel' : 'none');
+    else if (cancel) {
+      const running = this.#running.get(executionId);
+      if (running) this.#parts.dispatcher.cancel(running.ticket);
+    } else throw violation('a command must be set', `none for execution ${executionId}`);
+  }
+
+  #execute(
+    executionId: number,
+    command: NonNullable<ExecuteStreamCommand__Output['execute']>,
+  ): void {
+    const { dispatcher, clock, tenantId, executionsMax } = this.#parts;
+    try {
+      if (this.#running.size >= executionsMax) throw tooManyExecutions(this.#running.size);
+      const execution = readExecution(command.execution, tenantId);
+      const { timeLimit } = command;
+      const timeLimitMs = timeLimit ? durationToUs(timeLimit) / 1000 : Number.POSITIVE_INFINITY;
+      const deadlineMs = Math.min(this.#parts.deadlineMs, clock.nowMs() + timeLimitMs);
+      const ticket = dispatcher.submit(execution, this.#observerOf(executionId), deadlineMs);
+      // An execution may be answered while it is submitted; then nothing is left to watch.
+      if (ticket.state.name === 'answered') return;
+      const deadlineTimer = timeLimit
+        ? clock.setTimer(timeLimitMs, () => dispatcher.abandon(ticket, deadlineExceeded()))
+        : undefined;
+      this.#running.set(executionId, { ticket, deadlineTimer });
+    } catch (thrown) {
+      this.#push({ executionId, failure: failureToWire(toIsopodError(thrown)) }, eventBytes);
+    }
+  }
+
+  #observerOf(executionId: number): ExecutionObserver {
+    return {
+      logs: (entries) =>
+        this.#push(
+          { executionId, logs: { entries: entries.map(logEntryToWire) } },
+          eventBytes + bytesOfLogs(entries),
+        ),
+      ended: (outcome) => {
+        this.#forget(executionId);
+        this.#push(
+          { executionId, outcome: outcomeToWire(outcome) },
+          eventBytes + bytesOfOutcome(outcome),
+        );
+      },
+      failed: (error) => {
+        this.#forget(executionId);
+        this.#push({ executionId, failure: failureToWire(error) }, eventBytes);
+      },
+    };
+  }
+
+  #forget(executionId: number): void {
+    this.#running.get(executionId)?.deadlineTimer?.cancel();
+    this.#running.delete(executionId);
+  }
+
+  #push(event: ExecuteStreamEvent, bytes: number): void {
+    this.#outbox.push(event, bytes);
+    const waiting = this.#outbox.bytes;
+    if (waiting > hardBytesMax) this.#fail(readerTooSlow(waiting));
+    else if (waiting > softBytesMax) this.#setPaused(true);
+  }
+
+  #flushed(): void {
+    if (this.#outbox.bytes <= softBytesMax) this.#setPaused(false);
+    const isDone = this.#running.size === 0 && this.#outbox.isEmpty;
+    if (this.#state !== 'finishing' || !isDone) return;
+    this.#state = 'closed';
+    this.#parts.wire.end();
+  }
+
+  #setPaused(isPaused: boolean): void {
+    if (this.#isPaused === isPaused || this.#state === 'closed') return;
+    this.#isPaused = isPaused;
+    if (isPaused) this.#parts.wire.pause();
+    else this.#parts.wire.resume();
+  }
+
+  #fail(error: IsopodError): void {
+    if (this.#state === 'closed') return;
+    this.#close();
+    this.#parts.wire.fail(error);
+  }
+
+  #close(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    this.#outbox.close();
+    const running = [...this.#running.values()];
+    this.#running.clear();
+    for (const { ticket, deadlineTimer } of running) {
+      deadlineTimer?.cancel();
+      this.#parts.dispatcher.cancel(ticket);
+    }
+  }
+}
+
+function bytesOfLogs(entries: readonly LogEntry[]): number {
+  let bytes = 0;
+  for (const { text } of entries) bytes += eventBytes + text.length;
+  return bytes;
+}
+
+function bytesOfOutcome({ resultJson, error }: Outcome): number {
+  return (resultJson?.length ?? 0) + (error ? error.message.length + error.stack.length : 0);
+}
+
+function violation(rule: string, value: string | number): IsopodError {
+  return new IsopodError(
+    'PROTOCOL_VIOLATION',
+    `Could not go on with the stream: ${rule}: ${value}`,
+  );
+}
+
+function tooManyExecutions(running: number): IsopodError {
+  return new IsopodError(
+    'TOO_MANY_EXECUTIONS',
+    `Could not accept the execution: the stream has ${running} unfinished ones`,
+    { retryAfterMs: 100 },
+  );
+}
+
+function readerTooSlow(bytes: number): IsopodError {
+  return new IsopodError(
+    'READER_TOO_SLOW',
+    `Could not go on with the stream: ${bytes} bytes wait for its reader`,
+  );
+}

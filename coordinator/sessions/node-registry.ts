@@ -1,0 +1,39 @@
+/**
+ * The nodes connected to this coordinator. Publishes the list of those that take new runs as an
+ * immutable array, made anew only when membership changes.
+ */
+import type { NodeSession } from './node-session.ts';
+
+export class NodeRegistry {
+  readonly #sessions = new Map<string, NodeSession>();
+  #active: readonly NodeSession[] = [];
+
+  /** Those that take new runs. */
+  get active(): readonly NodeSession[] {
+    return this.#active;
+  }
+
+  /** All, by id. */
+  get all(): readonly NodeSession[] {
+    return [...this.#sessions.values()].sort((a, b) => (a.nodeId < b.nodeId ? -1 : 1));
+  }
+
+  /** An older session of the same node is closed: the agent has dialled anew. */
+  add(session: NodeSession): void {
+    const older = this.#sessions.get(session.nodeId);
+    this.#sessions.set(session.nodeId, session);
+    this.refresh();
+    older?.close('the node connected again');
+  }
+
+  remove(session: NodeSession): void {
+    if (this.#sessions.get(session.nodeId) !== session) return;
+    this.#sessions.delete(session.nodeId);
+    this.refresh();
+  }
+
+  /** After a session's state has changed. */
+  refresh(): void {
+    this.#active = [...this.#sessions.values()].filter(({ state }) => state === 'active');
+  }
+}

@@ -1,0 +1,197 @@
+/**
+ * One agent's stream, as the coordinator sees it. Runs go out in batches, one write for what one
+ * turn of the event loop gathered; the agent's answers are matched to tickets here.
+ *
+ *   awaiting-hello ──hello──▶ active ──heartbeat says so──▶ draining ──▶ closed
+ *          │                    └── stream ends, silence, a message that cannot be ──▲
+ *          └── hello timeout, refused ──────────────────────────────────────────────┘
+ *
+ * (awaiting-hello is the life of node-handshake.ts; a NodeSession begins with the hello.)
+ *
+ * A run that is on the node when the session closes is lost: nothing is resumed.
+ */
+import type { Clock } from '../../shared/time/clock.ts';
+import type {
+  MessageFromNode,
+  MessageToNode,
+  NodeHello,
+  NodeLoad,
+  RunEvents,
+  RunStart,
+} from '../../shared/wire/node-messages.ts';
+import { Outbox } from '../../shared/wire/outbox.ts';
+import { WireError } from '../../shared/wire/wire-error.ts';
+import type { Ticket } from '../admission/ticket.ts';
+import type { NodeView } from '../balancing/balancer.ts';
+
+/** The agent's stream, whatever carries it. */
+export interface NodeStream {
+  /** False when it is full: nothing more until `NodeSession.writable` is called. */
+  write(message: MessageToNode): boolean;
+  close(reason: string): void;
+}
+
+/** Whoever decides what happens with runs. */
+export interface NodeSessionOwner {
+  /** A node can take another run. */
+  roomFreed(): void;
+  refused(ticket: Ticket): void;
+  /** The node is gone, and with it what it was running. */
+  lost(ticket: Ticket): void;
+}
+
+type SessionState = 'active' | 'draining' | 'closed';
+
+const emptyLoad: NodeLoad = {
+  runsInFlight: 0,
+  runsWaiting: 0,
+  hostsLive: 0,
+  hostsBusy: 0,
+  cpuPermille: 0,
+  memoryBytes: 0,
+};
+const runIdMax = 2 ** 32 - 1;
+/** What a run weighs in a message beyond its texts, roughly. */
+const startBytes = 200;
+
+type Command = { readonly start: RunStart } | { readonly cancelledRunId: number };
+
+export class NodeSession implements NodeView {
+  readonly hello: NodeHello;
+  readonly connectedAtMs: number;
+  readonly #stream: NodeStream;
+  readonly #owner: NodeSessionOwner;
+  readonly #clock: Clock;
+  readonly #tickets = new Map<number, Ticket>();
+  readonly #outbox: Outbox<Command>;
+  #state: SessionState = 'active';
+  #load = emptyLoad;
+  #heardAtMs: number;
+  #lastRunId = 0;
+
+  constructor(hello: NodeHello, stream: NodeStream, owner: NodeSessionOwner, clock: Clock) {
+    this.hello = hello;
+    this.#stream = stream;
+    this.#owner = owner;
+    this.#clock = clock;
+    this.#outbox = new Outbox({ write: (commands) => this.#write(commands) });
+    this.connectedAtMs = clock.epochMs();
+    this.#heardAtMs = clock.nowMs();
+  }
+
+  get nodeId(): string {
+    return this.hello.nodeId;
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  get runsOutstanding(): number {
+    return this.#tickets.size;
+  }
+
+  get runsMax(): number {
+    return this.hello.capacity.runsMax;
+  }
+
+  get load(): NodeLoad {
+    return this.#load;
+  }
+
+  /** Clock.nowMs of the last message. */
+  get heardAtMs(): number {
+    return this.#heardAtMs;
+  }
+
+  /** Gives the node a run. The caller has seen that there is room. */
+  start(ticket: Ticket): void {
+    const runId = this.#nextRunId();
+    this.#tickets.set(runId, ticket);
+    ticket.assign(this, runId, this.#clock.nowMs());
+    const { execution, deadlineMs } = ticket;
+    const start = { runId, execution, deadlineMs };
+    this.#outbox.push({ start }, startBytes + ticket.bytes);
+  }
+
+  cancelRun(runId: number): void {
+    if (!this.#tickets.has(runId)) return;
+    this.#outbox.push({ cancelledRunId: runId }, 8);
+  }
+
+  /** Throws WireError where the agent breaks the protocol; the caller then closes. */
+  receive(message: MessageFromNode): void {
+    this.#heardAtMs = this.#clock.nowMs();
+    switch (message.name) {
+      case 'hello':
+        throw new WireError(`Could not go on with node ${this.nodeId}: it said hello twice`);
+      case 'heartbeat':
+        this.#load = message.load;
+        if (message.isDraining && this.#state === 'active') this.#state = 'draining';
+        return;
+      case 'run-events':
+        this.#receiveEvents(message.events);
+    }
+  }
+
+  /** The stream takes messages again. */
+  writable(): void {
+    this.#outbox.writable();
+  }
+
+  /** Idempotent. Every run on the node is lost. */
+  close(reason: string): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    this.#outbox.close();
+    this.#stream.close(reason);
+    const lost = [...this.#tickets.values()];
+    this.#tickets.clear();
+    for (const ticket of lost) this.#owner.lost(ticket);
+  }
+
+  /** Tells the agent that no new runs will come from here. */
+  sayGoodbye(): void {
+    if (this.#state === 'active') this.#state = 'draining';
+    if (this.#state !== 'closed') this.#stream.write({ name: 'goodbye' });
+  }
+
+  #receiveEvents(events: RunEvents): void {
+    for (const { runId, lines } of events.logs) this.#ticketOf(runId).logs(lines);
+    for (const { runId, outcome } of events.ended) {
+      const ticket = this.#ticketOf(runId);
+      this.#tickets.delete(runId);
+      ticket.end(outcome);
+    }
+    for (const { runId } of events.refused) {
+      const ticket = this.#ticketOf(runId);
+      this.#tickets.delete(runId);
+      this.#owner.refused(ticket);
+    }
+    if (events.ended.length > 0) this.#owner.roomFreed();
+  }
+
+  #ticketOf(runId: number): Ticket {
+    const ticket = this.#tickets.get(runId);
+    if (ticket) return ticket;
+    throw new WireError(
+      `Could not go on with node ${this.nodeId}: it spoke of run ${runId}, which it has not`,
+    );
+  }
+
+  #nextRunId(): number {
+    do this.#lastRunId = this.#lastRunId === runIdMax ? 1 : this.#lastRunId + 1;
+    while (this.#tickets.has(this.#lastRunId));
+    return this.#lastRunId;
+  }
+
+  #write(commands: readonly Command[]): boolean {
+    const starts: RunStart[] = [];
+    const cancelledRunIds: number[] = [];
+    for (const command of commands) {
+      if ('start' in command) starts.push(command.start);
+      else cancelledRunIds.push(command.cancelledRunId);
+    }
+    return this.#stream.write({ name: 'run-commands', commands: { starts, cancelledRunIds } });
+  }
+}
