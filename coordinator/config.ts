@@ -84,18 +84,18 @@ export const coordinatorProgram: Program<typeof settings, CoordinatorConfig> = {
   compile({ insecure, nodeToken, nodeTokenFile, ...values }, surroundings, relations) {
     relations.assert(
       insecure || isLoopback(values.listenHost),
-      'listenHost',
+      ['listenHost', 'insecure'],
       'is reachable from other machines and clients are not authenticated: add --insecure if that is meant',
     );
     const { sourceBytesMax, inputBytesMax } = payloadLimits;
     relations.assert(
       values.messageBytesMax > sourceBytesMax + inputBytesMax,
-      'messageBytesMax',
+      ['messageBytesMax'],
       `must be more than the ${sourceBytesMax + inputBytesMax} bytes of one execution's source and input`,
     );
     relations.assert(
       values.queueBytesMax >= values.messageBytesMax,
-      'queueBytesMax',
+      ['queueBytesMax', 'messageBytesMax'],
       `must be at least messageBytesMax, which is ${values.messageBytesMax}`,
     );
     const token = readNodeToken({ nodeToken, nodeTokenFile }, surroundings, relations);

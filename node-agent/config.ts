@@ -1,0 +1,157 @@
+/** What can be set about a node-agent. */
+import {
+  logSettings,
+  nodeTokenSettings,
+  readNodeToken,
+  supervisionSettings,
+} from '../shared/config/common-settings.ts';
+import type { Program } from '../shared/config/program.ts';
+import {
+  byteSize,
+  choice,
+  text,
+  textList,
+  type ValuesOf,
+  wholeNumber,
+} from '../shared/config/setting.ts';
+import { limitCeilings, payloadLimits } from '../shared/execution/limits.ts';
+
+const megabyte = 2 ** 20;
+const gigabyte = 2 ** 30;
+/** As shared/wire accepts it in a hello. */
+const nodeIdCharsMax = 64;
+
+const settings = {
+  coordinators: textList({
+    summary: 'The coordinators to join, every one of them. A name that resolves to many is many.',
+    placeholder: 'HOST:PORT,…',
+    rule: 'HOST:PORT, or several separated by commas',
+    pattern: /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}$/,
+    default: ['127.0.0.1:50051'],
+  }),
+  ...nodeTokenSettings,
+  nodeId: text({
+    summary: 'The name of this node, unique in the cluster.',
+    placeholder: 'ID',
+    rule: `a letter or digit, then letters, digits, ".", "_" or "-", at most ${nodeIdCharsMax}`,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    default: undefined,
+    defaultText: "the machine's name and a few random characters",
+  }),
+  hostsMax: wholeNumber({
+    summary: 'The most sandbox host processes at once, spares included.',
+    min: 1,
+    max: 1_024,
+    default: undefined,
+    defaultText: 'the number of processors, but at least 2',
+  }),
+  hostsPerTenantMax: wholeNumber({
+    summary: 'The most host processes of one tenant.',
+    min: 1,
+    max: 1_024,
+    default: undefined,
+    defaultText: 'hostsMax',
+  }),
+  hostsSparesMin: wholeNumber({
+    summary: 'Host processes kept started for whoever comes next.',
+    min: 0,
+    max: 1_024,
+    default: 1,
+  }),
+  runsMax: wholeNumber({
+    summary: 'The most runs accepted at once, waiting ones included.',
+    min: 1,
+    max: 1_000_000,
+    default: 1_024,
+  }),
+  runsBytesMax: byteSize({
+    summary: 'The most memory for source and input of accepted runs.',
+    min: megabyte,
+    max: 64 * gigabyte,
+    default: 256 * megabyte,
+  }),
+  lockdown: choice(['required', 'best-effort'], {
+    summary:
+      'What to do when the sandbox cannot be locked down wholly on this machine: refuse to start, or go on with what there is.',
+    default: 'required',
+  }),
+  hostUidBase: wholeNumber({
+    summary: 'When run as root: the first of the user ids given to host processes, one each.',
+    min: 1_000,
+    max: 2_000_000_000,
+    default: 200_000,
+  }),
+  hostMemoryBytesMax: byteSize({
+    summary: "The ceiling of one host process's memory.",
+    min: 128 * megabyte,
+    max: 64 * gigabyte,
+    default: 1_536 * megabyte,
+  }),
+  tenantChange: choice(['reset', 'new-process'], {
+    summary:
+      'What happens to a host process that changes from one tenant to another: its isolates are disposed of, or it is replaced.',
+    default: 'reset',
+  }),
+  drainGraceMs: wholeNumber({
+    summary: 'How long unfinished runs may go on after SIGTERM or SIGINT.',
+    min: 0,
+    max: 3_600_000,
+    default: 10_000,
+  }),
+  ...logSettings,
+  ...supervisionSettings,
+};
+
+type Values = ValuesOf<typeof settings>;
+
+export type NodeAgentConfig = Omit<Values, 'nodeTokenFile'> & {
+  readonly nodeToken: string;
+  readonly nodeId: string;
+  readonly hostsMax: number;
+  readonly hostsPerTenantMax: number;
+};
+
+export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
+  name: 'isopod node-agent',
+  summary: 'Runs executions in locked-down sandbox processes for the coordinators it joins.',
+  settings,
+  compile({ nodeToken, nodeTokenFile, ...values }, surroundings, relations) {
+    const hostsMax = values.hostsMax ?? Math.max(2, surroundings.processors);
+    const hostsPerTenantMax = values.hostsPerTenantMax ?? hostsMax;
+    relations.assert(
+      hostsPerTenantMax <= hostsMax,
+      ['hostsPerTenantMax', 'hostsMax'],
+      `must be at most hostsMax, which is ${hostsMax}`,
+    );
+    relations.assert(
+      values.hostsSparesMin < hostsMax,
+      ['hostsSparesMin', 'hostsMax'],
+      `must be less than hostsMax, which is ${hostsMax}`,
+    );
+    const { sourceBytesMax, inputBytesMax } = payloadLimits;
+    relations.assert(
+      values.runsBytesMax >= sourceBytesMax + inputBytesMax,
+      ['runsBytesMax'],
+      `must hold one run's source and input, ${sourceBytesMax + inputBytesMax} bytes`,
+    );
+    relations.assert(
+      values.hostMemoryBytesMax > limitCeilings.memoryBytesMax,
+      ['hostMemoryBytesMax'],
+      `must be more than the largest isolate, ${limitCeilings.memoryBytesMax} bytes`,
+    );
+    return {
+      ...values,
+      nodeToken: readNodeToken({ nodeToken, nodeTokenFile }, surroundings, relations),
+      nodeId: values.nodeId ?? nodeIdFrom(surroundings.hostName, surroundings.newId()),
+      hostsMax,
+      hostsPerTenantMax,
+    };
+  },
+};
+
+/** Host names may hold what an id may not. */
+function nodeIdFrom(hostName: string, randomId: string): string {
+  const suffix = randomId.replace(/[^a-z0-9]/gi, '').slice(0, 6);
+  const base = hostName.replace(/[^A-Za-z0-9.-]/g, '-').replace(/^[^A-Za-z0-9]+/, '');
+  return `${base.slice(0, nodeIdCharsMax - 7) || 'node'}-${suffix}`;
+}
