@@ -67,7 +67,7 @@ export class ScalableSandboxService {
 
   /** Begins to listen and returns the port. Throws where the address cannot be had. */
   async start(): Promise<number> {
-    const { host, port } = this.#config;
+    const { listenHost: host, port } = this.#config;
     const address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
     const bound = await new Promise<number>((resolve, reject) => {
       this.#server.bindAsync(address, ServerCredentials.createInsecure(), (error, boundPort) => {

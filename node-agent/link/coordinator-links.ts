@@ -1,0 +1,86 @@
+/**
+ * A link to every coordinator there is: each address named is resolved, every address found gets
+ * a link, and names are resolved again now and then, since a service's members come and go.
+ */
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+import type { Logger } from '../../shared/telemetry/logger.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
+import type { CoordinatorLink } from './coordinator-link.ts';
+
+interface CoordinatorLinksParts {
+  /** `host:port`, or `[v6]:port`. */
+  readonly coordinators: readonly string[];
+  /** Opens a link to one resolved address. */
+  readonly open: (address: string) => CoordinatorLink;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+const resolveEveryMs = 30_000;
+/** A name that fails to resolve is tried again sooner. */
+const resolveAfterFailureMs = 1_000;
+const drainPollMs = 20;
+
+export class CoordinatorLinks {
+  readonly #parts: CoordinatorLinksParts;
+  readonly #links = new Map<string, CoordinatorLink>();
+  #timer: Timer | undefined;
+  #isStopping = false;
+
+  constructor(parts: CoordinatorLinksParts) {
+    this.#parts = parts;
+    void this.#resolve();
+  }
+
+  /** Every link finishes what it has. What is not done after `graceMs` is closed. */
+  async drain(graceMs: number): Promise<void> {
+    this.#isStopping = true;
+    this.#timer?.cancel();
+    const { clock } = this.#parts;
+    const endMs = clock.nowMs() + graceMs;
+    for (const link of this.#links.values()) link.drain();
+    const isOpen = (): boolean => [...this.#links.values()].some((link) => !link.isClosed);
+    while (isOpen() && clock.nowMs() < endMs)
+      await new Promise<void>((resolve) => clock.setTimer(drainPollMs, resolve));
+    for (const link of this.#links.values()) link.close();
+  }
+
+  async #resolve(): Promise<void> {
+    const { coordinators, open, clock, logger } = this.#parts;
+    const found = new Set<string>();
+    const failed: string[] = [];
+    for (const coordinator of coordinators)
+      try {
+        for (const address of await addressesOf(coordinator)) found.add(address);
+      } catch (error) {
+        failed.push(coordinator);
+        logger.warn({ coordinator, reason: String(error) }, 'could not resolve a coordinator');
+      }
+    if (this.#isStopping) return;
+    for (const address of found)
+      if (!this.#links.has(address)) this.#links.set(address, open(address));
+    // A name that did not resolve says nothing of the addresses it had before.
+    if (failed.length === 0) this.#closeAllBut(found);
+    const delayMs = failed.length > 0 ? resolveAfterFailureMs : resolveEveryMs;
+    this.#timer = clock.setTimer(delayMs, () => void this.#resolve());
+  }
+
+  #closeAllBut(found: ReadonlySet<string>): void {
+    for (const [address, link] of this.#links)
+      if (!found.has(address)) {
+        link.close();
+        this.#links.delete(address);
+      }
+  }
+}
+
+async function addressesOf(coordinator: string): Promise<string[]> {
+  const { hostname, port } = new URL(`grpc://${coordinator}`);
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host)) return [coordinator];
+  const addresses = await lookup(host, { all: true });
+  return addresses.map(({ address, family }) =>
+    family === 6 ? `[${address}]:${port}` : `${address}:${port}`,
+  );
+}

@@ -1,0 +1,129 @@
+/**
+ * The runs that came over one stream: each is begun in the pool, and everything that becomes of
+ * it goes back over the same stream, in order and in batches. When the stream is gone, so is
+ * everyone who waits for them: all are cancelled, and what they still say is dropped.
+ */
+import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import type {
+  RefusalReason,
+  RunCommands,
+  RunEnded,
+  RunEvents,
+  RunLogs,
+  RunRefused,
+  RunStart,
+} from '../../shared/wire/node-messages.ts';
+import { Outbox } from '../../shared/wire/outbox.ts';
+import { WireError } from '../../shared/wire/wire-error.ts';
+import {
+  NodeBusy,
+  type RunExecutor,
+  type RunHandle,
+  type RunObserver,
+} from '../pool/run-request.ts';
+
+type RunEvent =
+  | { readonly name: 'logs'; readonly event: RunLogs }
+  | { readonly name: 'ended'; readonly event: RunEnded }
+  | { readonly name: 'refused'; readonly event: RunRefused };
+
+/** Above this a coordinator that does not read gets no more runs from us. */
+const unreadBytesMax = 64 * 1024 * 1024;
+/** What an event weighs in a message beyond its texts, roughly. */
+const eventBytes = 64;
+
+export class LinkRuns {
+  readonly #executor: RunExecutor;
+  readonly #handles = new Map<number, RunHandle | undefined>();
+  readonly #outbox: Outbox<RunEvent>;
+
+  /** `write` returns false when the stream is full; then `writable` is called. */
+  constructor(executor: RunExecutor, write: (events: RunEvents) => boolean) {
+    this.#executor = executor;
+    this.#outbox = new Outbox({ write: (events) => write(byKind(events)) });
+  }
+
+  /** Begun and not yet answered. */
+  get count(): number {
+    return this.#handles.size;
+  }
+
+  /** Whether everything that was to be said has been handed to the stream. */
+  get isDone(): boolean {
+    return this.#handles.size === 0 && this.#outbox.isEmpty;
+  }
+
+  /** Throws WireError where an id is used twice. */
+  obey({ starts, cancelledRunIds }: RunCommands): void {
+    for (const start of starts) this.#start(start);
+    for (const runId of cancelledRunIds) this.#handles.get(runId)?.cancel();
+  }
+
+  writable(): void {
+    this.#outbox.writable();
+  }
+
+  /** The stream is gone. */
+  close(): void {
+    this.#outbox.close();
+    for (const handle of this.#handles.values()) handle?.cancel();
+    this.#handles.clear();
+  }
+
+  #start({ runId, execution, deadlineMs }: RunStart): void {
+    if (this.#handles.has(runId))
+      throw new WireError(`Could not begin run ${runId}: a run of this id is there`);
+    if (this.#outbox.bytes > unreadBytesMax) {
+      this.#refuse(runId, 'NODE_BUSY');
+      return;
+    }
+    try {
+      const request = Number.isFinite(deadlineMs) ? { execution, deadlineMs } : { execution };
+      this.#handles.set(runId, this.#executor.start(request, this.#observerOf(runId)));
+    } catch (thrown) {
+      if (!(thrown instanceof NodeBusy)) throw thrown;
+      this.#refuse(runId, thrown.reason === 'DRAINING' ? 'NODE_DRAINING' : 'NODE_BUSY');
+    }
+  }
+
+  #refuse(runId: number, reason: RefusalReason): void {
+    this.#outbox.push({ name: 'refused', event: { runId, reason } }, eventBytes);
+  }
+
+  #observerOf(runId: number): RunObserver {
+    return {
+      logs: (lines) => {
+        this.#outbox.push({ name: 'logs', event: { runId, lines } }, bytesOfLogs(lines));
+      },
+      ended: (outcome) => {
+        this.#handles.delete(runId);
+        this.#outbox.push({ name: 'ended', event: { runId, outcome } }, bytesOfOutcome(outcome));
+      },
+    };
+  }
+}
+
+function byKind(items: readonly RunEvent[]): RunEvents {
+  const events = {
+    logs: [] as RunLogs[],
+    ended: [] as RunEnded[],
+    refused: [] as RunRefused[],
+  };
+  for (const item of items) {
+    if (item.name === 'ended') events.ended.push(item.event);
+    else if (item.name === 'logs') events.logs.push(item.event);
+    else events.refused.push(item.event);
+  }
+  return events;
+}
+
+function bytesOfLogs(lines: readonly LogEntry[]): number {
+  let bytes = eventBytes;
+  for (const { text } of lines) bytes += eventBytes + text.length;
+  return bytes;
+}
+
+function bytesOfOutcome({ resultJson, error }: Outcome): number {
+  const errorChars = error ? error.message.length + error.stack.length : 0;
+  return eventBytes + (resultJson?.length ?? 0) + errorChars;
+}
