@@ -1,0 +1,66 @@
+/**
+ * The resources nobody uses, found by who used them last. The most recently used of a key is
+ * taken first (it is the warmest), the least recently used of all is given away first.
+ */
+import type { PoolEntry } from './pool-entry.ts';
+
+export class IdleShelf<R extends object> {
+  /** Those never used, oldest first. */
+  readonly #fresh = new Set<PoolEntry<R>>();
+  /** Used ones in the order in which they were put back, over all keys. */
+  readonly #used = new Set<PoolEntry<R>>();
+  /** The same by key; no key has an empty list. */
+  readonly #byKey = new Map<string, PoolEntry<R>[]>();
+
+  get size(): number {
+    return this.#fresh.size + this.#used.size;
+  }
+
+  get freshCount(): number {
+    return this.#fresh.size;
+  }
+
+  put(entry: PoolEntry<R>): void {
+    if (entry.key === undefined) {
+      this.#fresh.add(entry);
+      return;
+    }
+    this.#used.add(entry);
+    const ofKey = this.#byKey.get(entry.key);
+    if (ofKey) ofKey.push(entry);
+    else this.#byKey.set(entry.key, [entry]);
+  }
+
+  /** The one that `key` used most recently. */
+  takeOwn(key: string): PoolEntry<R> | undefined {
+    const entry = this.#byKey.get(key)?.at(-1);
+    if (entry) this.remove(entry);
+    return entry;
+  }
+
+  takeFresh(): PoolEntry<R> | undefined {
+    const [entry] = this.#fresh;
+    if (entry) this.#fresh.delete(entry);
+    return entry;
+  }
+
+  /** The one that has lain here longest of those a key has used. */
+  takeLeastRecent(): PoolEntry<R> | undefined {
+    const [entry] = this.#used;
+    if (entry) this.remove(entry);
+    return entry;
+  }
+
+  remove(entry: PoolEntry<R>): void {
+    if (this.#fresh.delete(entry) || !this.#used.delete(entry)) return;
+    const key = entry.key ?? '';
+    const others = (this.#byKey.get(key) ?? []).filter((other) => other !== entry);
+    if (others.length > 0) this.#byKey.set(key, others);
+    else this.#byKey.delete(key);
+  }
+
+  /** Every entry, to be looked at; a copy, so that it may be taken from meanwhile. */
+  entries(): readonly PoolEntry<R>[] {
+    return [...this.#used, ...this.#fresh];
+  }
+}
