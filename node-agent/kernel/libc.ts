@@ -66,6 +66,10 @@ const setrlimitFunction = libc.func('setrlimit', 'int', ['int', 'void *']) as (
   resource: number,
   limit: Buffer,
 ) => number;
+const clockGettimeFunction = libc.func('clock_gettime', 'int', ['int', 'void *']) as (
+  clockId: number,
+  timespec: Buffer,
+) => number;
 
 function refuseFailure(call: string, result: number): number {
   if (result === -1) throw new LibcError(call, koffi.errno());
@@ -98,6 +102,13 @@ export function setResourceLimit(resource: number, value: number): void {
   limit.writeBigUInt64LE(BigInt(value), 8);
   refuseFailure(`setrlimit(${resource})`, setrlimitFunction(resource, limit));
 }
+
+/** Fills `timespec` (16 bytes: seconds and nanoseconds) and says whether the clock exists. */
+export function clockGettime(clockId: number, timespec: Buffer): boolean {
+  return clockGettimeFunction(clockId, timespec) === 0;
+}
+
+export const memoryPageBytes = (libc.func('getpagesize', 'int', []) as () => number)();
 
 /** Where the bytes lie in memory. The caller keeps `bytes` alive for as long as it is used. */
 export function addressOf(bytes: Buffer): bigint {

@@ -62,6 +62,8 @@ export const hostKillers = [
   'MEMORY_CEILING',
   /** It sent bytes that are no frame, or a frame beyond its limits. */
   'BAD_FRAME',
+  /** It let what was sent to it pile up beyond the backstop. */
+  'NOT_READING',
   /** It was not `ready` in time, or could not be started at all. */
   'NEVER_READY',
 ] as const;

@@ -2,7 +2,7 @@
  * A host that was started by root becomes somebody who owns nothing: a user and group that no
  * file and no other process has.
  */
-import type { HostIds } from './lockdown-options.ts';
+import type { HostIds } from '../../frames/lockdown.ts';
 
 /** Only root has ids to give up; and a host of root's that was handed none must not go on. */
 export function canChangeIds(ids: HostIds | undefined): boolean {

@@ -9,23 +9,11 @@
  * The only clean end of a locked process is `process.kill(process.pid, 'SIGKILL')`: exit()
  * examines the stdio descriptors first, which the filter refuses, and aborts.
  */
+import { type LockdownLayer, type LockdownOptions, lockdownLayers } from '../../frames/lockdown.ts';
 import { closeDescriptors, limitResources } from './descriptors-and-limits.ts';
 import { canChangeIds, giveUpIds } from './identity.ts';
-import type { LockdownOptions } from './lockdown-options.ts';
 import { becomeUndumpable, dieWithAgent } from './process-attributes.ts';
 import { filterSystemCalls, refuseIoUring } from './system-call-filter.ts';
-
-/** In the order in which they are put in force. */
-export const lockdownLayers = [
-  'closed-descriptors',
-  'resource-limits',
-  'own-ids',
-  'undumpable',
-  'dies-with-agent',
-  'no-io-uring',
-  'system-call-filter',
-] as const;
-export type LockdownLayer = (typeof lockdownLayers)[number];
 
 export interface LockdownReport {
   /** In force. `own-ids` is absent where the agent is not root and so has none to give. */

@@ -1,6 +1,7 @@
 /**
- * How a host is to be locked, handed from the agent to the host on its command line: its
- * environment is empty and its frame socket is not read before the lockdown stands.
+ * What the agent and a host say to each other about the lockdown: the agent how it is to be, on
+ * the host's command line (its environment is empty, and its frame socket is not read before it
+ * is locked); the host which layers stand, in its `ready` frame.
  */
 import { parseArgs } from 'node:util';
 
@@ -21,6 +22,24 @@ export interface LockdownOptions {
 export interface HostIds {
   readonly uid: number;
   readonly gid: number;
+}
+
+/** In the order in which they are put in force. */
+export const lockdownLayers = [
+  'closed-descriptors',
+  'resource-limits',
+  'own-ids',
+  'undumpable',
+  'dies-with-agent',
+  'no-io-uring',
+  'system-call-filter',
+] as const;
+export type LockdownLayer = (typeof lockdownLayers)[number];
+
+/** The layers without which a host does not serve. `own-ids` is for agents that have some to give. */
+export function requiredLayers({ mode, ids }: LockdownOptions): readonly LockdownLayer[] {
+  if (mode === 'best-effort') return [];
+  return lockdownLayers.filter((layer) => ids !== undefined || layer !== 'own-ids');
 }
 
 export function lockdownArguments({ mode, ids }: LockdownOptions): string[] {

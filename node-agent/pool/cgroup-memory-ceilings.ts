@@ -1,0 +1,86 @@
+/**
+ * A memory ceiling kept by the kernel: each host is alone in a cgroup, whose limit it cannot
+ * pass, and whose count of kills is the proof of what it died of.
+ *
+ * The two versions of the interface differ in their files (CgroupInterface) and in nothing else.
+ */
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeFolder } from './cgroup-folder.ts';
+import type { CgroupInterface } from './cgroup-interface.ts';
+import type { CeilingRequest, MemoryCeiling, MemoryCeilings } from './memory-ceiling.ts';
+
+export class CgroupMemoryCeilings implements MemoryCeilings {
+  readonly #files: CgroupInterface;
+  /** This agent's own, in which it makes one for each host. */
+  readonly #agentFolder: string;
+
+  constructor(files: CgroupInterface, agentFolder: string) {
+    this.#files = files;
+    this.#agentFolder = agentFolder;
+  }
+
+  get kind(): 'cgroup-v1' | 'cgroup-v2' {
+    return this.#files.kind;
+  }
+
+  open({ slot, memoryBytesMax }: CeilingRequest): MemoryCeiling {
+    const folder = join(this.#agentFolder, `host-${slot}`);
+    // Left there when the last host of this slot could not be cleared away; counts and all.
+    removeFolder(folder);
+    mkdirSync(folder);
+    return new CgroupMemoryCeiling(this.#files, folder, memoryBytesMax);
+  }
+
+  close(): void {
+    removeFolder(this.#agentFolder);
+  }
+}
+
+class CgroupMemoryCeiling implements MemoryCeiling {
+  readonly #files: CgroupInterface;
+  readonly #folder: string;
+  #memoryBytesMax: number;
+  #wasExceeded = false;
+  #isClosed = false;
+
+  constructor(files: CgroupInterface, folder: string, memoryBytesMax: number) {
+    this.#files = files;
+    this.#folder = folder;
+    this.#memoryBytesMax = memoryBytesMax;
+    files.prepare(folder);
+    files.setLimit(folder, memoryBytesMax, { isRaise: false });
+  }
+
+  admit(pid: number): void {
+    writeFileSync(join(this.#folder, 'cgroup.procs'), String(pid));
+  }
+
+  setLimit(memoryBytesMax: number): void {
+    if (this.#isClosed || memoryBytesMax === this.#memoryBytesMax) return;
+    const isRaise = memoryBytesMax > this.#memoryBytesMax;
+    if (!isRaise && this.#usedBytes() >= memoryBytesMax) return;
+    this.#files.setLimit(this.#folder, memoryBytesMax, { isRaise });
+    this.#memoryBytesMax = memoryBytesMax;
+  }
+
+  wasExceeded(): boolean {
+    if (!this.#isClosed) this.#wasExceeded = this.#files.wasExceeded(this.#folder);
+    return this.#wasExceeded;
+  }
+
+  close(): void {
+    if (this.#isClosed) return;
+    this.#wasExceeded = this.#files.wasExceeded(this.#folder);
+    this.#isClosed = true;
+    try {
+      rmdirSync(this.#folder);
+    } catch {
+      // Busy for a moment yet; the slot's next host or the agent's end removes it.
+    }
+  }
+
+  #usedBytes(): number {
+    return Number(readFileSync(join(this.#folder, this.#files.usageFile), 'utf8'));
+  }
+}

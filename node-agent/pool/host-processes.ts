@@ -1,0 +1,130 @@
+/**
+ * Starts sandbox hosts: with an empty environment, nothing open but what they are handed, in a
+ * session of their own (a Ctrl-C in the operator's terminal is for the agent, which drains), a
+ * user of their own where the agent can give one, and under a memory ceiling from the start.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Duplex, Readable } from 'node:stream';
+import type { Clock } from '../../shared/time/clock.ts';
+import { announcementDescriptor, frameDescriptor } from '../frames/announcement.ts';
+import { type LockdownMode, lockdownArguments, requiredLayers } from '../frames/lockdown.ts';
+import { AnnouncementPage } from './announcement-page.ts';
+import type { HostFactory, HostListener, HostPort } from './host-port.ts';
+import { HostProcess } from './host-process.ts';
+import { type HostUids, uidsPerAgent } from './host-uids.ts';
+import type { MemoryCeiling, MemoryCeilings } from './memory-ceiling.ts';
+import { ProcReadings } from './proc-readings.ts';
+import { UnstartedHost } from './unstarted-host.ts';
+
+const nodeFlags = [
+  // isolated-vm's isolates cannot be made in a process that came from Node's start-up snapshot.
+  '--no-node-snapshot',
+  // Nobody debugs a host: SIGUSR1 would start an inspector, and its thread costs a start-up.
+  '--disable-sigusr1',
+  '--disable-warning=ExperimentalWarning',
+];
+
+export interface HostProcessesOptions {
+  readonly clock: Clock;
+  /** The path of the program that a host process runs. */
+  readonly hostProgram: string;
+  readonly lockdown: LockdownMode;
+  readonly ceilings: MemoryCeilings;
+  /** Only an agent that is root has any to give. */
+  readonly uids?: HostUids;
+  /** Until HostPort.setMemoryCeiling says otherwise. */
+  readonly memoryBytesMax: number;
+  readonly startMsMax: number;
+}
+
+export class HostProcesses implements HostFactory {
+  readonly #options: HostProcessesOptions;
+  readonly #slotsTaken = new Set<number>();
+  #hostsStarted = 0;
+
+  constructor(options: HostProcessesOptions) {
+    this.#options = options;
+  }
+
+  start(listener: HostListener): HostPort {
+    const hostId = ++this.#hostsStarted;
+    let slot: number | undefined;
+    try {
+      slot = this.#takeSlot();
+      return this.#start(hostId, slot, listener);
+    } catch (error) {
+      if (slot !== undefined) this.#slotsTaken.delete(slot);
+      return new UnstartedHost(hostId, error, listener);
+    }
+  }
+
+  #start(hostId: number, slot: number, listener: HostListener): HostPort {
+    const { clock, ceilings, uids, memoryBytesMax, startMsMax } = this.#options;
+    const ids = uids?.idsOf(slot);
+    const lockdown = { mode: this.#options.lockdown, ...(ids && { ids }) };
+    const page = new AnnouncementPage();
+    let ceiling: MemoryCeiling | undefined;
+    let child: ChildProcess | undefined;
+    try {
+      const onExceeded = () => host.killForMemory();
+      ceiling = ceilings.open({ slot, memoryBytesMax, onExceeded });
+      child = this.#spawn(page, lockdownArguments(lockdown));
+      const pid = startedPid(child);
+      ceiling.admit(pid);
+      const host = new HostProcess(
+        {
+          hostId,
+          child,
+          frames: child.stdio[frameDescriptor] as Duplex,
+          stderr: child.stderr as Readable,
+          page,
+          ceiling,
+          readings: new ProcReadings(pid),
+        },
+        {
+          clock,
+          startMsMax,
+          layersRequired: requiredLayers(lockdown),
+          onDead: () => this.#slotsTaken.delete(slot),
+        },
+        listener,
+      );
+      return host;
+    } catch (error) {
+      child?.kill('SIGKILL');
+      ceiling?.close();
+      page.close();
+      throw error;
+    }
+  }
+
+  #spawn(page: AnnouncementPage, lockdown: readonly string[]): ChildProcess {
+    const stdio: ('ignore' | 'pipe' | number)[] = ['ignore', 'ignore', 'pipe'];
+    stdio[frameDescriptor] = 'pipe';
+    stdio[announcementDescriptor] = page.descriptor;
+    const { hostProgram } = this.#options;
+    return spawn(process.execPath, [...nodeFlags, hostProgram, ...lockdown], {
+      env: {},
+      cwd: '/',
+      detached: true,
+      stdio,
+    });
+  }
+
+  /** The lowest that is free, so that few users and cgroups are used over and over. */
+  #takeSlot(): number {
+    for (let slot = 0; slot < uidsPerAgent; slot++) {
+      if (this.#slotsTaken.has(slot)) continue;
+      this.#slotsTaken.add(slot);
+      return slot;
+    }
+    throw new Error(`no more than ${uidsPerAgent} hosts at a time`);
+  }
+}
+
+function startedPid(child: ChildProcess): number {
+  // The reason follows as an event, which must be heard or it would end the agent.
+  child.on('error', () => {});
+  if (child.pid === undefined) throw new Error(`${child.spawnfile} could not be started`);
+  return child.pid;
+}
