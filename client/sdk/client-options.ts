@@ -1,0 +1,54 @@
+/** How a client is made: what its user may say, and what it comes to. */
+import { type ChannelCredentials, type ChannelOptions, credentials, Metadata } from '@grpc/grpc-js';
+
+export interface IsopodClientOptions {
+  /** A coordinator: `HOST:PORT`, or any name gRPC resolves. Without a port, 50051 is taken. */
+  readonly address: string;
+  /** Whose executions these are; tenants never share a process. @default 'default' */
+  readonly tenantId?: string;
+  /** For TLS: `credentials.createSsl(…)` of @grpc/grpc-js. @default insecure */
+  readonly credentials?: ChannelCredentials;
+  /** The largest message this client sends, which is the server's limit. @default 24 MB */
+  readonly messageBytesMax?: number;
+  /** The most unfinished executions of one stream, which is the server's limit. @default 10000 */
+  readonly streamExecutionsMax?: number;
+}
+
+export interface ClientConfig {
+  readonly address: string;
+  readonly metadata: Metadata;
+  readonly credentials: ChannelCredentials;
+  readonly channelOptions: ChannelOptions;
+  readonly messageBytesMax: number;
+  readonly streamExecutionsMax: number;
+}
+
+const defaultPort = 50_051;
+const megabyte = 2 ** 20;
+/** A result and its logs at their ceilings, with their escapes, and room for a batch beside it. */
+const receivedBytesMax = 64 * megabyte;
+
+export function clientConfig(options: IsopodClientOptions | string): ClientConfig {
+  const given = typeof options === 'string' ? { address: options } : options;
+  const metadata = new Metadata();
+  if (given.tenantId !== undefined) metadata.set('isopod-tenant', given.tenantId);
+  return {
+    address: withPort(given.address.trim()),
+    metadata,
+    credentials: given.credentials ?? credentials.createInsecure(),
+    channelOptions: {
+      // channelz keeps records of every call, which costs more than the call's own work.
+      'grpc.enable_channelz': 0,
+      'grpc.max_receive_message_length': receivedBytesMax,
+    },
+    messageBytesMax: given.messageBytesMax ?? 24 * megabyte,
+    streamExecutionsMax: given.streamExecutionsMax ?? 10_000,
+  };
+}
+
+/** A name with a scheme, such as `dns:///isopod:50051`, is gRPC's own affair. */
+function withPort(address: string): string {
+  if (address === '') throw new TypeError('Could not make a client: its address is empty');
+  if (/:\d+$|:\/\/|^[a-z]+:/.test(address)) return address;
+  return `${address}:${defaultPort}`;
+}

@@ -1,0 +1,209 @@
+/**
+ * Many executions over one ExecuteStream call: the fastest way to run them. What one turn of the
+ * event loop asks for goes out in one message, and comes back as it ends.
+ *
+ *   open ──end()──▶ ending ──last answer──▶ closed
+ *     └── cancel(), or the stream breaks ─────▲
+ */
+import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import {
+  type StreamCommand,
+  streamCommandToWire,
+  streamEventFromWire,
+} from '../../shared/wire/client-stream-codec.ts';
+import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
+import { Outbox } from '../../shared/wire/outbox.ts';
+import type { ExecutionService } from '../../shared/wire/services.ts';
+import { errorOfCall } from './call-error.ts';
+import { tooLarge } from './request-size.ts';
+
+export interface StreamedExecuteOptions {
+  /** Aborting cancels the execution; its outcome is then CANCELLED, unless it had ended before. */
+  readonly signal?: AbortSignal;
+  /** Hears every console line as it is written. If it throws, the execution is given up. */
+  readonly onLog?: (entry: LogEntry) => void;
+  /** How long the whole may take, waiting included. @default as long as the stream lives */
+  readonly timeLimitMs?: number;
+}
+
+type Call = ReturnType<InstanceType<typeof ExecutionService>['executeStream']>;
+
+interface StreamParts {
+  readonly call: Call;
+  readonly address: string;
+  readonly executionsMax: number;
+  readonly messageBytesMax: number;
+}
+
+/** Of one execution that has no answer yet. */
+interface Pending {
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (reason: unknown) => void;
+  readonly onLog: ((entry: LogEntry) => void) | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly abort: (() => void) | undefined;
+}
+
+type State =
+  | { readonly name: 'open' | 'ending' }
+  | { readonly name: 'closed'; readonly error: IsopodError };
+
+/** Waiting beyond this, because the server reads slowly, is refused. */
+const waitingBytesMax = 64 * 2 ** 20;
+/**
+ * What a command weighs beyond its texts. More than it really does: 1 MB, which the outbox puts
+ * into a message, then never holds more than the 4,096 commands the protocol allows.
+ */
+const commandBytes = 256;
+const executionIdMax = 2 ** 32 - 1;
+
+export class ExecutionStream {
+  readonly #parts: StreamParts;
+  readonly #pending = new Map<number, Pending>();
+  readonly #outbox: Outbox<StreamCommand>;
+  readonly #closed = Promise.withResolvers<void>();
+  #state: State = { name: 'open' };
+  #lastId = 0;
+
+  /** Made by IsopodClient.openStream. */
+  constructor(parts: StreamParts) {
+    this.#parts = parts;
+    const { call } = parts;
+    this.#outbox = new Outbox({
+      write: (commands) => call.write({ commands: commands.map(streamCommandToWire) }),
+      flushed: () => this.#endWhenDone(),
+    });
+    call.on('data', (response) => this.#receive(response.events));
+    call.on('drain', () => this.#outbox.writable());
+    call.on('error', (status) => this.#close(errorOfCall(status, parts.address)));
+    call.on('end', () => this.#close(endedBy(parts.address)));
+  }
+
+  /** Executions that have no answer yet. */
+  get executionsUnfinished(): number {
+    return this.#pending.size;
+  }
+
+  /**
+   * Runs one execution and resolves with how it ended, whatever its word.
+   *
+   * Rejects with an IsopodError when it could not be run or its end is not known. Its `reason`:
+   * INVALID_EXECUTION with `fieldViolations`; TOO_MANY_EXECUTIONS, at once, when this stream holds
+   * as many as it may or the server reads too slowly; QUEUE_FULL or NO_NODE with `retryAfterMs`;
+   * DEADLINE_EXCEEDED for `timeLimitMs`; UNREACHABLE when the stream broke; CANCELLED when the
+   * stream was cancelled, or the signal was aborted before anything was sent.
+   */
+  execute(request: ExecutionRequest, options: StreamedExecuteOptions = {}): Promise<Outcome> {
+    const refusal = this.#refusal(request, options);
+    if (refusal) return Promise.reject(refusal);
+    const { signal, onLog, timeLimitMs } = options;
+    const executionId = this.#nextId();
+    return new Promise((resolve, reject) => {
+      const abort = signal ? () => this.#cancelOne(executionId) : undefined;
+      if (abort) signal?.addEventListener('abort', abort, { once: true });
+      this.#pending.set(executionId, { resolve, reject, onLog, signal, abort });
+      const bytes = commandBytes + request.source.length + (request.inputJson?.length ?? 0);
+      this.#outbox.push({ name: 'execute', executionId, request, timeLimitMs }, bytes);
+    });
+  }
+
+  /** Takes nothing more, and resolves when every execution has ended and the stream is closed. */
+  end(): Promise<void> {
+    if (this.#state.name === 'open') {
+      this.#state = { name: 'ending' };
+      this.#endWhenDone();
+    }
+    return this.#closed.promise;
+  }
+
+  /** Ends the stream now. Unfinished executions are cancelled and reject with CANCELLED. */
+  cancel(): void {
+    this.#close(new IsopodError('CANCELLED', 'Could not finish the execution: stream cancelled'));
+    this.#parts.call.cancel();
+  }
+
+  #refusal(request: ExecutionRequest, options: StreamedExecuteOptions): IsopodError | undefined {
+    const { executionsMax, messageBytesMax } = this.#parts;
+    if (this.#state.name === 'closed') return this.#state.error;
+    if (this.#state.name === 'ending')
+      return new IsopodError('CANCELLED', 'Could not start an execution: the stream is ending');
+    if (options.signal?.aborted)
+      return new IsopodError('CANCELLED', 'Could not start an execution: its signal is aborted', {
+        cause: options.signal.reason,
+      });
+    if (this.#pending.size >= executionsMax) return tooMany(`${this.#pending.size} unfinished`);
+    if (this.#outbox.bytes > waitingBytesMax) return tooMany(`${this.#outbox.bytes} bytes unsent`);
+    return tooLarge(request, messageBytesMax);
+  }
+
+  #nextId(): number {
+    do this.#lastId = this.#lastId === executionIdMax ? 1 : this.#lastId + 1;
+    while (this.#pending.has(this.#lastId));
+    return this.#lastId;
+  }
+
+  #cancelOne(executionId: number): void {
+    this.#outbox.push({ name: 'cancel', executionId }, commandBytes);
+  }
+
+  #receive(
+    events: readonly (Parameters<typeof streamEventFromWire>[0] & { executionId: number })[],
+  ) {
+    for (const wire of events) {
+      const pending = this.#pending.get(wire.executionId);
+      if (!pending) continue;
+      try {
+        const event = streamEventFromWire(wire);
+        if (event?.name === 'logs') {
+          if (pending.onLog) for (const entry of event.entries) pending.onLog(entry);
+          continue;
+        }
+        if (!event) continue;
+        this.#forget(wire.executionId, pending);
+        if (event.name === 'outcome') pending.resolve(event.outcome);
+        else pending.reject(event.error);
+      } catch (thrown) {
+        // The caller's own onLog, or an event of another version of the protocol.
+        this.#forget(wire.executionId, pending);
+        this.#cancelOne(wire.executionId);
+        pending.reject(thrown);
+      }
+    }
+  }
+
+  #forget(executionId: number, { signal, abort }: Pending): void {
+    this.#pending.delete(executionId);
+    if (abort) signal?.removeEventListener('abort', abort);
+    if (this.#state.name === 'ending') this.#endWhenDone();
+  }
+
+  /** Not before: until then there may be something to cancel. */
+  #endWhenDone(): void {
+    if (this.#state.name !== 'ending' || this.#pending.size > 0 || !this.#outbox.isEmpty) return;
+    this.#parts.call.end();
+  }
+
+  #close(error: IsopodError): void {
+    if (this.#state.name === 'closed') return;
+    this.#state = { name: 'closed', error };
+    this.#outbox.close();
+    const unfinished = [...this.#pending];
+    for (const [executionId, pending] of unfinished) {
+      this.#forget(executionId, pending);
+      pending.reject(error);
+    }
+    this.#closed.resolve();
+  }
+}
+
+function endedBy(address: string): IsopodError {
+  return new IsopodError('UNREACHABLE', `Could not go on with the stream: ${address} has ended it`);
+}
+
+function tooMany(what: string): IsopodError {
+  return new IsopodError(
+    'TOO_MANY_EXECUTIONS',
+    `Could not start an execution: the stream already has ${what}`,
+  );
+}

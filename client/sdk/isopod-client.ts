@@ -1,0 +1,186 @@
+/**
+ * A client of a coordinator: runs untrusted JavaScript and TypeScript and says how it ended.
+ *
+ *     using client = new IsopodClient('127.0.0.1:50051');
+ *     const { outcome } = await client.execute({ source: 'input.a + 1', inputJson: '{"a":1}' });
+ *     outcome.word === 'SUCCEEDED' && outcome.resultJson === '2';
+ */
+import type { ClientUnaryCall, requestCallback } from '@grpc/grpc-js';
+import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { systemClock } from '../../shared/time/system-clock.ts';
+import { type ExecutionRequest, executionToWire } from '../../shared/wire/execution-codec.ts';
+import {
+  type NodeDescription,
+  nodeDescriptionFromWire,
+} from '../../shared/wire/node-description-codec.ts';
+import { logEntryFromWire, outcomeFromWire } from '../../shared/wire/outcome-codec.ts';
+import { ClusterService, ExecutionService } from '../../shared/wire/services.ts';
+import { errorOfCall } from './call-error.ts';
+import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
+import { ExecutionStream, type StreamedExecuteOptions } from './execution-stream.ts';
+import { tooLarge } from './request-size.ts';
+
+export interface CallOptions {
+  /** Aborting cancels the call, and with it the run. */
+  readonly signal?: AbortSignal;
+  /** How long the whole may take, waiting included. @default no limit but those of the run */
+  readonly timeLimitMs?: number;
+}
+
+export interface ExecuteOptions extends CallOptions {
+  /** Hears every console line as it is written; without it they come with the outcome. */
+  readonly onLog?: (entry: LogEntry) => void;
+}
+
+export interface ExecuteResult {
+  readonly outcome: Outcome;
+  /** Everything it wrote to its console, in order. */
+  readonly logs: readonly LogEntry[];
+}
+
+/** What the last, shortest form of a generated unary method answers with. */
+type ResponseOf<Method> = Method extends (
+  argument: never,
+  callback: requestCallback<infer Response>,
+) => ClientUnaryCall
+  ? Response
+  : never;
+type Executions = InstanceType<typeof ExecutionService>;
+type Cluster = InstanceType<typeof ClusterService>;
+
+export class IsopodClient {
+  readonly #config: ClientConfig;
+  readonly #executions: Executions;
+  readonly #cluster: Cluster;
+  readonly #clock: Clock = systemClock();
+
+  /** Connects with the first call. */
+  constructor(options: IsopodClientOptions | string) {
+    this.#config = clientConfig(options);
+    const { address, credentials, channelOptions } = this.#config;
+    this.#executions = new ExecutionService(address, credentials, channelOptions);
+    const channelOverride = this.#executions.getChannel();
+    this.#cluster = new ClusterService(address, credentials, {
+      ...channelOptions,
+      channelOverride,
+    });
+  }
+
+  /** Where the coordinator is. */
+  get address(): string {
+    return this.#config.address;
+  }
+
+  /**
+   * Runs one execution and resolves with how it ended, whatever its word.
+   *
+   * Rejects with an IsopodError when it could not be run, or its end is not known; its `reason`
+   * is INVALID_EXECUTION with `fieldViolations`, QUEUE_FULL or NO_NODE with `retryAfterMs`,
+   * UNREACHABLE, DEADLINE_EXCEEDED for `timeLimitMs`, CANCELLED for `signal`, or another of
+   * docs/errors.md.
+   */
+  async execute(request: ExecutionRequest, options: ExecuteOptions = {}): Promise<ExecuteResult> {
+    const { onLog, ...callOptions } = options;
+    if (onLog) return this.#executeStreamed(request, onLog, callOptions);
+    const refusal = tooLarge(request, this.#config.messageBytesMax);
+    if (refusal) throw refusal;
+    const wire = { execution: executionToWire(request) };
+    const response = await this.#unary<ResponseOf<Executions['execute']>>(
+      callOptions,
+      (metadata, grpcOptions, answer) =>
+        this.#executions.execute(wire, metadata, grpcOptions, answer),
+    );
+    return {
+      outcome: outcomeFromWire(response.outcome),
+      logs: response.logs.map(logEntryFromWire),
+    };
+  }
+
+  /** Opens a stream for many executions. It lives until it is ended, cancelled or broken. */
+  openStream(options: Pick<CallOptions, 'timeLimitMs'> = {}): ExecutionStream {
+    const { metadata, address, messageBytesMax, streamExecutionsMax } = this.#config;
+    return new ExecutionStream({
+      call: this.#executions.executeStream(metadata, this.#deadline(options.timeLimitMs)),
+      address,
+      messageBytesMax,
+      executionsMax: streamExecutionsMax,
+    });
+  }
+
+  /** The nodes connected to this coordinator, by id. Rejects as `execute` does. */
+  async listNodes(options: CallOptions = {}): Promise<NodeDescription[]> {
+    const response = await this.#unary<ResponseOf<Cluster['listNodes']>>(
+      options,
+      (metadata, grpcOptions, answer) => this.#cluster.listNodes({}, metadata, grpcOptions, answer),
+    );
+    return response.nodes.map(nodeDescriptionFromWire);
+  }
+
+  /** Closes the connection. Calls that are not finished fail. */
+  close(): void {
+    this.#executions.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  async #executeStreamed(
+    request: ExecutionRequest,
+    onLog: NonNullable<StreamedExecuteOptions['onLog']>,
+    { timeLimitMs, signal }: CallOptions,
+  ): Promise<ExecuteResult> {
+    const stream = this.openStream(timeLimitMs === undefined ? {} : { timeLimitMs });
+    const logs: LogEntry[] = [];
+    try {
+      const outcome = await stream.execute(request, {
+        onLog: (entry) => {
+          logs.push(entry);
+          onLog(entry);
+        },
+        ...(signal ? { signal } : {}),
+      });
+      // The same as when the call had been unary.
+      if (outcome.word === 'CANCELLED') throw cancelled(signal);
+      void stream.end();
+      return { outcome, logs };
+    } catch (thrown) {
+      stream.cancel();
+      throw thrown;
+    }
+  }
+
+  #unary<Response>(
+    { signal, timeLimitMs }: CallOptions,
+    start: (
+      metadata: ClientConfig['metadata'],
+      options: { deadline?: number },
+      answer: requestCallback<Response>,
+    ) => ClientUnaryCall,
+  ): Promise<Response> {
+    const { metadata, address } = this.#config;
+    if (signal?.aborted) return Promise.reject(cancelled(signal));
+    return new Promise((resolve, reject) => {
+      const abort = (): void => call.cancel();
+      const call = start(metadata, this.#deadline(timeLimitMs), (error, response) => {
+        signal?.removeEventListener('abort', abort);
+        if (response !== undefined) resolve(response);
+        else if (signal?.aborted) reject(cancelled(signal));
+        else reject(error ? errorOfCall(error, address) : cancelled(signal));
+      });
+      signal?.addEventListener('abort', abort, { once: true });
+    });
+  }
+
+  #deadline(timeLimitMs: number | undefined): { deadline?: number } {
+    return timeLimitMs === undefined ? {} : { deadline: this.#clock.epochMs() + timeLimitMs };
+  }
+}
+
+function cancelled(signal: AbortSignal | undefined): IsopodError {
+  return new IsopodError('CANCELLED', 'Could not finish the execution: it was cancelled', {
+    cause: signal?.reason,
+  });
+}

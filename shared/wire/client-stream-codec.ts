@@ -1,0 +1,40 @@
+/** The client's side of ExecuteStream: commands out, events in. */
+import type { IsopodError } from '../errors/isopod-error.ts';
+import type { LogEntry, Outcome } from '../execution/outcome.ts';
+import type { ExecuteStreamCommand } from '../generated/isopod/v1/ExecuteStreamCommand.ts';
+import type { ExecuteStreamEvent__Output } from '../generated/isopod/v1/ExecuteStreamEvent.ts';
+import { durationFromUs } from './duration.ts';
+import { type ExecutionRequest, executionToWire } from './execution-codec.ts';
+import { failureFromWire } from './failure-codec.ts';
+import { logEntryFromWire, outcomeFromWire } from './outcome-codec.ts';
+
+export type StreamCommand =
+  | {
+      readonly name: 'execute';
+      readonly executionId: number;
+      readonly request: ExecutionRequest;
+      readonly timeLimitMs: number | undefined;
+    }
+  | { readonly name: 'cancel'; readonly executionId: number };
+
+export type StreamEvent =
+  | { readonly name: 'logs'; readonly entries: readonly LogEntry[] }
+  | { readonly name: 'outcome'; readonly outcome: Outcome }
+  | { readonly name: 'failure'; readonly error: IsopodError };
+
+export function streamCommandToWire(command: StreamCommand): ExecuteStreamCommand {
+  const { executionId } = command;
+  if (command.name === 'cancel') return { executionId, cancel: {} };
+  const { request, timeLimitMs } = command;
+  const execution = executionToWire(request);
+  if (timeLimitMs === undefined) return { executionId, execute: { execution } };
+  return { executionId, execute: { execution, timeLimit: durationFromUs(timeLimitMs * 1000) } };
+}
+
+/** Undefined for an event that this version does not know. Throws INTERNAL as outcomes do. */
+export function streamEventFromWire(wire: ExecuteStreamEvent__Output): StreamEvent | undefined {
+  if (wire.outcome) return { name: 'outcome', outcome: outcomeFromWire(wire.outcome) };
+  if (wire.logs) return { name: 'logs', entries: wire.logs.entries.map(logEntryFromWire) };
+  if (wire.failure) return { name: 'failure', error: failureFromWire(wire.failure) };
+  return undefined;
+}

@@ -1,0 +1,43 @@
+/** Nodes as ListNodes describes them to administrators. */
+import type { Node__Output } from '../generated/isopod/v1/Node.ts';
+import { durationToUs } from './duration.ts';
+import type { NodeCapacity, NodeLoad } from './node-messages.ts';
+
+/** One node-agent, as a coordinator sees it. */
+export interface NodeDescription {
+  readonly nodeId: string;
+  readonly isDraining: boolean;
+  readonly agentVersion: string;
+  readonly capacity: NodeCapacity;
+  /** The layers of its sandbox's lockdown, such as `seccomp`. */
+  readonly lockdownLayers: readonly string[];
+  /** When it was last heard of. */
+  readonly load: NodeLoad;
+  /** Runs that this coordinator has on it. */
+  readonly runsOutstanding: number;
+  /** Both in milliseconds since 1970, by the coordinator's clock. */
+  readonly connectedAtEpochMs: number;
+  readonly heardAtEpochMs: number;
+}
+
+export function nodeDescriptionFromWire(wire: Node__Output): NodeDescription {
+  const { capacity, load } = wire;
+  return {
+    nodeId: wire.nodeId,
+    isDraining: wire.state === 'NODE_STATE_DRAINING',
+    agentVersion: wire.agentVersion,
+    capacity: { runsMax: capacity?.runsMax ?? 0, hostsMax: capacity?.hostsMax ?? 0 },
+    lockdownLayers: wire.posture?.layers ?? [],
+    load: {
+      runsInFlight: load?.runsInFlight ?? 0,
+      runsWaiting: load?.runsWaiting ?? 0,
+      hostsLive: load?.hostsLive ?? 0,
+      hostsBusy: load?.hostsBusy ?? 0,
+      cpuPermille: load?.cpuPermille ?? 0,
+      memoryBytes: load?.memoryBytes ?? 0,
+    },
+    runsOutstanding: wire.runsOutstanding,
+    connectedAtEpochMs: durationToUs(wire.connectTime) / 1000,
+    heardAtEpochMs: durationToUs(wire.heartbeatTime) / 1000,
+  };
+}
