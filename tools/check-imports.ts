@@ -4,6 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import './swc-using-declarations.ts';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { importRules, singleImporterPackages } from './import-rules.ts';
 

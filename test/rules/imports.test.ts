@@ -76,8 +76,11 @@ const planted: readonly { name: string; files: Record<string, string>; problem: 
   },
   {
     name: 'generated types beyond the wire',
-    files: { 'client/a.ts': use('../shared/generated/b.ts'), 'shared/generated/b.ts': someText },
-    problem: 'generated-types-stop-at-the-wire: client/a.ts → shared/generated/b.ts',
+    files: {
+      'client/cli/a.ts': use('../../shared/generated/b.ts'),
+      'shared/generated/b.ts': someText,
+    },
+    problem: 'generated-types-stop-at-the-wire: client/cli/a.ts → shared/generated/b.ts',
   },
   {
     name: 'isolated-vm outside the engine',
@@ -111,6 +114,11 @@ const planted: readonly { name: string; files: Record<string, string>; problem: 
     name: 'two files that import each other',
     files: { 'shared/a.ts': use('./b.ts'), 'shared/b.ts': use('./a.ts') },
     problem: 'no-cycles: shared/a.ts → shared/b.ts',
+  },
+  {
+    name: 'an import inside what a using statement makes',
+    files: { 'shared/a.ts': "using a = await import('./gone.ts');\n" },
+    problem: 'no-unresolved: shared/a.ts → ./gone.ts',
   },
   {
     name: 'an import of nothing',
