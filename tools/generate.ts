@@ -5,18 +5,24 @@
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { generateGuestRuntime, guestRuntimePath } from './generate-guest-runtime.ts';
 import { generateWireTypes } from './generate-wire-types.ts';
 import { readTree } from './read-tree.ts';
 
 const wireTypesFolder = 'shared/generated';
+/** Nothing else may lie in these. */
+const generatedFolders = [wireTypesFolder, dirname(guestRuntimePath)];
 
 process.exitCode = main(process.argv.slice(2));
 
 function main(args: readonly string[]): number {
-  const wanted = inFolder(wireTypesFolder, generateWireTypes());
-  const present = existsSync(wireTypesFolder)
-    ? inFolder(wireTypesFolder, readTree(wireTypesFolder))
-    : new Map<string, string>();
+  const wanted = new Map([
+    ...inFolder(wireTypesFolder, generateWireTypes()),
+    [guestRuntimePath, generateGuestRuntime()],
+  ]);
+  const present = new Map(
+    generatedFolders.filter(existsSync).flatMap((folder) => inFolder(folder, readTree(folder))),
+  );
 
   const changed = [...wanted].filter(([path, text]) => present.get(path) !== text);
   const surplus = [...present.keys()].filter((path) => !wanted.has(path));
@@ -34,6 +40,6 @@ function main(args: readonly string[]): number {
   return 0;
 }
 
-function inFolder(folder: string, files: Map<string, string>): Map<string, string> {
-  return new Map([...files].map(([path, text]) => [join(folder, path), text]));
+function inFolder(folder: string, files: Map<string, string>): [path: string, text: string][] {
+  return [...files].map(([path, text]) => [join(folder, path), text]);
 }

@@ -2,7 +2,6 @@
 
 import type { OutcomeWord as _isopod_v1_OutcomeWord, OutcomeWord__Output as _isopod_v1_OutcomeWord__Output } from '../../isopod/v1/OutcomeWord.ts';
 import type { GuestError as _isopod_v1_GuestError, GuestError__Output as _isopod_v1_GuestError__Output } from '../../isopod/v1/GuestError.ts';
-import type { Long } from '@grpc/proto-loader';
 
 export interface RunEnded {
   'runId'?: (number);
@@ -10,13 +9,13 @@ export interface RunEnded {
   'resultJson'?: (string);
   'error'?: (_isopod_v1_GuestError | null);
   'mayHaveHadEffects'?: (boolean);
-  'waitedUs'?: (number | string | Long);
-  'wallUs'?: (number | string | Long);
-  'cpuUs'?: (number | string | Long);
-  'heapPeakBytes'?: (number | string | Long);
+  'waitedUs'?: (number);
+  'wallUs'?: (number);
+  'cpuUs'?: (number);
+  'heapPeakBytes'?: (number);
   'attempts'?: (number);
   'warm'?: (boolean);
-  'logBytes'?: (number | string | Long);
+  'logBytes'?: (number);
   '_resultJson'?: "resultJson";
 }
 

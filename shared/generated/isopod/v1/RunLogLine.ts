@@ -1,12 +1,11 @@
 // Original file: proto/isopod/v1/node_service.proto
 
 import type { LogLevel as _isopod_v1_LogLevel, LogLevel__Output as _isopod_v1_LogLevel__Output } from '../../isopod/v1/LogLevel.ts';
-import type { Long } from '@grpc/proto-loader';
 
 export interface RunLogLine {
   'level'?: (_isopod_v1_LogLevel);
   'text'?: (string);
-  'sinceStartUs'?: (number | string | Long);
+  'sinceStartUs'?: (number);
   'attempt'?: (number);
 }
 

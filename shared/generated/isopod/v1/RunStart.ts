@@ -3,7 +3,6 @@
 import type { RunProgram as _isopod_v1_RunProgram, RunProgram__Output as _isopod_v1_RunProgram__Output } from '../../isopod/v1/RunProgram.ts';
 import type { RunLimits as _isopod_v1_RunLimits, RunLimits__Output as _isopod_v1_RunLimits__Output } from '../../isopod/v1/RunLimits.ts';
 import type { IsolationLevel as _isopod_v1_IsolationLevel, IsolationLevel__Output as _isopod_v1_IsolationLevel__Output } from '../../isopod/v1/IsolationLevel.ts';
-import type { Long } from '@grpc/proto-loader';
 
 export interface RunStart {
   'runId'?: (number);
@@ -13,7 +12,7 @@ export interface RunStart {
   'limits'?: (_isopod_v1_RunLimits | null);
   'isolationLevel'?: (_isopod_v1_IsolationLevel);
   'idempotent'?: (boolean);
-  'deadlineUs'?: (number | string | Long);
+  'deadlineUs'?: (number);
   '_inputJson'?: "inputJson";
 }
 
