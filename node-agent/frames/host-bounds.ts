@@ -1,0 +1,11 @@
+/** What an agent may put into one host; beyond it the host takes the agent's frames for broken. */
+export const hostBounds = {
+  /** Runs sent and not yet ended or recalled. */
+  runsMax: 4_096,
+  /** Runs begun that wait for a timer, an isolate each; more are not begun until one ends. */
+  parkedRunsMax: 32,
+  /** Codes loaded and not dropped. */
+  codesMax: 1_024,
+  /** The text of those together, in UTF-16 units. */
+  codeCharsMax: 64 * 1024 * 1024,
+} as const;

@@ -1,0 +1,281 @@
+/**
+ * The sandbox engine on isolated-vm: the one file that imports it.
+ *
+ * What crosses from a guest is one primitive string a call, whose length was looked at inside.
+ * The exception is what isolated-vm itself throws: for an unhandled rejection and for a module
+ * whose top level throws it reads the guest's error. Reading a hostile one may never end; the
+ * host's watch, or the agent's, then does.
+ */
+import ivm from 'isolated-vm';
+import type { GuestError } from '../../../shared/execution/outcome.ts';
+import type { EntryMode } from '../../frames/frame.ts';
+import { operations, runtimeFileName } from '../runtime/runtime-protocol.ts';
+import { escapedError } from './escaped-error.ts';
+import type {
+  Entry,
+  RunBegin,
+  SandboxContext,
+  SandboxEngine,
+  SandboxIsolate,
+  SliceEnd,
+} from './sandbox-engine.ts';
+
+const megabyte = 1024 * 1024;
+/** isolated-vm's own floor. */
+const memoryMegabytesMin = 8;
+/** A source up to this is read on the main thread: it takes less than handing it over. */
+const readAtOnceCharsMax = 256 * 1024;
+
+const pending: SliceEnd = { name: 'returned', report: '' };
+const gone: SliceEnd = { name: 'gone' };
+
+/** `runtimeSource` is the text of generated/guest-runtime.js. */
+export function isolatedVmEngine(runtimeSource: string): SandboxEngine {
+  let runtimeCode: ivm.ExternalCopy<ArrayBuffer> | undefined;
+  return {
+    v8Version: process.versions.v8,
+    createIsolate(memoryBytesMax) {
+      const memoryLimit = Math.max(memoryMegabytesMin, Math.ceil(memoryBytesMax / megabyte));
+      const isolate = new ivm.Isolate({ memoryLimit });
+      const filename = runtimeFileName;
+      const runtime = runtimeCode
+        ? isolate.compileScriptSync(runtimeSource, { filename, cachedData: runtimeCode })
+        : isolate.compileScriptSync(runtimeSource, { filename, produceCachedData: true });
+      // Made by this process from its own text, and kept in it.
+      runtimeCode ??= (runtime as ivm.CachedDataResult).cachedData;
+      return new IsolatedVmIsolate(isolate, runtime, memoryBytesMax);
+    },
+  };
+}
+
+class IsolatedVmIsolate implements SandboxIsolate {
+  readonly memoryBytesMax: number;
+  readonly #isolate: ivm.Isolate;
+  readonly #runtime: ivm.Script;
+
+  constructor(isolate: ivm.Isolate, runtime: ivm.Script, memoryBytesMax: number) {
+    this.#isolate = isolate;
+    this.#runtime = runtime;
+    this.memoryBytesMax = memoryBytesMax;
+  }
+
+  get isDisposed(): boolean {
+    return this.#isolate.isDisposed;
+  }
+
+  createContext(): SandboxContext {
+    const context = this.#isolate.createContextSync();
+    const dispatch = this.#runtime.runSync(context, { reference: true });
+    return new IsolatedVmContext(this, this.#isolate, context, dispatch as ivm.Reference);
+  }
+
+  async checkScript(source: string, fileName: string): Promise<GuestError | undefined> {
+    try {
+      const options = { filename: fileName };
+      const script =
+        source.length <= readAtOnceCharsMax
+          ? this.#isolate.compileScriptSync(source, options)
+          : await this.#isolate.compileScript(source, options);
+      script.release();
+      return undefined;
+    } catch (error) {
+      return escapedError(error);
+    }
+  }
+
+  heapUsedBytes(): number {
+    const statistics = this.#isolate.getHeapStatisticsSync();
+    return statistics.used_heap_size + statistics.externally_allocated_size;
+  }
+
+  dispose(): void {
+    if (!this.#isolate.isDisposed) this.#isolate.dispose();
+  }
+}
+
+class IsolatedVmContext implements SandboxContext {
+  readonly isolate: SandboxIsolate;
+  readonly #isolate: ivm.Isolate;
+  readonly #context: ivm.Context;
+  readonly #dispatch: ivm.Reference;
+  #module: LoadedModule | undefined;
+
+  constructor(
+    owner: SandboxIsolate,
+    isolate: ivm.Isolate,
+    context: ivm.Context,
+    dispatch: ivm.Reference,
+  ) {
+    this.isolate = owner;
+    this.#isolate = isolate;
+    this.#context = context;
+    this.#dispatch = dispatch;
+  }
+
+  enter(mode: EntryMode, entry: Entry, runMs: number): Promise<SliceEnd> | SliceEnd {
+    return mode === 'THREAD' ? this.#enterThread(entry, runMs) : this.#enterSlice(entry, runMs);
+  }
+
+  async #enterThread(entry: Entry, runMs: number): Promise<SliceEnd> {
+    try {
+      if (entry.name === 'evaluate-module') {
+        this.#begin(entry.begins, runMs);
+        await this.#module?.watcher.evaluate();
+        return pending;
+      }
+      const report: unknown = await this.#dispatch.apply(undefined, this.#entryArgs(entry, runMs));
+      return { name: 'returned', report: report as string };
+    } catch (error) {
+      return this.#failure(error);
+    }
+  }
+
+  #enterSlice(entry: Entry, runMs: number): SliceEnd {
+    try {
+      if (entry.name === 'evaluate-module') {
+        this.#begin(entry.begins, runMs);
+        this.#module?.watcher.evaluateSync();
+        return pending;
+      }
+      const report = this.#dispatch.applySync(undefined, this.#entryArgs(entry, runMs)) as unknown;
+      return { name: 'returned', report: report as string };
+    } catch (error) {
+      return this.#failure(error);
+    }
+  }
+
+  #failure(error: unknown): SliceEnd {
+    return this.#isolate.isDisposed ? gone : { name: 'escaped', error: escapedError(error) };
+  }
+
+  #begin(begins: RunBegin, runMs: number): void {
+    const args = [operations.begin, runMs, undefined, undefined, ...beginArgs(begins)];
+    this.#dispatch.applySync(undefined, args);
+  }
+
+  #entryArgs(entry: Exclude<Entry, { name: 'evaluate-module' }>, runMs: number): Argument[] {
+    switch (entry.name) {
+      case 'tick':
+        return [operations.tick, runMs];
+      case 'run-script':
+        return [
+          operations.runScript,
+          runMs,
+          entry.source,
+          entry.inputJson,
+          ...beginArgs(entry.begins),
+        ];
+      case 'call-default':
+        return [
+          operations.callDefault,
+          runMs,
+          this.#module?.takeNamespace(),
+          entry.inputJson,
+          ...(entry.begins === undefined ? [] : beginArgs(entry.begins)),
+        ];
+    }
+  }
+
+  collect(runMs: number): string {
+    return this.#dispatch.applySync(undefined, [operations.collect, runMs]) as unknown as string;
+  }
+
+  takeLogs(runMs: number): string {
+    return this.#dispatch.applySync(undefined, [operations.takeLogs, runMs]) as unknown as string;
+  }
+
+  async loadModule(source: string, fileName: string): Promise<GuestError | undefined> {
+    try {
+      const options = { filename: fileName };
+      const module =
+        source.length <= readAtOnceCharsMax
+          ? this.#isolate.compileModuleSync(source, options)
+          : await this.#isolate.compileModule(source, options);
+      const wanted = module.dependencySpecifiers[0];
+      if (wanted !== undefined) return cannotImport(wanted);
+      this.#module = LoadedModule.link(this.#isolate, this.#context, module);
+      return undefined;
+    } catch (error) {
+      return escapedError(error);
+    }
+  }
+
+  isModuleEvaluated(): boolean {
+    return this.#module?.isEvaluated() === true;
+  }
+
+  release(): void {
+    if (this.#isolate.isDisposed) return;
+    this.#module?.release();
+    this.#dispatch.release();
+    this.#context.release();
+  }
+}
+
+type Argument = ivm.Transferable | ivm.Dereference<unknown>;
+
+/** In the order of the runtime's `dispatch`. */
+function beginArgs({ limits, emit }: RunBegin): Argument[] {
+  return [
+    limits.resultBytesMax,
+    limits.logLinesMax,
+    limits.logBytesMax,
+    limits.logLineBytesMax,
+    limits.timersMax,
+    emit && new ivm.Callback(emit, { ignored: true }),
+  ];
+}
+
+function cannotImport(specifier: string): GuestError {
+  const message = `A module cannot import here; bundle what it needs into it: ${specifier}`;
+  return { name: 'SyntaxError', message: message.slice(0, 1_000), stack: '' };
+}
+
+/**
+ * A module and the one that watches it. Evaluating a module returns nothing both when its top
+ * level has run and when it awaits; the watcher imports it, so that the watcher's own first
+ * statement runs when the module's last one has.
+ */
+class LoadedModule {
+  static readonly #watcherSource =
+    "export * as guest from 'guest'; export const isEvaluated = true;";
+
+  readonly watcher: ivm.Module;
+  readonly #guest: ivm.Module;
+  #isNamespaceTaken = false;
+
+  private constructor(guest: ivm.Module, watcher: ivm.Module) {
+    this.#guest = guest;
+    this.watcher = watcher;
+  }
+
+  static link(isolate: ivm.Isolate, context: ivm.Context, guest: ivm.Module): LoadedModule {
+    const watcher = isolate.compileModuleSync(LoadedModule.#watcherSource, {
+      filename: runtimeFileName,
+    });
+    watcher.instantiateSync(context, () => guest);
+    return new LoadedModule(guest, watcher);
+  }
+
+  isEvaluated(): boolean {
+    try {
+      return this.watcher.namespace.getSync('isEvaluated', { copy: true }) === true;
+    } catch {
+      // The binding is not there until the watcher runs.
+      return false;
+    }
+  }
+
+  /** The module's namespace, once: the runtime keeps what it needs of it. */
+  takeNamespace(): ivm.Dereference<unknown> | undefined {
+    if (this.#isNamespaceTaken) return undefined;
+    this.#isNamespaceTaken = true;
+    const namespace = this.watcher.namespace.getSync('guest', { reference: true });
+    return namespace.derefInto({ release: true });
+  }
+
+  release(): void {
+    this.watcher.release();
+    this.#guest.release();
+  }
+}

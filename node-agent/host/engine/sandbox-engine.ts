@@ -1,0 +1,77 @@
+/**
+ * What the host needs of a JavaScript engine, and no more: isolates with a memory limit,
+ * contexts that hold the guest runtime, and ways to enter them. isolated-vm-engine.ts is the one
+ * implementation; nothing else knows which engine it is.
+ *
+ * An isolate that guest code is running in may be disposed of and asked nothing else: any other
+ * call would wait for the guest.
+ */
+
+import type { Limits } from '../../../shared/execution/limits.ts';
+import type { GuestError } from '../../../shared/execution/outcome.ts';
+import type { EntryMode } from '../../frames/frame.ts';
+import type { EmitLog } from '../runtime/runtime-protocol.ts';
+
+export interface SandboxEngine {
+  readonly v8Version: string;
+  createIsolate(memoryBytesMax: number): SandboxIsolate;
+}
+
+export interface SandboxIsolate {
+  readonly memoryBytesMax: number;
+  /** True after `dispose`, and when the engine ended the isolate for its memory. */
+  readonly isDisposed: boolean;
+  createContext(): SandboxContext;
+  /** Reads the text as a script without running it. */
+  checkScript(source: string, fileName: string): Promise<GuestError | undefined>;
+  heapUsedBytes(): number;
+  /** At any time, also while guest code runs in it: that ends. Idempotent. */
+  dispose(): void;
+}
+
+/** A global scope of its own, with the guest runtime in it. */
+export interface SandboxContext {
+  readonly isolate: SandboxIsolate;
+  /** Enters guest code: off this thread in mode THREAD, on it in mode SLICE. */
+  enter(mode: EntryMode, entry: Entry, runMs: number): Promise<SliceEnd> | SliceEnd;
+  /** The report as it is now that microtasks have run; no guest code runs. */
+  collect(runMs: number): string;
+  /** The log lines kept in mode SLICE, as JSON. */
+  takeLogs(runMs: number): string;
+  /** Reads and links a module that imports nothing; it is what `evaluate-module` evaluates. */
+  loadModule(source: string, fileName: string): Promise<GuestError | undefined>;
+  /** Whether the module's top level has run to its end. */
+  isModuleEvaluated(): boolean;
+  /** The context will not be used again; its isolate may be. */
+  release(): void;
+}
+
+/** A way into guest code. The first entry of a run brings `begins`. */
+export type Entry =
+  | {
+      readonly name: 'run-script';
+      readonly source: string;
+      readonly inputJson: string | undefined;
+      readonly begins: RunBegin;
+    }
+  | { readonly name: 'evaluate-module'; readonly begins: RunBegin }
+  | {
+      readonly name: 'call-default';
+      readonly inputJson: string | undefined;
+      readonly begins: RunBegin | undefined;
+    }
+  | { readonly name: 'tick' };
+
+export interface RunBegin {
+  readonly limits: Limits;
+  /** Takes log lines as they are written; without it they are kept. */
+  readonly emit: EmitLog | undefined;
+}
+
+/** How guest code came back. */
+export type SliceEnd =
+  | { readonly name: 'returned'; readonly report: string }
+  /** Something was thrown past the runtime: an unhandled rejection, or a module's top level. */
+  | { readonly name: 'escaped'; readonly error: GuestError }
+  /** The isolate is no more. */
+  | { readonly name: 'gone' };

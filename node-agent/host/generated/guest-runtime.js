@@ -1,0 +1,887 @@
+// Made by tools/generate-guest-runtime.ts from node-agent/host/runtime/guest-runtime.ts.
+(function () {
+'use strict';
+// shared/execution/outcome.ts
+var logLevels = ["DEBUG", "LOG", "INFO", "WARN", "ERROR"];
+
+// shared/execution/limits.ts
+var second = 1e6;
+var kilobyte = 1024;
+var megabyte = 1024 * kilobyte;
+var defaultLimits = {
+  wallUsMax: 10 * second,
+  cpuUsMax: 5 * second,
+  memoryBytesMax: 64 * megabyte,
+  resultBytesMax: 4 * megabyte,
+  logLinesMax: 1e3,
+  logBytesMax: 256 * kilobyte,
+  logLineBytesMax: 8 * kilobyte,
+  timersMax: 1e3
+};
+var limitCeilings = {
+  wallUsMax: 15 * 60 * second,
+  cpuUsMax: 5 * 60 * second,
+  memoryBytesMax: 1024 * megabyte,
+  resultBytesMax: 16 * megabyte,
+  logLinesMax: 1e4,
+  logBytesMax: 4 * megabyte,
+  logLineBytesMax: 64 * kilobyte,
+  timersMax: 1e4
+};
+var limitFloors = {
+  wallUsMax: 1e3,
+  cpuUsMax: 1e3,
+  memoryBytesMax: 8 * megabyte,
+  resultBytesMax: 1,
+  logLinesMax: 1,
+  logBytesMax: 1,
+  logLineBytesMax: 1,
+  timersMax: 1
+};
+var payloadLimits = {
+  sourceBytesMax: 1 * megabyte,
+  inputBytesMax: 4 * megabyte,
+  sourceBytesCeiling: 16 * megabyte,
+  inputBytesCeiling: 16 * megabyte
+};
+var errorTextLimits = { nameCharsMax: 256, messageCharsMax: 4096, stackCharsMax: 16384 };
+var processMemoryAllowanceBytes = 256 * megabyte;
+
+// node-agent/host/runtime/intrinsics.ts
+var { bind, call } = Function.prototype;
+function uncurryThis(method) {
+  return bind.call(call, method);
+}
+function uncurryGetter(prototype, key) {
+  const getter = Object.getOwnPropertyDescriptor(prototype, key)?.get;
+  return uncurryThis(getter);
+}
+var globalObject = globalThis;
+var indirectEval = globalThis.eval;
+var {
+  apply,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  ownKeys
+} = Reflect;
+var parseJson = JSON.parse;
+var stringifyJson = JSON.stringify;
+var toText = String;
+var toNumber = Number;
+var dateNow = Date.now;
+var mathMax = Math.max;
+var mathFloor = Math.floor;
+var freeze = Object.freeze;
+var isArray = Array.isArray;
+var isError = Error.isError;
+var isView = ArrayBuffer.isView;
+var MapConstructor = Map;
+var PromiseConstructor = Promise;
+var TypeErrorConstructor = TypeError;
+var RangeErrorConstructor = RangeError;
+var charCodeAt = uncurryThis(String.prototype.charCodeAt);
+var slice = uncurryThis(String.prototype.slice);
+var indexOf = uncurryThis(String.prototype.indexOf);
+var startsWith = uncurryThis(String.prototype.startsWith);
+var promiseThen = uncurryThis(
+  Promise.prototype.then
+);
+var mapGet = uncurryThis(Map.prototype.get);
+var mapSet = uncurryThis(Map.prototype.set);
+var mapDelete = uncurryThis(Map.prototype.delete);
+var mapForEach = uncurryThis(Map.prototype.forEach);
+var setForEach = uncurryThis(Set.prototype.forEach);
+var mapSize = uncurryGetter(Map.prototype, "size");
+var setSize = uncurryGetter(Set.prototype, "size");
+var regExpToText = uncurryThis(RegExp.prototype.toString);
+var dateToIso = uncurryThis(Date.prototype.toISOString);
+var dateValue = uncurryThis(Date.prototype.getTime);
+var symbolToText = uncurryThis(Symbol.prototype.toString);
+var functionToText = uncurryThis(Function.prototype.toString);
+var viewTag = uncurryGetter(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  Symbol.toStringTag
+);
+var viewLength = uncurryGetter(
+  Object.getPrototypeOf(Uint8Array.prototype),
+  "length"
+);
+var bufferByteLength = uncurryGetter(ArrayBuffer.prototype, "byteLength");
+var objectPrototype = Object.prototype;
+var promisePrototype = Promise.prototype;
+var regExpPrototype = RegExp.prototype;
+
+// node-agent/host/runtime/runtime-protocol.ts
+var operations = {
+  /** A new run begins in this context: its limits, and where its log lines go. */
+  begin: 0,
+  runScript: 1,
+  callDefault: 2,
+  /** Runs the callback of one timer that is due. */
+  tick: 3,
+  /** Asks for the report again: runs no guest code. */
+  collect: 4,
+  /** Takes the log lines that were kept because there was nowhere to send them. */
+  takeLogs: 5
+};
+var reports = {
+  /** The result is `undefined`, or something that JSON leaves out. */
+  nothing: "u",
+  /** The rest is the result as JSON. */
+  result: "r",
+  /** The rest is a GuestError as JSON: the program threw. */
+  threw: "e",
+  /** The rest is a GuestError as JSON: it wrote more than it may. */
+  tooMuch: "o",
+  /** Not settled, and microtasks may be left: ask again with `collect`. */
+  pending: "p",
+  /** Not settled; the rest is the number of milliseconds until the next timer is due. */
+  waiting: "w",
+  /** Not settled, and nothing is left that could settle it. */
+  stuck: "n"
+};
+var logsWaiting = "+";
+var noLogs = "-";
+var runtimeFileName = "isopod:runtime";
+var logOverflowLevel = -1;
+
+// node-agent/host/runtime/clean-stack.ts
+var frameStart = "    at ";
+var evalFrames = ["    at eval (", "    at async eval ("];
+var boundaryFrame = "    at (<isolated-vm boundary>)";
+var nativeEvalFrame = "    at eval (<anonymous>)";
+function cleanStack(stack) {
+  let cleaned = "";
+  let rest = framesOf(stack);
+  while (rest !== "") {
+    const lineEnd = indexOf(rest, "\n");
+    const line = lineEnd === -1 ? rest : slice(rest, 0, lineEnd);
+    rest = lineEnd === -1 ? "" : slice(rest, lineEnd + 1);
+    if (line === boundaryFrame) break;
+    if (!startsWith(line, frameStart) || line === nativeEvalFrame) continue;
+    if (indexOf(line, runtimeFileName) !== -1) continue;
+    cleaned += cleaned === "" ? cleanFrame(line) : `
+${cleanFrame(line)}`;
+  }
+  return cleaned;
+}
+function framesOf(stack) {
+  if (startsWith(stack, frameStart)) return stack;
+  const firstFrame = indexOf(stack, `
+${frameStart}`);
+  return firstFrame === -1 ? "" : slice(stack, firstFrame + 1);
+}
+function cleanFrame(line) {
+  for (let index = 0; index < evalFrames.length; index++) {
+    const prefix = evalFrames[index];
+    if (!startsWith(line, prefix) || startsWith(line, `${prefix}eval at `)) continue;
+    return frameStart + slice(line, prefix.length, -1);
+  }
+  return line;
+}
+
+// node-agent/host/runtime/inspect-builtin.ts
+function inspectBuiltin(value, inner) {
+  const prototype = getPrototypeOf(value);
+  if (prototype === regExpPrototype) return regExpToText(value);
+  if (prototype === promisePrototype) return "Promise {}";
+  if (isView(value)) return inspectView(value, inner);
+  const time = attempt(dateValue, value);
+  if (time !== void 0) return time === time ? dateToIso(value) : "Invalid Date";
+  const entries = attempt(mapSize, value);
+  if (entries !== void 0) return inspectMap(value, entries, inner);
+  const members = attempt(setSize, value);
+  if (members !== void 0) return inspectSet(value, members, inner);
+  const bytes = attempt(bufferByteLength, value);
+  return bytes === void 0 ? void 0 : `ArrayBuffer { byteLength: ${bytes} }`;
+}
+function attempt(read, value) {
+  try {
+    return read(value);
+  } catch {
+    return void 0;
+  }
+}
+function inspectView(value, inner) {
+  const tag = viewTag(value);
+  if (tag === void 0) return "DataView {}";
+  const length = viewLength(value);
+  const parts = new Parts();
+  for (let index = 0; index < length && !parts.isFull; index++) {
+    parts.add(inspect(value[index], inner));
+  }
+  return `${tag}(${length}) ${parts.between("[", "]", length)}`;
+}
+function inspectMap(map, size, inner) {
+  const parts = new Parts();
+  mapForEach(map, (value, key) => {
+    if (!parts.isFull) parts.add(`${inspect(key, inner)} => ${inspect(value, inner)}`);
+  });
+  return `Map(${size}) ${parts.between("{", "}", size)}`;
+}
+function inspectSet(set, size, inner) {
+  const parts = new Parts();
+  setForEach(set, (member) => {
+    if (!parts.isFull) parts.add(inspect(member, inner));
+  });
+  return `Set(${size}) ${parts.between("{", "}", size)}`;
+}
+
+// node-agent/host/runtime/inspect.ts
+var depthMax = 2;
+var entriesMax = 100;
+var charsMax = 64 * 1024;
+var lineCharsMax = 72;
+function inspectTop(value) {
+  return typeof value === "string" ? value : inspect(value);
+}
+function inspect(value, outer) {
+  switch (typeof value) {
+    case "string":
+      return stringifyJson(value);
+    case "bigint":
+      return `${toText(value)}n`;
+    case "symbol":
+      return symbolToText(value);
+    case "number":
+      return value === 0 && 1 / value < 0 ? "-0" : toText(value);
+    case "function":
+      return inspectFunction(value);
+    case "object":
+      return value === null ? "null" : inspectObject(value, outer);
+    default:
+      return toText(value);
+  }
+}
+function inspectFunction(value) {
+  const name = ownData(value, "name");
+  return typeof name === "string" && name !== "" ? `[Function: ${name}]` : "[Function (anonymous)]";
+}
+function inspectObject(value, outer) {
+  for (let seen = outer; seen !== void 0; seen = seen.outer) {
+    if (seen.value === value) return "[Circular]";
+  }
+  if (isError(value)) return inspectError(value);
+  const depth = outer === void 0 ? 0 : outer.depth + 1;
+  const name = className(value);
+  if (depth > depthMax) return `[${isArray(value) ? "Array" : name || "Object"}]`;
+  const inner = { value, outer, depth };
+  const builtin = inspectBuiltin(value, inner);
+  if (builtin !== void 0) return builtin;
+  if (isArray(value)) return inspectArray(value, inner);
+  const prefix = name === "Object" ? "" : `${name || "[Object: null prototype]"} `;
+  return prefix + inspectProperties(value, inner);
+}
+function inspectError(error) {
+  const stack = ownDataOrGetter(error, "stack");
+  const name = inheritedData(error, "name") ?? "Error";
+  const message = inheritedData(error, "message") ?? "";
+  const head = message === "" ? toText(name) : `${toText(name)}: ${toText(message)}`;
+  const frames = typeof stack === "string" ? cleanStack(stack) : "";
+  return frames === "" ? `[${head}]` : `${head}
+${frames}`;
+}
+function inspectArray(array, inner) {
+  const length = ownData(array, "length");
+  const parts = new Parts();
+  for (let index = 0; index < length && !parts.isFull; index++) {
+    const property = getOwnPropertyDescriptor(array, index);
+    parts.add(property === void 0 ? "<empty>" : inspectProperty(property, inner));
+  }
+  return parts.between("[", "]", length);
+}
+function inspectProperties(value, inner) {
+  const keys = ownKeys(value);
+  const parts = new Parts();
+  let shown = 0;
+  for (let index = 0; index < keys.length && !parts.isFull; index++) {
+    const key = keys[index];
+    const property = getOwnPropertyDescriptor(value, key);
+    shown++;
+    if (property === void 0 || property.enumerable !== true) continue;
+    parts.add(`${inspectKey(key)}: ${inspectProperty(property, inner)}`);
+  }
+  return parts.between("{", "}", parts.count + keys.length - shown);
+}
+function inspectProperty(property, inner) {
+  if (property.get !== void 0) return property.set ? "[Getter/Setter]" : "[Getter]";
+  return property.set === void 0 ? inspect(property.value, inner) : "[Setter]";
+}
+function inspectKey(key) {
+  if (typeof key === "symbol") return `[${symbolToText(key)}]`;
+  return isPlainKey(key) ? key : stringifyJson(key);
+}
+function isPlainKey(key) {
+  if (key === "") return false;
+  for (let index = 0; index < key.length; index++) {
+    const unit = key[index];
+    const isLetter = unit >= "a" && unit <= "z" || unit >= "A" && unit <= "Z";
+    const isDigit = index > 0 && unit >= "0" && unit <= "9";
+    if (!isLetter && !isDigit && unit !== "_" && unit !== "$") return false;
+  }
+  return true;
+}
+function className(value) {
+  const prototype = getPrototypeOf(value);
+  if (prototype === null) return "";
+  if (prototype === objectPrototype) return "Object";
+  const constructor = inheritedData(prototype, "constructor");
+  const name = typeof constructor === "function" ? ownData(constructor, "name") : void 0;
+  return typeof name === "string" && name !== "" ? name : "Object";
+}
+function ownData(value, key) {
+  return getOwnPropertyDescriptor(value, key)?.value;
+}
+function ownDataOrGetter(error, key) {
+  try {
+    return error[key];
+  } catch {
+    return void 0;
+  }
+}
+var prototypesMax = 16;
+function inheritedData(value, key) {
+  let holder = value;
+  for (let step = 0; holder !== null && step < prototypesMax; step++) {
+    const property = getOwnPropertyDescriptor(holder, key);
+    if (property !== void 0) return property.value;
+    holder = getPrototypeOf(holder);
+  }
+  return void 0;
+}
+var Parts = class {
+  count = 0;
+  #oneLine = "";
+  #lines = "";
+  get isFull() {
+    return this.count >= entriesMax || this.#lines.length > charsMax;
+  }
+  add(part) {
+    this.#oneLine += this.count === 0 ? part : `, ${part}`;
+    this.#lines += `${this.count === 0 ? "" : ",\n"}${indent(part)}`;
+    this.count++;
+  }
+  between(open, close, total) {
+    if (total > this.count) this.add(`... ${total - this.count} more`);
+    if (this.count === 0) return open + close;
+    if (this.#oneLine.length <= lineCharsMax && !hasNewline(this.#oneLine)) {
+      return `${open} ${this.#oneLine} ${close}`;
+    }
+    return `${open}
+${this.#lines}
+${close}`;
+  }
+};
+function indent(text) {
+  let indented = "  ";
+  for (let index = 0; index < text.length; index++) {
+    const unit = text[index];
+    indented += unit === "\n" ? "\n  " : unit;
+  }
+  return indented;
+}
+function hasNewline(text) {
+  for (let index = 0; index < text.length; index++) if (text[index] === "\n") return true;
+  return false;
+}
+
+// node-agent/host/runtime/describe-thrown.ts
+var notAnErrorName = "NotAnError";
+var rawStackCharsMax = errorTextLimits.stackCharsMax + errorTextLimits.messageCharsMax + 2048;
+function describeThrown(thrown) {
+  try {
+    if (!isError(thrown)) {
+      return guestError(notAnErrorName, `A value that is no Error was thrown: ${inspect(thrown)}`);
+    }
+    return guestError(
+      readText(thrown, "name") || "Error",
+      readText(thrown, "message"),
+      cleanStack(slice(readText(thrown, "stack"), 0, rawStackCharsMax))
+    );
+  } catch {
+    return guestError(notAnErrorName, "What was thrown cannot be described: it throws when read");
+  }
+}
+function guestError(name, message, stack = "") {
+  return {
+    // @ts-expect-error -- JSON would ask Object.prototype for a toJSON
+    __proto__: null,
+    name: slice(name, 0, errorTextLimits.nameCharsMax),
+    message: slice(message, 0, errorTextLimits.messageCharsMax),
+    stack: slice(stack, 0, errorTextLimits.stackCharsMax)
+  };
+}
+function errorJson(error) {
+  return stringifyJson(error);
+}
+function readText(error, key) {
+  try {
+    const value = error[key];
+    if (typeof value === "string") return value;
+    if (value === void 0 || value === null) return "";
+    return typeof value === "object" || typeof value === "function" ? "" : toText(value);
+  } catch {
+    return "";
+  }
+}
+
+// node-agent/host/runtime/format-line.ts
+var percent = 37;
+function formatLine(args) {
+  try {
+    let line = "";
+    let next = 0;
+    const first = args[0];
+    if (typeof first === "string" && args.length > 1) {
+      const filled = fillPlaces(first, args);
+      line = filled.text;
+      next = filled.next;
+    }
+    for (; next < args.length; next++) {
+      line += next === 0 ? inspectTop(args[0]) : ` ${inspectTop(args[next])}`;
+    }
+    return line;
+  } catch {
+    return "<a value that throws when it is shown>";
+  }
+}
+function fillPlaces(format, args) {
+  let text = "";
+  let next = 1;
+  let copied = 0;
+  for (let index = 0; index < format.length - 1; index++) {
+    if (charCodeAt(format, index) !== percent) continue;
+    const directive = slice(format, index + 1, index + 2);
+    if (directive === "%") {
+      text += slice(format, copied, index + 1);
+    } else {
+      const shown = next < args.length ? fillPlace(directive, args[next]) : void 0;
+      if (shown === void 0) continue;
+      text += slice(format, copied, index) + shown;
+      next++;
+    }
+    copied = index + 2;
+    index++;
+  }
+  return { text: text + slice(format, copied), next };
+}
+function fillPlace(directive, value) {
+  switch (directive) {
+    case "s":
+      return typeof value === "object" && !isError(value) ? inspect(value) : inspectTop(value);
+    case "d":
+    case "f":
+      return isPlain(value) ? toText(toNumber(value)) : "NaN";
+    case "i":
+      return isPlain(value) ? toText(mathFloor(toNumber(value))) : "NaN";
+    case "j":
+    case "o":
+    case "O":
+      return inspect(value);
+    case "c":
+      return "";
+    default:
+      return void 0;
+  }
+}
+function isPlain(value) {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+// node-agent/host/runtime/run-state.ts
+var runState = {
+  // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+  __proto__: null,
+  resultCharsMax: 0,
+  logLinesMax: 0,
+  logBytesMax: 0,
+  logLineBytesMax: 0,
+  timersMax: 0,
+  emit: void 0,
+  logLines: 0,
+  logBytes: 0,
+  keptLogs: "",
+  ending: "",
+  enteredMs: 0,
+  enteredAtDateMs: 0
+};
+function enterAt(runMs) {
+  runState.enteredMs = runMs;
+  runState.enteredAtDateMs = dateNow();
+}
+function runMsNow() {
+  return runState.enteredMs + mathMax(0, dateNow() - runState.enteredAtDateMs);
+}
+function end(report2, body = "") {
+  if (runState.ending === "") runState.ending = report2 + body;
+}
+function hasEnded() {
+  return runState.ending !== "";
+}
+function isOver(report2) {
+  return hasEnded() && runState.ending[0] === report2;
+}
+
+// node-agent/host/runtime/console.ts
+var cutMark = "…";
+var cutMarkBytes = 3;
+function consoleMethod(level) {
+  return (...args) => writeLine(level, formatLine(args));
+}
+function levelNumber(level) {
+  for (let index = 0; index < logLevels.length; index++) {
+    if (logLevels[index] === level) return index;
+  }
+  return 0;
+}
+function takeKeptLogs() {
+  const kept = `[${runState.keptLogs}]`;
+  runState.keptLogs = "";
+  return kept;
+}
+function writeLine(level, line) {
+  if (isOver(reports.tooMuch)) throw overflow();
+  const text = cutToBytes(line, runState.logLineBytesMax);
+  runState.logLines++;
+  runState.logBytes += utf8Bytes(text, 0, text.length);
+  if (runState.logLines > runState.logLinesMax || runState.logBytes > runState.logBytesMax) {
+    throw overflow();
+  }
+  const sinceStartUs = runMsNow() * 1e3;
+  if (runState.emit !== void 0) runState.emit(level, text, sinceStartUs);
+  else {
+    const entry = `[${level},${stringifyJson(text)},${sinceStartUs}]`;
+    runState.keptLogs += runState.keptLogs === "" ? entry : `,${entry}`;
+  }
+}
+function overflow() {
+  const { logLinesMax, logBytesMax } = runState;
+  const why = `The logs are longer than ${logLinesMax} lines or ${logBytesMax} bytes`;
+  end(reports.tooMuch, errorJson(guestError("OutputExceeded", why)));
+  if (runState.emit !== void 0) runState.emit(logOverflowLevel, why, 0);
+  return new RangeErrorConstructor(why);
+}
+function cutToBytes(text, bytesMax) {
+  if (text.length * 3 <= bytesMax) return text;
+  let bytes = 0;
+  for (let index = 0; index < text.length; index++) {
+    const next = bytes + utf8Bytes(text, index, index + 1);
+    if (next > bytesMax) return cut(text, index, bytes, bytesMax);
+    bytes = next;
+  }
+  return text;
+}
+function cut(text, atLength, bytesThere, bytesMax) {
+  let length = atLength;
+  let bytes = bytesThere;
+  while (length > 0 && bytes + cutMarkBytes > bytesMax) {
+    length--;
+    bytes -= utf8Bytes(text, length, length + 1);
+  }
+  return length === 0 ? "" : slice(text, 0, length) + cutMark;
+}
+function utf8Bytes(text, start2, end_) {
+  let bytes = 0;
+  for (let index = start2; index < end_; index++) {
+    const unit = charCodeAt(text, index);
+    if (unit < 128) bytes += 1;
+    else if (unit < 2048 || unit >= 55296 && unit < 57344) bytes += 2;
+    else bytes += 3;
+  }
+  return bytes;
+}
+
+// node-agent/host/runtime/settle.ts
+function settle(value) {
+  try {
+    if (!isThenable(value)) finish(value);
+    else void settleLater(value);
+  } catch (error) {
+    fail(error);
+  }
+}
+function fail(thrown) {
+  end(reports.threw, errorJson(describeThrown(thrown)));
+}
+async function settleLater(value) {
+  try {
+    finish(await value);
+  } catch (error) {
+    fail(error);
+  }
+}
+function isThenable(value) {
+  if (value === null || typeof value !== "object" && typeof value !== "function") return false;
+  return typeof value.then === "function";
+}
+function finish(value) {
+  let text;
+  try {
+    text = stringifyJson(value);
+  } catch (error) {
+    const { name, message, stack } = describeThrown(error);
+    const why = `The result could not be written as JSON: ${message}`;
+    end(reports.threw, errorJson(guestError(name, why, stack)));
+    return;
+  }
+  if (typeof text !== "string") end(reports.nothing);
+  else if (text.length <= runState.resultCharsMax) end(reports.result, text);
+  else {
+    const why = `The result is longer than ${runState.resultCharsMax} bytes: ${text.length}`;
+    end(reports.tooMuch, errorJson(guestError("OutputExceeded", why)));
+  }
+}
+
+// node-agent/host/runtime/timers.ts
+var delayMsMax = 2 ** 31 - 1;
+var list = {
+  __proto__: null,
+  first: void 0,
+  last: void 0,
+  count: 0,
+  ids: 0,
+  byId: new MapConstructor()
+};
+function forgetTimers() {
+  if (list.count === 0) return;
+  list.first = void 0;
+  list.last = void 0;
+  list.count = 0;
+  list.byId = new MapConstructor();
+}
+function nextTimerInMs() {
+  return list.first && mathMax(0, list.first.dueMs - runMsNow());
+}
+function runDueTimer() {
+  const timer = list.first;
+  if (timer === void 0 || timer.dueMs > runMsNow()) return;
+  remove(timer);
+  try {
+    apply(timer.callback, void 0, timer.args);
+  } catch (error) {
+    fail(error);
+    return;
+  }
+  if (timer.everyMs === void 0 || mapGet(list.byId, timer.id) !== timer) {
+    mapDelete(list.byId, timer.id);
+    return;
+  }
+  timer.dueMs = runMsNow() + timer.everyMs;
+  insert(timer);
+}
+function setTimeout(callback, delay, ...args) {
+  return start(callback, delay, false, args);
+}
+function setInterval(callback, delay, ...args) {
+  return start(callback, delay, true, args);
+}
+function clearTimer(id) {
+  const timer = mapGet(list.byId, id);
+  if (timer === void 0) return;
+  mapDelete(list.byId, id);
+  if (timer.before !== void 0 || timer.after !== void 0 || list.first === timer) {
+    remove(timer);
+  }
+}
+function start(callback, delay, isRepeated, args) {
+  if (typeof callback !== "function") {
+    const kind = isArray(callback) ? "array" : typeof callback;
+    throw new TypeErrorConstructor(`The timer could not be set: its callback is of type ${kind}`);
+  }
+  if (list.count >= runState.timersMax) {
+    throw new RangeErrorConstructor(
+      `The timer could not be set: ${list.count} are waiting, which is the limit`
+    );
+  }
+  const wantedMs = mathFloor(toNumber(delay));
+  const delayMs = wantedMs >= 1 && wantedMs <= delayMsMax ? wantedMs : 1;
+  const timer = {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    id: ++list.ids,
+    callback,
+    args,
+    everyMs: isRepeated ? delayMs : void 0,
+    dueMs: runMsNow() + delayMs,
+    before: void 0,
+    after: void 0
+  };
+  mapSet(list.byId, timer.id, timer);
+  insert(timer);
+  return timer.id;
+}
+function insert(timer) {
+  let before = list.last;
+  while (before !== void 0 && before.dueMs > timer.dueMs) before = before.before;
+  const after = before === void 0 ? list.first : before.after;
+  timer.before = before;
+  timer.after = after;
+  if (before === void 0) list.first = timer;
+  else before.after = timer;
+  if (after === void 0) list.last = timer;
+  else after.before = timer;
+  list.count++;
+}
+function remove(timer) {
+  if (timer.before === void 0) list.first = timer.after;
+  else timer.before.after = timer.after;
+  if (timer.after === void 0) list.last = timer.before;
+  else timer.after.before = timer.before;
+  timer.before = void 0;
+  timer.after = void 0;
+  list.count--;
+}
+
+// node-agent/host/runtime/globals.ts
+function installGlobals() {
+  const log = consoleMethod(levelNumber("LOG"));
+  define(globalObject, "console", {
+    debug: consoleMethod(levelNumber("DEBUG")),
+    error: consoleMethod(levelNumber("ERROR")),
+    info: consoleMethod(levelNumber("INFO")),
+    log,
+    warn: consoleMethod(levelNumber("WARN"))
+  });
+  define(globalObject, "setTimeout", setTimeout);
+  define(globalObject, "setInterval", setInterval);
+  define(globalObject, "clearTimeout", (id) => clearTimer(id));
+  define(globalObject, "clearInterval", (id) => clearTimer(id));
+  define(globalObject, "queueMicrotask", queueMicrotask);
+}
+function removeWhatOutlivesRuns() {
+  deleteProperty(globalObject, "SharedArrayBuffer");
+  deleteProperty(Atomics, "wait");
+  deleteProperty(Atomics, "waitAsync");
+  define(FinalizationRegistry.prototype, "register", function register() {
+  });
+  makeWasmCompileAtOnce();
+}
+function makeWasmCompileAtOnce() {
+  const wasm = globalObject.WebAssembly;
+  const { Instance, Module } = wasm;
+  define(wasm, "compile", async (bytes) => new Module(bytes));
+  define(wasm, "instantiate", async (source, imports) => {
+    if (source instanceof Module) return new Instance(source, imports);
+    const module = new Module(source);
+    return { module, instance: new Instance(module, imports) };
+  });
+}
+var settled = PromiseConstructor.resolve();
+function queueMicrotask(callback) {
+  if (typeof callback !== "function") {
+    throw new TypeErrorConstructor(
+      `The microtask could not be queued: its callback is of type ${typeof callback}`
+    );
+  }
+  promiseThen(settled, () => {
+    apply(callback, void 0, []);
+  });
+}
+function define(holder, key, value) {
+  defineProperty(holder, key, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: false
+  });
+}
+
+// node-agent/host/runtime/guest-runtime.ts
+var held = { __proto__: null, defaultExport: void 0 };
+var callContext = freeze({});
+installGlobals();
+removeWhatOutlivesRuns();
+function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesMax, logLineBytesMax, timersMax, emit) {
+  enterAt(runMs);
+  if (resultCharsMax !== void 0) {
+    begin(emit);
+    runState.resultCharsMax = resultCharsMax;
+    runState.logLinesMax = logLinesMax;
+    runState.logBytesMax = logBytesMax;
+    runState.logLineBytesMax = logLineBytesMax;
+    runState.timersMax = timersMax;
+  }
+  switch (operation) {
+    case operations.runScript:
+      runScript(a, b);
+      return report(reports.pending);
+    case operations.callDefault:
+      callDefault(a, b);
+      return report(reports.pending);
+    case operations.tick:
+      runDueTimer();
+      return report(reports.pending);
+    case operations.collect:
+      return report(whatIsLeft());
+    case operations.takeLogs:
+      return takeKeptLogs();
+    default:
+      return report(reports.pending);
+  }
+}
+function begin(emit) {
+  runState.emit = emit;
+  runState.logLines = 0;
+  runState.logBytes = 0;
+  runState.keptLogs = "";
+  runState.ending = "";
+  forgetTimers();
+}
+function report(unended) {
+  const logs = runState.keptLogs === "" ? noLogs : logsWaiting;
+  if (!hasEnded()) return slice(unended, 0, 1) + logs + slice(unended, 1);
+  return slice(runState.ending, 0, 1) + logs + slice(runState.ending, 1);
+}
+function whatIsLeft() {
+  const delayMs = nextTimerInMs();
+  return delayMs === void 0 ? reports.stuck : `${reports.waiting}${delayMs}`;
+}
+function runScript(source, inputJson) {
+  let value;
+  try {
+    defineProperty(globalObject, "input", {
+      value: parseInput(inputJson),
+      writable: true,
+      configurable: true,
+      enumerable: true
+    });
+    value = indirectEval(source);
+  } catch (error) {
+    fail(error);
+    return;
+  }
+  settle(value);
+}
+function callDefault(namespace, inputJson) {
+  let value;
+  try {
+    if (namespace !== void 0) {
+      held.defaultExport = namespace.default;
+    }
+    value = held.defaultExport;
+    if (typeof value === "function") {
+      value = apply(value, void 0, [parseInput(inputJson), callContext]);
+    }
+  } catch (error) {
+    fail(error);
+    return;
+  }
+  settle(value);
+}
+function parseInput(inputJson) {
+  if (inputJson === void 0) return void 0;
+  try {
+    return parseJson(inputJson);
+  } catch (error) {
+    const { message } = describeThrown(error);
+    const why = `The input could not be read as JSON: ${message}`;
+    end(reports.threw, errorJson(guestError("InputNotJson", why)));
+    throw error;
+  }
+}
+return dispatch;
+})();

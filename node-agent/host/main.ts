@@ -1,0 +1,78 @@
+/**
+ * A sandbox host: a process that runs guest code, and nothing else, for one tenant at a time.
+ *
+ * It is started by an agent with a frame socket as descriptor 3, an announcement page as
+ * descriptor 4, no environment, and its lockdown on the command line. Everything it will ever
+ * need is loaded and has run once before it is locked; only then does it say `ready`.
+ *
+ * Usage: node --no-node-snapshot node-agent/host/main.ts --lockdown=required --uid=N --gid=N
+ */
+import { readFileSync, writeSync } from 'node:fs';
+import { Socket } from 'node:net';
+import { defaultLimits } from '../../shared/execution/limits.ts';
+import { systemClock } from '../../shared/time/system-clock.ts';
+import { announcementDescriptor, frameDescriptor } from '../frames/announcement.ts';
+import { parseLockdownArguments } from '../frames/lockdown.ts';
+import { isolatedVmEngine } from './engine/isolated-vm-engine.ts';
+import { FreshIsolates } from './isolates/fresh-isolates.ts';
+import { WarmIsolates } from './isolates/warm-isolates.ts';
+import { Announcer } from './link/announcer.ts';
+import { FrameLink } from './link/frame-link.ts';
+import { lockDown } from './lockdown/lockdown.ts';
+import { HostScheduler } from './runs/host-scheduler.ts';
+import { systemProcessorTime } from './runs/processor-time.ts';
+import { warmUp } from './warm-up.ts';
+
+const runtimeFile = new URL('generated/guest-runtime.js', import.meta.url);
+const standardError = 2;
+
+async function main(): Promise<void> {
+  const options = parseLockdownArguments(process.argv.slice(2));
+  const clock = systemClock();
+  const engine = isolatedVmEngine(readFileSync(runtimeFile, 'utf8'));
+  const fresh = new FreshIsolates(engine);
+  const warm = new WarmIsolates(engine);
+  await warmUp(engine, clock);
+  // Node asks the system what a descriptor is when it takes it over; nothing is read yet.
+  const socket = new Socket({ fd: frameDescriptor });
+
+  const { layers } = lockDown(options);
+
+  fresh.expect(defaultLimits.memoryBytesMax);
+  const defer = (task: () => void): void => void setImmediate(task);
+  const link = new FrameLink(socket, defer, {
+    frame: (frame) => scheduler.handle(frame),
+    readDone: () => scheduler.pump(),
+    drained: () => scheduler.pump(),
+    broken: (reason) => (reason ? die(reason) : end()),
+  });
+  const scheduler = new HostScheduler({
+    fresh,
+    warm,
+    sink: link,
+    announcing: new Announcer(clock, announcementDescriptor),
+    clock,
+    processorTime: systemProcessorTime,
+    defer,
+  });
+  link.send({ name: 'ready', v8Version: engine.v8Version, layers });
+  scheduler.pump();
+}
+
+function die(error: unknown): never {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  writeSync(standardError, `${text}\n`);
+  end();
+}
+
+/** A locked process cannot exit in any other way; and it has nothing to put in order. */
+function end(): never {
+  process.kill(process.pid, 'SIGKILL');
+  throw new Error('The host could not be ended: it outlived its own SIGKILL');
+}
+
+// What goes to stderr is for the agent's log of how a host died; Node's advice is not.
+process.removeAllListeners('warning');
+process.on('uncaughtException', die);
+process.on('unhandledRejection', die);
+await main();

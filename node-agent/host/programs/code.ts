@@ -1,0 +1,72 @@
+/**
+ * A program as the agent sent it, and how it is to be entered, found out at its first run.
+ *
+ *   unread ──read──▶ script | module          broken: it does not compile, and never will
+ *               └──▶ broken
+ */
+import type { GuestError } from '../../../shared/execution/outcome.ts';
+import type { LoadFrame } from '../../frames/frame.ts';
+import type { SandboxIsolate } from '../engine/sandbox-engine.ts';
+import { isModuleRefusal, mayBeModule } from './module-words.ts';
+import { namedScript, plainFileName } from './program-text.ts';
+import { stripTypes } from './strip-types.ts';
+
+export type CodeReading =
+  /** `source` is fit for `run-script`. */
+  | { readonly name: 'script'; readonly source: string }
+  | { readonly name: 'module'; readonly source: string }
+  | { readonly name: 'broken'; readonly error: GuestError };
+
+export class Code {
+  readonly codeId: number;
+  readonly fileName: string;
+  readonly sourceChars: number;
+  readonly #frame: LoadFrame;
+  #reading: CodeReading | undefined;
+
+  constructor(frame: LoadFrame) {
+    this.#frame = frame;
+    this.codeId = frame.codeId;
+    this.fileName = plainFileName(frame.fileName);
+    this.sourceChars = frame.source.length;
+  }
+
+  /** Undefined until the first run has read it. */
+  get reading(): CodeReading | undefined {
+    return this.#reading;
+  }
+
+  /** `isolate` is asked what the text is, where the text alone does not tell. */
+  async read(isolate: SandboxIsolate): Promise<CodeReading> {
+    const reading = await this.#read(isolate);
+    // An isolate that was ended meanwhile tells nothing about the text.
+    if (!isolate.isDisposed) this.#reading = reading;
+    return reading;
+  }
+
+  /** What the source does not tell without compiling it; cheap for most scripts. */
+  readAtOnce(): CodeReading | undefined {
+    const { kind, language, source } = this.#frame;
+    if (this.#reading !== undefined || language === 'TYPESCRIPT') return this.#reading;
+    if (kind === 'MODULE' || (kind === 'AUTO' && mayBeModule(source))) return undefined;
+    this.#reading = { name: 'script', source: namedScript(source, this.fileName) };
+    return this.#reading;
+  }
+
+  async #read(isolate: SandboxIsolate): Promise<CodeReading> {
+    const { kind, language } = this.#frame;
+    let source = this.#frame.source;
+    if (language === 'TYPESCRIPT') {
+      const stripped = stripTypes(source);
+      if ('error' in stripped) return { name: 'broken', error: stripped.error };
+      source = stripped.source;
+    }
+    const script = { name: 'script', source: namedScript(source, this.fileName) } as const;
+    if (kind === 'SCRIPT' || (kind === 'AUTO' && !mayBeModule(source))) return script;
+    if (kind === 'MODULE') return { name: 'module', source };
+    const refusal = await isolate.checkScript(source, this.fileName);
+    if (refusal === undefined) return script;
+    if (isModuleRefusal(refusal)) return { name: 'module', source };
+    return { name: 'broken', error: refusal };
+  }
+}

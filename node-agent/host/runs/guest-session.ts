@@ -1,0 +1,147 @@
+/**
+ * One run's way through its context, entry by entry. It knows what to enter next and what a
+ * returned entry means; when to enter, and what it may cost, is the scheduler's affair.
+ *
+ *   run-script ────────────────────────────────────┬─▶ ended
+ *   evaluate-module ──(tick)*──▶ call-default ──────┤
+ *                                call-default ──────┴─(tick)*─▶ ended
+ */
+import type { EntryMode, RunFrame } from '../../frames/frame.ts';
+import type { Entry, RunBegin, SliceEnd } from '../engine/sandbox-engine.ts';
+import type { Lease } from '../isolates/lease.ts';
+import { logsWaiting, reportBodyAt, reports } from '../runtime/runtime-protocol.ts';
+import { type Ending, endingOf, neverSettled, stopped, syntaxError, threw } from './ending.ts';
+
+export type Progress =
+  /** Enter again, at once. */
+  | { readonly name: 'again' }
+  /** Nothing to do until a timer of the guest's is due. */
+  | { readonly name: 'waiting'; readonly delayMs: number }
+  | { readonly name: 'ended'; readonly ending: Ending; readonly isClean: boolean }
+  /** It ended, or it did not compile: only reading the source again tells. */
+  | { readonly name: 'syntax-doubt'; readonly ending: Ending };
+
+type NextEntry = Entry['name'];
+
+export class GuestSession {
+  readonly lease: Lease;
+  readonly #run: RunFrame;
+  readonly #begins: RunBegin;
+  /** Of a script, and its name; a module is in the lease's context. */
+  readonly #script: string | undefined;
+  #next: NextEntry;
+  #hasBegun = false;
+  #isEvaluating = false;
+
+  private constructor(
+    lease: Lease,
+    run: RunFrame,
+    begins: RunBegin,
+    next: NextEntry,
+    script?: string,
+  ) {
+    this.lease = lease;
+    this.#run = run;
+    this.#begins = begins;
+    this.#next = next;
+    this.#script = script;
+  }
+
+  static ofScript(lease: Lease, run: RunFrame, begins: RunBegin, source: string): GuestSession {
+    return new GuestSession(lease, run, begins, 'run-script', source);
+  }
+
+  /** The lease's context holds the module: evaluated when it is warm, loaded when it is not. */
+  static ofModule(lease: Lease, run: RunFrame, begins: RunBegin): GuestSession {
+    const next = lease.isWarm ? 'call-default' : 'evaluate-module';
+    return new GuestSession(lease, run, begins, next);
+  }
+
+  /** The script's text, as it was given to be run. */
+  get source(): string {
+    return this.#script ?? '';
+  }
+
+  enter(mode: EntryMode, runMs: number): Promise<SliceEnd> | SliceEnd {
+    const entry = this.#entry();
+    this.#hasBegun = true;
+    if (entry.name === 'evaluate-module') this.#isEvaluating = true;
+    this.#next = 'tick';
+    return this.lease.context.enter(mode, entry, runMs);
+  }
+
+  /** What the end of an entry means. The guest is not running. */
+  progress(end: SliceEnd, runMs: number): Progress {
+    if (end.name === 'gone') {
+      return over(stopped('MEMORY_EXCEEDED', this.#run.limits), false);
+    }
+    if (end.name === 'escaped') return this.#escaped(end.error);
+    return this.#reported(end.report) ?? this.#collected(runMs);
+  }
+
+  /** Log lines that were kept for want of a way to send them at once, as JSON. */
+  takeLogs(report: string, runMs: number): string | undefined {
+    return report[1] === logsWaiting ? this.lease.context.takeLogs(runMs) : undefined;
+  }
+
+  #entry(): Entry {
+    const { inputJson } = this.#run;
+    switch (this.#next) {
+      case 'run-script':
+        return { name: 'run-script', source: this.source, inputJson, begins: this.#begins };
+      case 'evaluate-module':
+        return { name: 'evaluate-module', begins: this.#begins };
+      case 'call-default':
+        return {
+          name: 'call-default',
+          inputJson,
+          begins: this.#hasBegun ? undefined : this.#begins,
+        };
+      case 'tick':
+        return { name: 'tick' };
+    }
+  }
+
+  /** A module's context is of no more use when its top level threw; else it is only the call. */
+  #escaped(error: Parameters<typeof threw>[0]): Progress {
+    return over(threw(error), false);
+  }
+
+  #reported(report: string): Progress | undefined {
+    const ending = endingOf(report, this.#run.limits);
+    if (ending === undefined) return undefined;
+    if (this.#script !== undefined && looksUncompiled(ending)) {
+      return { name: 'syntax-doubt', ending };
+    }
+    return over(ending, !this.#isEvaluating);
+  }
+
+  #collected(runMs: number): Progress {
+    const { context } = this.lease;
+    const report = context.collect(runMs);
+    const settled = this.#reported(report);
+    if (settled) return settled;
+    if (this.#isEvaluating && context.isModuleEvaluated()) {
+      this.#isEvaluating = false;
+      this.#next = 'call-default';
+      return { name: 'again' };
+    }
+    if (report[0] !== reports.waiting) return over(neverSettled, false);
+    const delayMs = Number(report.slice(reportBodyAt));
+    return delayMs > 0 ? { name: 'waiting', delayMs } : { name: 'again' };
+  }
+}
+
+function over(ending: Ending, isClean: boolean): Progress {
+  return { name: 'ended', ending, isClean };
+}
+
+/** An error of the compiler's has no frame in the source; one that a program throws has. */
+function looksUncompiled({ word, error }: Ending): boolean {
+  return word === 'SCRIPT_THREW' && error?.name === 'SyntaxError' && error.stack === '';
+}
+
+/** The doubt is over: the source was read again. */
+export function resolveDoubt(ending: Ending, refusal: Ending['error']): Progress {
+  return over(refusal === undefined ? ending : syntaxError(refusal), true);
+}

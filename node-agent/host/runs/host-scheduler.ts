@@ -1,0 +1,286 @@
+/**
+ * Which run has the thread. One executes at a time; those that wait for a timer are parked, an
+ * isolate each, and go before new ones when they are due; new ones begin in order of arrival.
+ */
+import type { Clock } from '../../../shared/time/clock.ts';
+import type { FrameToHost, LogLine, RunFrame } from '../../frames/frame.ts';
+import type { RunBegin, SliceEnd } from '../engine/sandbox-engine.ts';
+import type { FreshIsolates } from '../isolates/fresh-isolates.ts';
+import type { WarmIsolates } from '../isolates/warm-isolates.ts';
+import { CodeShelf } from '../programs/code-shelf.ts';
+import { logOverflowLevel } from '../runtime/runtime-protocol.ts';
+import { type Ending, type StopWord, stopped } from './ending.ts';
+import { type Announcing, ExecutionWatch } from './execution-watch.ts';
+import type { FrameSink } from './frame-sink.ts';
+import { GuestRun } from './guest-run.ts';
+import { type GuestSession, type Progress, resolveDoubt } from './guest-session.ts';
+import { keptLogLines, logLine } from './log-lines.ts';
+import { type Opening, SessionOpener } from './open-session.ts';
+import type { ProcessorTime } from './processor-time.ts';
+import { RunBook } from './run-book.ts';
+
+/** Guests on the main thread keep it from reading frames for no longer than this, together. */
+const slicesMsMax = 4;
+
+export interface SchedulerParts {
+  readonly fresh: FreshIsolates;
+  readonly warm: WarmIsolates;
+  readonly sink: FrameSink;
+  readonly announcing: Announcing & { clear(): void };
+  readonly clock: Clock;
+  readonly processorTime: ProcessorTime;
+  /** Calls back after the frames that have arrived are read. */
+  readonly defer: (task: () => void) => void;
+}
+
+export class HostScheduler {
+  readonly #parts: SchedulerParts;
+  readonly #codes = new CodeShelf();
+  readonly #runs = new RunBook();
+  readonly #opener: SessionOpener;
+  readonly #watch: ExecutionWatch;
+  /** A run has the thread. */
+  #isBusy = false;
+  /** A run will not let go of it: only the agent can help. */
+  #isWedged = false;
+  #isResetting = false;
+  #isPreparing = false;
+
+  constructor(parts: SchedulerParts) {
+    const { fresh, warm, clock, processorTime, announcing } = parts;
+    this.#parts = parts;
+    this.#opener = new SessionOpener(fresh, warm);
+    this.#watch = new ExecutionWatch(clock, processorTime, announcing, (run, word) =>
+      this.#wedged(run, word),
+    );
+  }
+
+  /** Takes one frame; `pump` begins what it brought. @throws FrameError */
+  handle(frame: FrameToHost): void {
+    switch (frame.name) {
+      case 'load':
+        return this.#codes.load(frame);
+      case 'run':
+        return this.#runs.add(new GuestRun(frame, this.#codes.get(frame.codeId)));
+      case 'drop':
+        this.#codes.drop(frame.codeId);
+        return this.#parts.warm.dropCode(frame.codeId);
+      case 'cancel':
+        return this.#cancel(this.#runs.get(frame.runId));
+      case 'recall':
+        return this.#recall(this.#runs.get(frame.runId));
+      case 'reset':
+        return this.#reset();
+    }
+  }
+
+  /** Begins and resumes runs until one is out on its thread or there is nothing to do. */
+  pump(): void {
+    const { clock, sink, announcing, defer } = this.#parts;
+    const untilMs = clock.nowMs() + slicesMsMax;
+    while (!this.#isBusy && !this.#isWedged && !sink.isCongested) {
+      if (clock.nowMs() >= untilMs) {
+        defer(() => this.pump());
+        break;
+      }
+      const run = this.#runs.next();
+      if (run === undefined) break;
+      this.#execute(run);
+    }
+    if (!this.#isBusy && !this.#isWedged) announcing.clear();
+    this.#prepareSoon();
+  }
+
+  #execute(run: GuestRun): void {
+    this.#isBusy = true;
+    this.#parts.sink.flush();
+    this.#watch.enter(run);
+    if (run.phase.name === 'due') return this.#enter(run, run.phase.session);
+    run.phase = { name: 'executing' };
+    const opening = this.#opener.open(run.frame, run.code, this.#begins(run));
+    if (!(opening instanceof Promise)) return this.#opened(run, opening);
+    void opening.then((openedLater) => {
+      this.#opened(run, openedLater);
+      this.pump();
+    });
+  }
+
+  #opened(run: GuestRun, opening: Opening): void {
+    run.startedAtMs = this.#parts.clock.nowMs();
+    if (opening.name === 'opened') return this.#enter(run, opening.session);
+    const word = this.#watch.leave({ onMainThread: true });
+    this.#finish(run, word ? stopped(word, run.frame.limits) : opening.ending);
+  }
+
+  #enter(run: GuestRun, session: GuestSession): void {
+    const { mode } = run.frame;
+    run.phase = { name: 'executing', session };
+    if (mode === 'THREAD') this.#watch.guard(session.lease.context.isolate);
+    const end = session.enter(mode, this.#runMs(run));
+    if (!(end instanceof Promise)) return this.#left(run, session, end);
+    void end.then((endedLater) => {
+      this.#left(run, session, endedLater);
+      this.pump();
+    });
+  }
+
+  /** The guest has come back. */
+  #left(run: GuestRun, session: GuestSession, end: SliceEnd): void {
+    const isStopped = this.#watch.leave({ onMainThread: run.frame.mode === 'SLICE' });
+    const word = isStopped ?? run.exceeded(this.#parts.clock.nowMs());
+    if (word) {
+      this.#finish(run, stopped(word, run.frame.limits), session);
+      return;
+    }
+    const logs = end.name === 'returned' && session.takeLogs(end.report, this.#runMs(run));
+    if (logs) this.#sendLogs(run, keptLogLines(logs));
+    this.#proceed(run, session, session.progress(end, this.#runMs(run)));
+  }
+
+  #proceed(run: GuestRun, session: GuestSession, progress: Progress): void {
+    switch (progress.name) {
+      case 'again':
+        this.#isBusy = false;
+        run.phase = { name: 'due', session };
+        return this.#runs.again(run);
+      case 'waiting':
+        return this.#park(run, session, progress.delayMs);
+      case 'ended':
+        return this.#finish(run, progress.ending, session, progress.isClean);
+      case 'syntax-doubt':
+        void session.lease.context.isolate
+          .checkScript(session.source, run.code.fileName)
+          .then((refusal) => {
+            this.#proceed(run, session, resolveDoubt(progress.ending, refusal));
+            this.pump();
+          });
+    }
+  }
+
+  #park(run: GuestRun, session: GuestSession, delayMs: number): void {
+    const { clock, sink } = this.#parts;
+    this.#isBusy = false;
+    const wallLeftMs = run.frame.limits.wallUsMax / 1_000 - this.#runMs(run);
+    // A millisecond more, so that the limit has passed when the timer looks.
+    const waitMs = Math.ceil(Math.min(delayMs, Math.max(0, wallLeftMs) + 1));
+    const timer = clock.setTimer(waitMs, () => this.#wake(run, session));
+    run.phase = { name: 'parked', session, timer };
+    this.#runs.parked();
+    if (!run.hasParked) sink.send({ name: 'parked', runId: run.runId });
+    run.hasParked = true;
+  }
+
+  #wake(run: GuestRun, session: GuestSession): void {
+    const word = run.exceeded(this.#parts.clock.nowMs());
+    if (word) {
+      this.#finish(run, stopped(word, run.frame.limits), session);
+    } else {
+      run.phase = { name: 'due', session };
+      this.#runs.due(run);
+    }
+    this.pump();
+  }
+
+  #cancel(run: GuestRun | undefined): void {
+    switch (run?.phase.name) {
+      case 'queued':
+        return this.#finish(run, stopped('CANCELLED', run.frame.limits));
+      case 'executing':
+        return this.#watch.stop('CANCELLED');
+      case 'parked':
+        run.phase.timer.cancel();
+        return this.#finish(run, stopped('CANCELLED', run.frame.limits), run.phase.session);
+      case 'due':
+        return this.#finish(run, stopped('CANCELLED', run.frame.limits), run.phase.session);
+      case 'ended':
+      case undefined:
+    }
+  }
+
+  #recall(run: GuestRun | undefined): void {
+    if (run?.phase.name !== 'queued') return;
+    this.#runs.remove(run);
+    run.phase = { name: 'ended' };
+    this.#parts.sink.send({ name: 'recalled', runId: run.runId });
+  }
+
+  #reset(): void {
+    this.#isResetting = true;
+    this.#codes.clear();
+    for (const run of this.#runs.all()) this.#cancel(run);
+    this.#parts.fresh.reset();
+    this.#parts.warm.reset();
+    this.#finishReset();
+  }
+
+  #finishReset(): void {
+    if (!this.#isResetting || this.#isBusy) return;
+    this.#isResetting = false;
+    this.#parts.sink.send({ name: 'reset-done' });
+  }
+
+  #finish(run: GuestRun, ending: Ending, session?: GuestSession, isClean = false): void {
+    const { clock, sink } = this.#parts;
+    if (run.phase.name === 'executing') this.#isBusy = false;
+    this.#runs.remove(run);
+    const wasBegun = run.phase.name !== 'queued';
+    run.phase = { name: 'ended' };
+    const heapPeakBytes = session ? heapOf(session, run.frame) : 0;
+    session?.lease.giveBack(isClean);
+    sink.send({
+      name: 'ended',
+      runId: run.runId,
+      ...ending,
+      wallUs: wasBegun ? run.wallUs(clock.nowMs()) : 0,
+      cpuUs: run.cpuUs,
+      heapPeakBytes,
+      logBytes: run.logBytes,
+      isWarm: session?.lease.isWarm ?? false,
+    });
+    this.#finishReset();
+  }
+
+  #wedged(run: GuestRun, word: StopWord): void {
+    this.#isWedged = true;
+    this.#parts.sink.send({ name: 'wedged', runId: run.runId, word });
+    this.#parts.sink.flush();
+  }
+
+  #begins(run: GuestRun): RunBegin {
+    const { limits, mode } = run.frame;
+    if (mode === 'SLICE') return { limits, emit: undefined };
+    return {
+      limits,
+      emit: (level, text, sinceStartUs) => {
+        if (run.phase.name === 'ended') return;
+        if (level !== logOverflowLevel) this.#sendLogs(run, [logLine(level, text, sinceStartUs)]);
+        else if (run.phase.name === 'executing') this.#watch.stop('OUTPUT_EXCEEDED');
+      },
+    };
+  }
+
+  #sendLogs(run: GuestRun, lines: readonly LogLine[]): void {
+    for (const { text } of lines) run.logBytes += Buffer.byteLength(text);
+    this.#parts.sink.send({ name: 'logs', runId: run.runId, lines });
+  }
+
+  #runMs(run: GuestRun): number {
+    return this.#parts.clock.nowMs() - run.startedAtMs;
+  }
+
+  /** Contexts are made ahead, one a turn, while the thread is a guest's or nobody's. */
+  #prepareSoon(): void {
+    if (this.#isPreparing) return;
+    this.#isPreparing = true;
+    this.#parts.defer(() => {
+      this.#isPreparing = false;
+      if (this.#parts.fresh.prepareOne()) this.#prepareSoon();
+    });
+  }
+}
+
+/** The heap when the run had ended: what is known of its peak. Not worth its while in a slice. */
+function heapOf({ lease }: GuestSession, { mode }: RunFrame): number {
+  const { isolate } = lease.context;
+  return mode === 'SLICE' || isolate.isDisposed ? 0 : isolate.heapUsedBytes();
+}

@@ -1,0 +1,91 @@
+/**
+ * The guest's console. Lines are counted and capped here, before they cost anybody else
+ * anything: a line that is too long is cut, and one line too many ends the run.
+ */
+import { logLevels } from '../../../shared/execution/outcome.ts';
+import { errorJson, guestError } from './describe-thrown.ts';
+import { formatLine } from './format-line.ts';
+import { charCodeAt, RangeErrorConstructor, slice, stringifyJson } from './intrinsics.ts';
+import { end, isOver, runMsNow, runState } from './run-state.ts';
+import { logOverflowLevel, reports } from './runtime-protocol.ts';
+
+const cutMark = '…';
+const cutMarkBytes = 3;
+
+/** A console method that writes at the level of this number in `logLevels`. */
+export function consoleMethod(level: number): (...args: unknown[]) => void {
+  return (...args) => writeLine(level, formatLine(args));
+}
+
+export function levelNumber(level: (typeof logLevels)[number]): number {
+  for (let index = 0; index < logLevels.length; index++) {
+    if (logLevels[index] === level) return index;
+  }
+  return 0;
+}
+
+/** Takes the kept lines, as a JSON array of `[level, text, sinceStartUs]`. */
+export function takeKeptLogs(): string {
+  const kept = `[${runState.keptLogs}]`;
+  runState.keptLogs = '';
+  return kept;
+}
+
+function writeLine(level: number, line: string): void {
+  if (isOver(reports.tooMuch)) throw overflow();
+  const text = cutToBytes(line, runState.logLineBytesMax);
+  runState.logLines++;
+  runState.logBytes += utf8Bytes(text, 0, text.length);
+  if (runState.logLines > runState.logLinesMax || runState.logBytes > runState.logBytesMax) {
+    throw overflow();
+  }
+  const sinceStartUs = runMsNow() * 1_000;
+  if (runState.emit !== undefined) runState.emit(level, text, sinceStartUs);
+  else {
+    const entry = `[${level},${stringifyJson(text) as string},${sinceStartUs}]`;
+    runState.keptLogs += runState.keptLogs === '' ? entry : `,${entry}`;
+  }
+}
+
+/** Ends the run, and makes the error that unwinds it; should the guest catch it, the host acts. */
+function overflow(): Error {
+  const { logLinesMax, logBytesMax } = runState;
+  const why = `The logs are longer than ${logLinesMax} lines or ${logBytesMax} bytes`;
+  end(reports.tooMuch, errorJson(guestError('OutputExceeded', why)));
+  if (runState.emit !== undefined) runState.emit(logOverflowLevel, why, 0);
+  return new RangeErrorConstructor(why);
+}
+
+function cutToBytes(text: string, bytesMax: number): string {
+  // No UTF-16 unit takes more than three bytes, so most lines need no counting.
+  if (text.length * 3 <= bytesMax) return text;
+  let bytes = 0;
+  for (let index = 0; index < text.length; index++) {
+    const next = bytes + utf8Bytes(text, index, index + 1);
+    if (next > bytesMax) return cut(text, index, bytes, bytesMax);
+    bytes = next;
+  }
+  return text;
+}
+
+function cut(text: string, atLength: number, bytesThere: number, bytesMax: number): string {
+  let length = atLength;
+  let bytes = bytesThere;
+  while (length > 0 && bytes + cutMarkBytes > bytesMax) {
+    length--;
+    bytes -= utf8Bytes(text, length, length + 1);
+  }
+  return length === 0 ? '' : slice(text, 0, length) + cutMark;
+}
+
+/** Counts a surrogate as two bytes, a pair as its four; a lone one is written as three. */
+function utf8Bytes(text: string, start: number, end_: number): number {
+  let bytes = 0;
+  for (let index = start; index < end_; index++) {
+    const unit = charCodeAt(text, index);
+    if (unit < 0x80) bytes += 1;
+    else if (unit < 0x800 || (unit >= 0xd800 && unit < 0xe000)) bytes += 2;
+    else bytes += 3;
+  }
+  return bytes;
+}

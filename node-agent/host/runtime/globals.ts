@@ -1,0 +1,85 @@
+/**
+ * What a guest finds in its global scope beyond the language, and what of the language it does
+ * not find: whatever runs later than the run it belongs to, or blocks a thread.
+ */
+import { consoleMethod, levelNumber } from './console.ts';
+import {
+  apply,
+  defineProperty,
+  deleteProperty,
+  globalObject,
+  PromiseConstructor,
+  promiseThen,
+  TypeErrorConstructor,
+} from './intrinsics.ts';
+import { clearTimer, setInterval, setTimeout } from './timers.ts';
+
+export function installGlobals(): void {
+  const log = consoleMethod(levelNumber('LOG'));
+  define(globalObject, 'console', {
+    debug: consoleMethod(levelNumber('DEBUG')),
+    error: consoleMethod(levelNumber('ERROR')),
+    info: consoleMethod(levelNumber('INFO')),
+    log,
+    warn: consoleMethod(levelNumber('WARN')),
+  });
+  define(globalObject, 'setTimeout', setTimeout);
+  define(globalObject, 'setInterval', setInterval);
+  define(globalObject, 'clearTimeout', (id?: unknown) => clearTimer(id));
+  define(globalObject, 'clearInterval', (id?: unknown) => clearTimer(id));
+  define(globalObject, 'queueMicrotask', queueMicrotask);
+}
+
+/** Before guest code comes: the runtime's own reading of the language is done. */
+export function removeWhatOutlivesRuns(): void {
+  deleteProperty(globalObject, 'SharedArrayBuffer');
+  deleteProperty(Atomics, 'wait');
+  deleteProperty(Atomics, 'waitAsync');
+  // The specification lets a collector never call back; one that does would run a dead run's code.
+  define(FinalizationRegistry.prototype, 'register', function register() {});
+  makeWasmCompileAtOnce();
+}
+
+/** As much of the WebAssembly namespace as is changed here. */
+interface WasmNamespace {
+  readonly Module: new (bytes: unknown) => object;
+  readonly Instance: new (module: object, imports: unknown) => object;
+}
+
+/** V8 compiles WebAssembly on other threads and resumes whenever it likes; not here. */
+function makeWasmCompileAtOnce(): void {
+  const wasm = (globalObject as unknown as { WebAssembly: WasmNamespace }).WebAssembly;
+  const { Instance, Module } = wasm;
+  define(wasm, 'compile', async (bytes: unknown) => new Module(bytes));
+  define(wasm, 'instantiate', async (source: unknown, imports: unknown) => {
+    if (source instanceof Module) return new Instance(source, imports);
+    const module = new Module(source);
+    return { module, instance: new Instance(module, imports) };
+  });
+}
+
+const settled = PromiseConstructor.resolve();
+
+function queueMicrotask(callback: unknown): void {
+  if (typeof callback !== 'function') {
+    throw new TypeErrorConstructor(
+      `The microtask could not be queued: its callback is of type ${typeof callback}`,
+    );
+  }
+  // Unbound from its own `then`, so that what it throws is an unhandled rejection.
+  promiseThen(settled, () => {
+    apply(callback as () => unknown, undefined, []);
+  });
+}
+
+/** As the language defines its own globals: writable, configurable, not listed. */
+function define(holder: object, key: string, value: unknown): void {
+  defineProperty(holder, key, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
+}

@@ -1,0 +1,144 @@
+/**
+ * The program that is in every context before the guest's. It installs the globals, takes every
+ * ending of the guest's code and turns it into one plain string (runtime-protocol.ts), so that
+ * no value of the guest's making is ever in the host's hands.
+ *
+ * tools/generate-guest-runtime.ts makes one script of this and what it imports.
+ */
+import { takeKeptLogs } from './console.ts';
+import { describeThrown, errorJson, guestError } from './describe-thrown.ts';
+import { installGlobals, removeWhatOutlivesRuns } from './globals.ts';
+import {
+  apply,
+  defineProperty,
+  freeze,
+  globalObject,
+  indirectEval,
+  parseJson,
+  slice,
+} from './intrinsics.ts';
+import { end, enterAt, hasEnded, runState } from './run-state.ts';
+import { type EmitLog, logsWaiting, noLogs, operations, reports } from './runtime-protocol.ts';
+import { fail, settle } from './settle.ts';
+import { forgetTimers, nextTimerInMs, runDueTimer } from './timers.ts';
+
+/** The default export of this context's module, once its evaluation is done. */
+const held = { __proto__: null, defaultExport: undefined as unknown };
+
+/** What a module's function gets as its second argument: nothing yet that it could use. */
+const callContext = freeze({});
+
+installGlobals();
+removeWhatOutlivesRuns();
+
+/**
+ * The one function that the host holds. Its second argument is the run's time in milliseconds.
+ * `a` and `b` are, for runScript, source and input; for callDefault, the module's namespace (or
+ * undefined for the default export of the last time) and input. The limits come with the first
+ * call of a run, whichever it is.
+ */
+export function dispatch(
+  operation: number,
+  runMs: number,
+  a?: unknown,
+  b?: string,
+  resultCharsMax?: number,
+  logLinesMax?: number,
+  logBytesMax?: number,
+  logLineBytesMax?: number,
+  timersMax?: number,
+  emit?: EmitLog,
+): string {
+  enterAt(runMs);
+  if (resultCharsMax !== undefined) {
+    begin(emit);
+    runState.resultCharsMax = resultCharsMax;
+    runState.logLinesMax = logLinesMax as number;
+    runState.logBytesMax = logBytesMax as number;
+    runState.logLineBytesMax = logLineBytesMax as number;
+    runState.timersMax = timersMax as number;
+  }
+  switch (operation) {
+    case operations.runScript:
+      runScript(a as string, b);
+      return report(reports.pending);
+    case operations.callDefault:
+      callDefault(a, b);
+      return report(reports.pending);
+    case operations.tick:
+      runDueTimer();
+      return report(reports.pending);
+    case operations.collect:
+      return report(whatIsLeft());
+    case operations.takeLogs:
+      return takeKeptLogs();
+    default:
+      return report(reports.pending);
+  }
+}
+
+function begin(emit: EmitLog | undefined): void {
+  runState.emit = emit;
+  runState.logLines = 0;
+  runState.logBytes = 0;
+  runState.keptLogs = '';
+  runState.ending = '';
+  forgetTimers();
+}
+
+function report(unended: string): string {
+  const logs = runState.keptLogs === '' ? noLogs : logsWaiting;
+  if (!hasEnded()) return slice(unended, 0, 1) + logs + slice(unended, 1);
+  return slice(runState.ending, 0, 1) + logs + slice(runState.ending, 1);
+}
+
+function whatIsLeft(): string {
+  const delayMs = nextTimerInMs();
+  return delayMs === undefined ? reports.stuck : `${reports.waiting}${delayMs}`;
+}
+
+function runScript(source: string, inputJson: string | undefined): void {
+  let value: unknown;
+  try {
+    defineProperty(globalObject, 'input', {
+      value: parseInput(inputJson),
+      writable: true,
+      configurable: true,
+      enumerable: true,
+    });
+    value = indirectEval(source);
+  } catch (error) {
+    fail(error);
+    return;
+  }
+  settle(value);
+}
+
+function callDefault(namespace: unknown, inputJson: string | undefined): void {
+  let value: unknown;
+  try {
+    if (namespace !== undefined) {
+      held.defaultExport = (namespace as { readonly default?: unknown }).default;
+    }
+    value = held.defaultExport;
+    if (typeof value === 'function') {
+      value = apply(value as () => unknown, undefined, [parseInput(inputJson), callContext]);
+    }
+  } catch (error) {
+    fail(error);
+    return;
+  }
+  settle(value);
+}
+
+function parseInput(inputJson: string | undefined): unknown {
+  if (inputJson === undefined) return undefined;
+  try {
+    return parseJson(inputJson);
+  } catch (error) {
+    const { message } = describeThrown(error);
+    const why = `The input could not be read as JSON: ${message}`;
+    end(reports.threw, errorJson(guestError('InputNotJson', why)));
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * What the runtime of one context knows of the run in it: its limits, how it ended, what it
+ * logged. One run at a time; `begin` makes all of it new.
+ */
+import { dateNow, mathMax } from './intrinsics.ts';
+import { type EmitLog, reports } from './runtime-protocol.ts';
+
+export interface RunState {
+  resultCharsMax: number;
+  logLinesMax: number;
+  logBytesMax: number;
+  logLineBytesMax: number;
+  timersMax: number;
+  /** Where log lines go at once; undefined when they are kept until they are taken. */
+  emit: EmitLog | undefined;
+  logLines: number;
+  logBytes: number;
+  /** The kept lines, as the inside of a JSON array. */
+  keptLogs: string;
+  /** How the run ended, as a report without its second character; empty until it has. */
+  ending: string;
+  /** Milliseconds of the run when guest code was last entered, and Date.now() at that moment. */
+  enteredMs: number;
+  enteredAtDateMs: number;
+}
+
+export const runState: RunState = {
+  // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+  __proto__: null,
+  resultCharsMax: 0,
+  logLinesMax: 0,
+  logBytesMax: 0,
+  logLineBytesMax: 0,
+  timersMax: 0,
+  emit: undefined,
+  logLines: 0,
+  logBytes: 0,
+  keptLogs: '',
+  ending: '',
+  enteredMs: 0,
+  enteredAtDateMs: 0,
+};
+
+/** The host tells the run's time at each entry; in between the wall clock carries it on. */
+export function enterAt(runMs: number): void {
+  runState.enteredMs = runMs;
+  runState.enteredAtDateMs = dateNow();
+}
+
+/** Milliseconds since the run began. */
+export function runMsNow(): number {
+  return runState.enteredMs + mathMax(0, dateNow() - runState.enteredAtDateMs);
+}
+
+/** The first ending counts; what a run does after it is of no consequence. */
+export function end(report: string, body = ''): void {
+  if (runState.ending === '') runState.ending = report + body;
+}
+
+export function hasEnded(): boolean {
+  return runState.ending !== '';
+}
+
+export function isOver(report: (typeof reports)[keyof typeof reports]): boolean {
+  return hasEnded() && runState.ending[0] === report;
+}

@@ -1,0 +1,53 @@
+/**
+ * What a host says to the runtime inside a context, and what it is told: one function, called
+ * with a number for what is wanted, answering with one primitive string. Nothing else crosses.
+ *
+ *   begin ──▶ run a script, or (the module evaluated) call its default export ──▶ report
+ *                                       collect, once the microtasks have run ──▶ report
+ *                                                          tick, a timer's due ──▶ report
+ */
+
+export const operations = {
+  /** A new run begins in this context: its limits, and where its log lines go. */
+  begin: 0,
+  runScript: 1,
+  callDefault: 2,
+  /** Runs the callback of one timer that is due. */
+  tick: 3,
+  /** Asks for the report again: runs no guest code. */
+  collect: 4,
+  /** Takes the log lines that were kept because there was nowhere to send them. */
+  takeLogs: 5,
+} as const;
+
+/** The first character of a report. The second is `logsWaiting` or `noLogs`; the rest depends. */
+export const reports = {
+  /** The result is `undefined`, or something that JSON leaves out. */
+  nothing: 'u',
+  /** The rest is the result as JSON. */
+  result: 'r',
+  /** The rest is a GuestError as JSON: the program threw. */
+  threw: 'e',
+  /** The rest is a GuestError as JSON: it wrote more than it may. */
+  tooMuch: 'o',
+  /** Not settled, and microtasks may be left: ask again with `collect`. */
+  pending: 'p',
+  /** Not settled; the rest is the number of milliseconds until the next timer is due. */
+  waiting: 'w',
+  /** Not settled, and nothing is left that could settle it. */
+  stuck: 'n',
+} as const;
+
+export const logsWaiting = '+';
+export const noLogs = '-';
+/** Where the rest of a report begins. */
+export const reportBodyAt = 2;
+
+/** The name of the runtime's own script: frames that bear it are no business of a user. */
+export const runtimeFileName = 'isopod:runtime';
+
+/** The level that an `emit` carries when the logs' limit was passed; the lines' are 0 and up. */
+export const logOverflowLevel = -1;
+
+/** How the host takes a log line from a run in THREAD mode. */
+export type EmitLog = (level: number, text: string, sinceStartUs: number) => void;

@@ -1,0 +1,55 @@
+/**
+ * From what a program came to, to how its run ended. A promise is awaited; anything else is the
+ * result. The result leaves as JSON text whose length was looked at while it was still inside.
+ */
+import { describeThrown, errorJson, guestError } from './describe-thrown.ts';
+import { stringifyJson } from './intrinsics.ts';
+import { end, runState } from './run-state.ts';
+import { reports } from './runtime-protocol.ts';
+
+/** Never throws. */
+export function settle(value: unknown): void {
+  try {
+    if (!isThenable(value)) finish(value);
+    else void settleLater(value);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Never throws. */
+export function fail(thrown: unknown): void {
+  end(reports.threw, errorJson(describeThrown(thrown)));
+}
+
+/** `await` goes by the language's own promises: no method that a guest could have replaced. */
+async function settleLater(value: PromiseLike<unknown>): Promise<void> {
+  try {
+    finish(await value);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return false;
+  return typeof (value as { then?: unknown }).then === 'function';
+}
+
+function finish(value: unknown): void {
+  let text: unknown;
+  try {
+    text = stringifyJson(value);
+  } catch (error) {
+    const { name, message, stack } = describeThrown(error);
+    const why = `The result could not be written as JSON: ${message}`;
+    end(reports.threw, errorJson(guestError(name, why, stack)));
+    return;
+  }
+  if (typeof text !== 'string') end(reports.nothing);
+  else if (text.length <= runState.resultCharsMax) end(reports.result, text);
+  else {
+    const why = `The result is longer than ${runState.resultCharsMax} bytes: ${text.length}`;
+    end(reports.tooMuch, errorJson(guestError('OutputExceeded', why)));
+  }
+}
