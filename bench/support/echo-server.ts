@@ -1,0 +1,56 @@
+/**
+ * The limit that everything else is compared with: a bare grpc-js server that answers the same
+ * calls, with messages of the same types and size, and does nothing for them.
+ */
+import { parseArgs } from 'node:util';
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
+import type { ExecutionServiceHandlers } from '../../shared/generated/isopod/v1/ExecutionService.ts';
+import { readyLine } from '../../shared/process/ready-line.ts';
+import { runUntilTold } from '../../shared/process/run-until-told.ts';
+import { outcomeToWire } from '../../shared/wire/outcome-codec.ts';
+import { ExecutionService } from '../../shared/wire/services.ts';
+import { pooledSum } from './workload.ts';
+
+const { values } = parseArgs({
+  options: { 'ready-fd': { type: 'string' }, 'parent-fd': { type: 'string' } },
+});
+
+const outcome = outcomeToWire({
+  word: 'SUCCEEDED',
+  resultJson: pooledSum(0).resultJson,
+  usage: {
+    queuedUs: 1_234,
+    wallUs: 123,
+    cpuUs: 123,
+    heapPeakBytes: 0,
+    attempts: 1,
+    nodeId: 'bench-node-1',
+    isWarm: true,
+    inputBytes: 150,
+    resultBytes: 100,
+    logBytes: 0,
+  },
+  mayHaveHadEffects: false,
+});
+
+const handlers: ExecutionServiceHandlers = {
+  Execute: (_call, respond) => respond(null, { outcome, logs: [] }),
+  ExecuteStream: (call) => {
+    call.on('data', ({ commands }: ExecuteStreamRequest__Output) => {
+      call.write({ events: commands.map(({ executionId }) => ({ executionId, outcome })) });
+    });
+    call.on('end', () => call.end());
+  },
+};
+
+const server = new Server({ 'grpc.enable_channelz': 0 });
+server.addService(ExecutionService.service, handlers);
+runUntilTold({
+  parentFd: Number(values['parent-fd']),
+  stop: () => Promise.resolve(server.forceShutdown()),
+});
+server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {
+  if (error) throw error;
+  readyLine(Number(values['ready-fd']), { event: 'listening', port });
+});
