@@ -1,7 +1,7 @@
 /**
  * Where an agent may make cgroups, and the folder it makes for its own:
  *
- *   <the agent's own cgroup, else the top of the mount>/isopod-<pid>-<start>-<agent id>/host-<slot>
+ *   <the agent's own cgroup, else the top of the mount>/isopod-<pid>-<start>-<agent id>/host-<slot>-<n>
  *
  * The name tells whether the agent still lives, so that the next one can clear away what an
  * agent that was killed has left.

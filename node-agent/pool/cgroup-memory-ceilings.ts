@@ -14,6 +14,7 @@ export class CgroupMemoryCeilings implements MemoryCeilings {
   readonly #files: CgroupInterface;
   /** This agent's own, in which it makes one for each host. */
   readonly #agentFolder: string;
+  #opened = 0;
 
   constructor(files: CgroupInterface, agentFolder: string) {
     this.#files = files;
@@ -25,9 +26,8 @@ export class CgroupMemoryCeilings implements MemoryCeilings {
   }
 
   open({ slot, memoryBytesMax }: CeilingRequest): MemoryCeiling {
-    const folder = join(this.#agentFolder, `host-${slot}`);
-    // Left there when the last host of this slot could not be cleared away; counts and all.
-    removeFolder(folder);
+    // Numbered, since the folder of the slot's last host may be busy yet, and holds its counts.
+    const folder = join(this.#agentFolder, `host-${slot}-${++this.#opened}`);
     mkdirSync(folder);
     return new CgroupMemoryCeiling(this.#files, folder, memoryBytesMax);
   }
@@ -76,7 +76,7 @@ class CgroupMemoryCeiling implements MemoryCeiling {
     try {
       rmdirSync(this.#folder);
     } catch {
-      // Busy for a moment yet; the slot's next host or the agent's end removes it.
+      // Busy for a moment yet; the agent's end removes it.
     }
   }
 

@@ -6,11 +6,11 @@
  * each. A compromised host is left with its memory, its frame socket, its announcement page and
  * the system calls in allowed-system-calls.ts.
  *
- * The only clean end of a locked process is `process.kill(process.pid, 'SIGKILL')`: exit()
- * examines the stdio descriptors first, which the filter refuses, and aborts.
+ * From then on the process ends only by SIGKILL: end-by-own-hand.ts.
  */
 import { type LockdownLayer, type LockdownOptions, lockdownLayers } from '../../frames/lockdown.ts';
 import { closeDescriptors, limitResources } from './descriptors-and-limits.ts';
+import { endByOwnHand } from './end-by-own-hand.ts';
 import { canChangeIds, giveUpIds } from './identity.ts';
 import { becomeUndumpable, dieWithAgent } from './process-attributes.ts';
 import { filterSystemCalls, refuseIoUring } from './system-call-filter.ts';
@@ -52,6 +52,7 @@ export function lockDown(options: LockdownOptions): LockdownReport {
       missing.push({ layer, reason: reasonOf(error) });
     }
   }
+  endByOwnHand();
   return { layers, missing };
 }
 

@@ -1,0 +1,79 @@
+/**
+ * Which codes one host holds, by the small numbers they were sent under. A code is sent once and
+ * dropped when others need its room; never while a run in the host still needs it.
+ */
+import type { Program } from '../../shared/execution/execution.ts';
+import type { FrameToHost } from '../frames/frame.ts';
+import type { CodeRecord } from './code-history.ts';
+
+export interface HeldCode {
+  readonly codeId: number;
+  readonly record: CodeRecord;
+  readonly chars: number;
+  /** Runs in the host that name it. */
+  uses: number;
+  wasUsed: boolean;
+}
+
+export class CodeBook {
+  readonly #codesMax: number;
+  readonly #charsMax: number;
+  readonly #held = new Map<CodeRecord, HeldCode>();
+  #chars = 0;
+  #lastCodeId = 0;
+
+  constructor(codesMax: number, charsMax: number) {
+    this.#codesMax = codesMax;
+    this.#charsMax = charsMax;
+  }
+
+  get count(): number {
+    return this.#held.size;
+  }
+
+  holds(record: CodeRecord): boolean {
+    return this.#held.has(record);
+  }
+
+  /** The code for one more run, sent first when the host does not hold it. */
+  use(record: CodeRecord, program: Program, send: (frame: FrameToHost) => void): HeldCode {
+    const known = this.#held.get(record);
+    if (known) {
+      known.uses++;
+      known.wasUsed = true;
+      return known;
+    }
+    const { kind, language, fileName, source } = program;
+    this.#makeRoom(source.length, send);
+    const codeId = ++this.#lastCodeId;
+    const held = { codeId, record, chars: source.length, uses: 1, wasUsed: true };
+    this.#held.set(record, held);
+    this.#chars += source.length;
+    send({ name: 'load', codeId, kind, language, fileName, source });
+    return held;
+  }
+
+  /** After a reset the host holds none. */
+  clear(): void {
+    this.#held.clear();
+    this.#chars = 0;
+  }
+
+  /** Second chance: what was used since the last time is passed over once. */
+  #makeRoom(chars: number, send: (frame: FrameToHost) => void): void {
+    let looksLeft = 2 * this.#held.size;
+    for (const [record, held] of this.#held) {
+      const hasRoom =
+        this.#held.size < this.#codesMax && this.#chars + chars <= this.#charsMax;
+      if (hasRoom || looksLeft-- <= 0) return;
+      this.#held.delete(record);
+      if (held.uses > 0 || held.wasUsed) {
+        held.wasUsed = false;
+        this.#held.set(record, held);
+      } else {
+        this.#chars -= held.chars;
+        send({ name: 'drop', codeId: held.codeId });
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Whether what a host says of a run can be true. A host that was taken over can lie about its
+ * own tenant's runs; it cannot make this agent pass on what no run of these limits could be.
+ */
+import { errorTextLimits } from '../../shared/execution/limits.ts';
+import type { EndedFrame, FrameFromHost } from '../frames/frame.ts';
+import type { Placement } from './run.ts';
+
+/** Clocks are read at different moments; a result may carry an ellipsis or a note. */
+const slackMs = 1_000;
+const slackChars = 1_024;
+const slackLines = 8;
+/** No machine runs one process on more. */
+const processorsMax = 1_024;
+const heapBytesMax = 2 ** 40;
+
+/** What is wrong with it, or undefined. */
+export function faultOfEnded(
+  frame: EndedFrame,
+  { run, sentAtMs }: Placement,
+  nowMs: number,
+): string | undefined {
+  const { limits } = run.execution;
+  const elapsedUs = (nowMs - sentAtMs + slackMs) * 1000;
+  if (!isWithin(frame.wallUs, elapsedUs)) return `it took ${frame.wallUs} µs`;
+  if (!isWithin(frame.cpuUs, elapsedUs * processorsMax)) return `it used ${frame.cpuUs} µs`;
+  if (!isWithin(frame.heapPeakBytes, heapBytesMax)) return `its heap was ${frame.heapPeakBytes}`;
+  if (!isWithin(frame.logBytes, limits.logBytesMax + slackChars)) {
+    return `its logs were ${frame.logBytes} bytes`;
+  }
+  // A text has at least as many bytes as UTF-16 units, which are free to count.
+  const resultChars = frame.resultJson?.length ?? 0;
+  if (resultChars > limits.resultBytesMax) return `its result has ${resultChars} characters`;
+  const { error } = frame;
+  if (!error) return undefined;
+  const isTooLong =
+    error.name.length > errorTextLimits.nameCharsMax + slackChars ||
+    error.message.length > errorTextLimits.messageCharsMax + slackChars ||
+    error.stack.length > errorTextLimits.stackCharsMax + slackChars;
+  return isTooLong ? 'its error is longer than any' : undefined;
+}
+
+/** Counts the lines to the run's account; what is wrong with them, or undefined. */
+export function faultOfLogs(
+  { lines }: Extract<FrameFromHost, { name: 'logs' }>,
+  placement: Placement,
+): string | undefined {
+  const { limits } = placement.run.execution;
+  placement.logLines += lines.length;
+  for (const { text } of lines) placement.logChars += text.length;
+  if (placement.logLines > limits.logLinesMax + slackLines) {
+    return `it wrote ${placement.logLines} lines`;
+  }
+  if (placement.logChars > limits.logBytesMax + slackChars * slackLines) {
+    return `it wrote ${placement.logChars} characters`;
+  }
+  return undefined;
+}
+
+function isWithin(value: number, max: number): boolean {
+  return value >= 0 && value <= max; // NaN is within nothing.
+}

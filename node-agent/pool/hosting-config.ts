@@ -1,0 +1,65 @@
+/**
+ * How this node hosts runs. What an operator may set comes from the agent's configuration; the
+ * rest is decided here, beside the reasons.
+ */
+
+export interface HostingOptions {
+  /** Host processes at once, spares included. */
+  readonly hostsMax: number;
+  readonly hostsPerTenantMax: number;
+  /** Host processes kept started for whoever comes next. */
+  readonly hostsSparesMin: number;
+  /** Runs accepted at once, waiting ones included. */
+  readonly runsMax: number;
+  /** Source and input of those, together. */
+  readonly runsBytesMax: number;
+  /** What one host process may hold. */
+  readonly hostMemoryBytesMax: number;
+  /** What happens to a host that goes from one tenant to another. */
+  readonly tenantChange: 'reset' | 'new-process';
+}
+
+/** Of runsMax and runsBytesMax, what one tenant may take: the others find some room. */
+export const tenantShareMax = 0.75;
+
+/** One THREAD run executes and one waits at its heels, which hides the way through the pipe. */
+export const threadDepthMax = 2;
+/** SLICE runs in one host: enough of them make one write, few enough to be moved when it dies. */
+export const sliceDepthMax = 128;
+/** SLICE runs in a host above which another host is worth its start. */
+export const sliceCrowd = 64;
+
+/** Clean runs in a warm isolate after which code counts as short, and what short means. */
+export const cleanRunsToProve = 20;
+export const shortRunCpuUsMax = 2_000;
+
+/** Times a run is begun at most: a host that dies again and again takes nobody with it for ever. */
+export const attemptsMax = 4;
+
+/** How often the watchdog looks. Everything below is judged no more exactly than that. */
+export const watchEveryMs = 25;
+/** A run waiting for longer behind another one is taken back when another host could take it. */
+export const stuckMsMin = 25;
+/** Beyond a limit: SLICE has no one else to end it; in THREAD the host itself does, a bit sooner. */
+export const sliceGraceMs = 50;
+export const threadGraceMs = 150;
+/** A cancelled run that still executes after this is ended with its host. */
+export const obeyMsMax = 100;
+/** Processor time burned by a host that has work and says nothing, after this long. */
+export const silenceMsMax = 1_000;
+export const silenceCpuUsMin = 500_000;
+/** A host with work that neither speaks nor burns is stopped or stuck, however loaded the machine. */
+export const stallMsMax = 10_000;
+
+/** How long a host may take to forget a tenant. */
+export const resetMsMax = 1_000;
+/** How long a tenant's claim for another host stands before it is made anew. */
+export const claimMsMax = 60_000;
+/** Resident memory of a host without runs above which it is replaced rather than reused. */
+export const idleResidentBytesMax = 384 * 1024 * 1024;
+
+/** Codes kept in one host; the host's own bounds (frames/host-bounds.ts) are a little above. */
+export const codesPerHostMax = 512;
+export const codeCharsPerHostMax = 32 * 1024 * 1024;
+/** Codes whose behaviour is remembered, over all tenants. */
+export const codesRememberedMax = 16_384;

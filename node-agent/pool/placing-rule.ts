@@ -1,0 +1,63 @@
+/**
+ * Which of a tenant's hosts a run goes to. Pure: from the hosts' occupancy to a choice.
+ *
+ * A host runs one THREAD run at a time, or a queue of SLICE runs in quick succession. Occupancy
+ * is what a host has been given less what waits there for timers. Where two hosts are near equal
+ * the one that holds the code already is better.
+ */
+import { hostBounds } from '../frames/host-bounds.ts';
+import { sliceCrowd, sliceDepthMax, threadDepthMax } from './hosting-config.ts';
+import type { EntryMode } from '../frames/frame.ts';
+
+export interface HostOccupancy {
+  /** THREAD runs that execute or are next. */
+  readonly threads: number;
+  readonly slices: number;
+  readonly parked: number;
+}
+
+export type Fit =
+  /** It can begin there at once, or nearly. */
+  | 'FREE'
+  /** It would wait behind others: better than in the agent, worse than in another host. */
+  | 'BEHIND'
+  | 'FULL';
+
+export function fitOf(mode: EntryMode, { threads, slices, parked }: HostOccupancy): Fit {
+  if (parked >= hostBounds.parkedRunsMax) return 'FULL';
+  if (mode === 'SLICE') {
+    if (threads === 0 && slices < sliceCrowd) return 'FREE';
+    if (threads === 0) return slices < sliceDepthMax ? 'BEHIND' : 'FULL';
+    return threads + slices < threadDepthMax ? 'BEHIND' : 'FULL';
+  }
+  if (threads >= threadDepthMax) return 'FULL';
+  return threads + slices === 0 ? 'FREE' : 'BEHIND';
+}
+
+export interface Choice<Host> {
+  readonly host: Host;
+  readonly fit: 'FREE' | 'BEHIND';
+}
+
+const equalWithinSlices = 16;
+
+/** The best host that takes it, or undefined when all are full. */
+export function chooseHost<Host extends HostOccupancy>(
+  mode: EntryMode,
+  hosts: readonly Host[],
+  holdsCode: (host: Host) => boolean,
+): Choice<Host> | undefined {
+  let best: Choice<Host> | undefined;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (const host of hosts) {
+    const fit = fitOf(mode, host);
+    if (fit === 'FULL') continue;
+    const cold = holdsCode(host) ? 0 : equalWithinSlices;
+    const behind = fit === 'BEHIND' ? sliceDepthMax * 2 : 0;
+    const cost = behind + host.threads * sliceDepthMax + host.slices + host.parked + cold;
+    if (cost >= bestCost) continue;
+    best = { host, fit };
+    bestCost = cost;
+  }
+  return best;
+}

@@ -1,0 +1,99 @@
+/**
+ * One accepted run and where it is.
+ *
+ *   waiting ──place──▶ placed ──ended by its host, or with it──▶ ended
+ *      ▲                 │
+ *      └──recalled, or moved from a lost host
+ *      └──cancelled, too late, or the node closes──────────────▶ ended
+ */
+import type { Execution } from '../../shared/execution/execution.ts';
+import type { EntryMode } from '../frames/frame.ts';
+import type { HeldCode } from './code-book.ts';
+import type { CodeRecord } from './code-history.ts';
+import type { RunLane } from './run-lane.ts';
+import type { RunObserver } from './run-request.ts';
+
+/** Why a run is to be stopped, and since when its host has been told. */
+export interface StopRequest {
+  readonly word: 'CANCELLED' | 'WALL_EXCEEDED';
+  readonly why: StopReason;
+  readonly askedAtMs: number;
+}
+export type StopReason = 'CANCEL' | 'DEADLINE' | 'WALL';
+
+/** A run in a host. */
+export interface Placement {
+  readonly run: Run;
+  /** Its number in that host. */
+  readonly runId: number;
+  readonly mode: EntryMode;
+  readonly code: HeldCode;
+  readonly sentAtMs: number;
+  /** Waits for a timer and leaves the thread free; until it is seen executing again. */
+  isParked: boolean;
+  /** When it was first known to have begun. */
+  beganAtMs: number | undefined;
+  /** As far as the watchdog knows. */
+  cpuUs: number;
+  stop: StopRequest | undefined;
+  isRecalled: boolean;
+  logLines: number;
+  logChars: number;
+}
+
+export type RunPhase =
+  | { readonly name: 'waiting' }
+  | { readonly name: 'placed'; readonly placement: Placement }
+  | { readonly name: 'ended' };
+
+export const waitingPhase: RunPhase = { name: 'waiting' };
+export const endedPhase: RunPhase = { name: 'ended' };
+
+export class Run {
+  readonly execution: Execution;
+  readonly observer: RunObserver;
+  readonly code: CodeRecord;
+  readonly acceptedAtMs: number;
+  /** Infinity for none. */
+  readonly deadlineMs: number;
+  /** What it weighs in this agent's memory. */
+  readonly bytes: number;
+  phase: RunPhase = waitingPhase;
+  /** Hosts that have had it, the present one included, less those that gave it back unbegun. */
+  attempts = 1;
+  /** Was executing when a host died for no known reason. */
+  isSuspect = false;
+  /**
+   * Whether it may have acted on the outside. Nothing lets a guest do that yet: its logs carry
+   * the attempt, and all else stays in its host.
+   */
+  readonly hadEffects = false;
+  /** Where it waits, and its neighbours there; run-lane.ts keeps them. */
+  lane: RunLane | undefined;
+  before: Run | undefined;
+  after: Run | undefined;
+
+  constructor(
+    execution: Execution,
+    observer: RunObserver,
+    code: CodeRecord,
+    acceptedAtMs: number,
+    deadlineMs: number,
+  ) {
+    this.execution = execution;
+    this.observer = observer;
+    this.code = code;
+    this.acceptedAtMs = acceptedAtMs;
+    this.deadlineMs = deadlineMs;
+    this.bytes = execution.program.source.length + (execution.inputJson?.length ?? 0);
+  }
+
+  get placement(): Placement | undefined {
+    return this.phase.name === 'placed' ? this.phase.placement : undefined;
+  }
+
+  /** Whether it needs a host of its own. */
+  get isAlone(): boolean {
+    return this.isSuspect || this.execution.isolation === 'PROCESS' || this.code.isSentenced;
+  }
+}
