@@ -1,2 +1,66 @@
 #!/usr/bin/env node
-console.log(process.version, process.execPath)
+/**
+ * The `isopod` command as npm finds it. Isopod needs a newer Node than many machines have, and
+ * brings it along as the package `node`; started by an older one, this file starts that one in its
+ * place. Hence plain JavaScript that Node 20 understands.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const nodeMajorMin = 24;
+const programs = {
+  coordinator: '../../coordinator/main.ts',
+  'node-agent': '../../node-agent/main.ts',
+};
+
+const [command, ...rest] = process.argv.slice(2);
+const isProgram = Object.hasOwn(programs, command ?? '');
+const script = new URL(isProgram ? programs[command] : './main.ts', import.meta.url);
+const args = isProgram ? rest : process.argv.slice(2);
+
+if (Number.parseInt(process.versions.node, 10) >= nodeMajorMin) {
+  process.argv = [process.execPath, fileURLToPath(script), ...args];
+  await import(script.href);
+} else {
+  startWithOwnNode();
+}
+
+function startWithOwnNode() {
+  const node = ownNode();
+  if (!node) {
+    const needed = `Isopod needs Node ${nodeMajorMin} or later`;
+    console.error(
+      `${needed}, and its own is not installed: run npm ci (this is ${process.version})`,
+    );
+    process.exit(69);
+  }
+  // The pipe closes when this process is gone, however it ended; see shared/process.
+  const child = spawn(node, [fileURLToPath(script), ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+    env: { ...process.env, [isProgram ? 'ISOPOD_PARENT_FD' : 'ISOPOD_LAUNCHER_FD']: '3' },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal));
+  child.once('error', (error) => {
+    console.error(`Could not start ${node}: ${error.message}`);
+    process.exit(69);
+  });
+  child.once('exit', (code, signal) => {
+    if (signal) process.removeAllListeners(signal);
+    if (signal) process.kill(process.pid, signal);
+    else process.exit(code ?? 1);
+  });
+}
+
+function ownNode() {
+  try {
+    const manifest = createRequire(import.meta.url).resolve('node/package.json');
+    const node = join(dirname(manifest), 'bin/node');
+    return existsSync(node) ? node : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,61 @@
+/** The `isopod` command: what can be typed, and what is then done. */
+import { Command, CommanderError } from 'commander';
+import { isopodVersion } from '../../shared/version.ts';
+import { usageExitStatus } from './exit-status.ts';
+import { type NodesOptions, nodesCommand } from './nodes-command.ts';
+import { type CommandContext, runCommand } from './run-command.ts';
+import { addRunOptions, type RunOptions, serverOption } from './run-options.ts';
+import { addStartOptions, type StartOptions, startCommand } from './start-command.ts';
+import { UsageMistake } from './usage-mistake.ts';
+
+const exitStatusHelp = `
+Exit status: 0 succeeded, 1 threw, 2 does not compile, 3 out of time, 4 out of memory,
+5 too much output, 6 crashed, 7 cancelled, 8 its node was lost, 9 not run, 64 typed wrongly.`;
+
+/** Does what `args`, without interpreter and script, say. Returns the exit status. */
+export async function runCommandLine(
+  args: readonly string[],
+  context: CommandContext,
+): Promise<number> {
+  let exitStatus = 0;
+  const program = new Command('isopod')
+    .description('Runs untrusted JavaScript and TypeScript in a cluster of locked-down sandboxes.')
+    .version(isopodVersion, '--version', 'print the version')
+    .helpOption('--help', 'print help')
+    .helpCommand(false)
+    .configureOutput({ writeOut: context.terminal.out, writeErr: context.terminal.err })
+    .exitOverride();
+  addRunOptions(program.command('run'))
+    .description('run a program and print its result')
+    .argument('<file>', 'a script or a module; TypeScript by its suffix')
+    .addHelpText('after', exitStatusHelp)
+    .action(async (file: string, options: RunOptions) => {
+      exitStatus = await runCommand(file, options, context);
+    });
+  addStartOptions(program.command('start'))
+    .description('keep a cluster up on this machine')
+    .action(async (options: StartOptions) => {
+      exitStatus = await startCommand(options, context);
+    });
+  program
+    .command('nodes')
+    .description('list the node-agents of a cluster')
+    .addOption(serverOption('its coordinator').default('127.0.0.1:50051'))
+    .option('--json', 'print one JSON object')
+    .action(async (options: NodesOptions) => {
+      exitStatus = await nodesCommand(options, context);
+    });
+  // isopod.js starts these itself, with their own options; here they are for --help.
+  program.command('coordinator').description('run a coordinator; see isopod coordinator --help');
+  program.command('node-agent').description('run a node-agent; see isopod node-agent --help');
+  for (const command of program.commands) command.helpOption('--help', 'print help');
+  try {
+    await program.parseAsync(args, { from: 'user' });
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : usageExitStatus;
+    if (!(thrown instanceof UsageMistake)) throw thrown;
+    context.terminal.err(`${thrown.message}\n`);
+    return usageExitStatus;
+  }
+  return exitStatus;
+}

@@ -1,0 +1,140 @@
+/**
+ * A cluster on this machine: a coordinator and node-agents as child processes, which do not
+ * outlive this one, however it ends.
+ *
+ *   new ──start──▶ running ──stop──▶ stopped
+ *                     └── a part ends by itself: it is started again, or the cluster has failed
+ */
+import { newToken } from '../../shared/random/system-random.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { ChildProgram } from './child-program.ts';
+
+export interface LocalClusterOptions {
+  readonly nodes: number;
+  readonly coordinatorArgs: readonly string[];
+  readonly nodeAgentArgs: readonly string[];
+  /** How the agents reach the coordinator. */
+  readonly coordinatorHost: string;
+  /** A node-agent that ends by itself is started again, instead of failing the cluster. */
+  readonly restartsNodes: boolean;
+  /** How long stopping may take before children are killed. */
+  readonly stopGraceMs: number;
+  readonly clock: Clock;
+}
+
+const restartDelayMsMin = 500;
+const restartDelayMsMax = 30_000;
+
+/** Belong to a single program, and would be wrong for, or disagree with, what is given here. */
+const notForChildren = [
+  'ISOPOD_CONFIG',
+  'ISOPOD_COORDINATORS',
+  'ISOPOD_NODE_ID',
+  'ISOPOD_READY_FD',
+  'ISOPOD_PARENT_FD',
+  'ISOPOD_LAUNCHER_FD',
+];
+
+export class LocalCluster {
+  readonly #options: LocalClusterOptions;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #failed = Promise.withResolvers<Error>();
+  #state: 'new' | 'running' | 'stopped' = 'new';
+  #coordinator: ChildProgram | undefined;
+  readonly #agents = new Set<ChildProgram>();
+
+  constructor(options: LocalClusterOptions) {
+    this.#options = options;
+    this.#env = childEnvironment(process.env);
+  }
+
+  /** Resolves, if ever, when a part has ended by itself and the cluster cannot go on. */
+  get failed(): Promise<Error> {
+    return this.#failed.promise;
+  }
+
+  /**
+   * Resolves with the coordinator's port once it listens; the nodes join in their own time, and
+   * executions wait for them. Rejects when it cannot be started.
+   */
+  async start(): Promise<number> {
+    this.#state = 'running';
+    this.#coordinator = new ChildProgram({
+      name: 'the coordinator',
+      script: 'coordinator/main.ts',
+      args: this.#options.coordinatorArgs,
+      env: this.#env,
+    });
+    this.#failWhenEnded(this.#coordinator);
+    const { port } = await this.#coordinator.ready;
+    if (port === undefined) throw new Error('Could not start the coordinator: it names no port');
+    for (let node = 0; node < this.#options.nodes; node += 1) this.#startAgent(port, 0);
+    return port;
+  }
+
+  /** Resolves when every node has joined. Rejects when one cannot be started. */
+  async nodesReady(): Promise<void> {
+    await Promise.all([...this.#agents].map(({ ready }) => ready));
+  }
+
+  /** Lets what runs finish, and returns when every process is gone. Idempotent. */
+  async stop(): Promise<void> {
+    if (this.#state === 'new') return;
+    this.#state = 'stopped';
+    const { stopGraceMs, clock } = this.#options;
+    // The coordinator first: it needs its nodes to finish what it has.
+    await this.#coordinator?.stop(stopGraceMs, clock);
+    await Promise.all([...this.#agents].map((agent) => agent.stop(stopGraceMs, clock)));
+  }
+
+  #startAgent(port: number, restartsBefore: number): void {
+    if (this.#state === 'stopped') return;
+    const { nodeAgentArgs, coordinatorHost, restartsNodes, clock } = this.#options;
+    const host = coordinatorHost.includes(':') ? `[${coordinatorHost}]` : coordinatorHost;
+    const agent = new ChildProgram({
+      name: 'a node-agent',
+      script: 'node-agent/main.ts',
+      args: ['--coordinators', `${host}:${port}`, ...nodeAgentArgs],
+      env: this.#env,
+    });
+    this.#agents.add(agent);
+    let restarts = restartsBefore;
+    void agent.ready.then(
+      () => {
+        restarts = 0;
+      },
+      () => {},
+    );
+    // One that never was ready lacks something that a second start will not bring.
+    if (!restartsNodes) return this.#failWhenEnded(agent);
+    void agent.ended.then(async (how) => {
+      this.#agents.delete(agent);
+      if (this.#state === 'stopped') return;
+      const wasReady = await agent.ready.then(
+        () => true,
+        () => restartsBefore > 0,
+      );
+      if (!wasReady) return this.#fail(agent, how);
+      const delayMs = Math.min(restartDelayMsMax, restartDelayMsMin * 2 ** restarts);
+      clock.setTimer(delayMs, () => this.#startAgent(port, restarts + 1));
+    });
+  }
+
+  #failWhenEnded(child: ChildProgram): void {
+    void child.ended.then((how) => {
+      if (this.#state !== 'stopped') this.#fail(child, how);
+    });
+  }
+
+  #fail(child: ChildProgram, how: string): void {
+    this.#failed.resolve(new Error(`Could not go on without ${child.name}: ${how}`));
+  }
+}
+
+function childEnvironment(own: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const env = { ...own };
+  for (const name of notForChildren) delete env[name];
+  if (!env['ISOPOD_NODE_TOKEN'] && !env['ISOPOD_NODE_TOKEN_FILE'])
+    env['ISOPOD_NODE_TOKEN'] = newToken();
+  return env;
+}

@@ -1,0 +1,46 @@
+/** The nodes of a cluster as a table for people. */
+import type { NodeDescription } from '../../shared/wire/node-description-codec.ts';
+
+const columns: readonly {
+  title: string;
+  cell: (node: NodeDescription, nowMs: number) => string;
+}[] = [
+  { title: 'NODE', cell: ({ nodeId }) => nodeId },
+  { title: 'STATE', cell: ({ isDraining }) => (isDraining ? 'draining' : 'active') },
+  {
+    title: 'RUNS',
+    cell: ({ load, capacity }) => `${load.runsInFlight}+${load.runsWaiting}/${capacity.runsMax}`,
+  },
+  {
+    title: 'HOSTS',
+    cell: ({ load, capacity }) => `${load.hostsBusy}/${load.hostsLive}/${capacity.hostsMax}`,
+  },
+  { title: 'CPU', cell: ({ load }) => `${Math.round(load.cpuPermille / 10)}%` },
+  { title: 'MEMORY', cell: ({ load }) => `${Math.round(load.memoryBytes / 2 ** 20)} MB` },
+  {
+    title: 'HEARD',
+    cell: ({ heardAtEpochMs }, nowMs) =>
+      `${Math.max(0, (nowMs - heardAtEpochMs) / 1000).toFixed(1)} s ago`,
+  },
+  { title: 'VERSION', cell: ({ agentVersion }) => agentVersion },
+  { title: 'LOCKDOWN', cell: ({ lockdownLayers }) => lockdownLayers.join(',') || 'none' },
+];
+
+const legend = 'RUNS: executing + waiting / most; HOSTS: busy / alive / most.';
+
+/** `nowEpochMs` is now, in milliseconds since 1970. */
+export function nodeTable(nodes: readonly NodeDescription[], nowEpochMs: number): string {
+  if (nodes.length === 0) return 'No node has joined.\n';
+  const rows = [
+    columns.map(({ title }) => title),
+    ...nodes.map((node) => columns.map(({ cell }) => cell(node, nowEpochMs))),
+  ];
+  const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${[...lines, '', legend].join('\n')}\n`;
+}

@@ -1,0 +1,81 @@
+/** How a run is shown: logs as they come, then its result, or why there is none. */
+import type { IsopodError } from '../../shared/errors/isopod-error.ts';
+import type { LogEntry, LogLevel, Outcome, OutcomeWord } from '../../shared/execution/outcome.ts';
+import { styled, type Terminal } from './terminal.ts';
+
+const levelStyles = {
+  DEBUG: 'gray',
+  LOG: 'white',
+  INFO: 'cyan',
+  WARN: 'yellow',
+  ERROR: 'red',
+} as const satisfies Record<LogLevel, string>;
+
+/** People also see the line's level; programs get the line as it was written. */
+export function reportLog(terminal: Terminal, { level, text }: LogEntry): void {
+  if (!terminal.isErrForPeople) return terminal.err(`${text}\n`);
+  terminal.err(`${styled(terminal, levelStyles[level], level.padEnd(5))} ${text}\n`);
+}
+
+const hints: Partial<Record<OutcomeWord, string>> = {
+  CPU_EXCEEDED: 'More processor time can be asked for with --cpu-ms.',
+  WALL_EXCEEDED: 'More time can be asked for with --wall-ms.',
+  MEMORY_EXCEEDED: 'More memory can be asked for with --memory-mb.',
+  OUTPUT_EXCEEDED: 'More can be asked for with --result-bytes, --log-lines and --log-bytes.',
+};
+
+export function reportOutcome(terminal: Terminal, outcome: Outcome): void {
+  const { word, resultJson, error } = outcome;
+  if (word === 'SUCCEEDED') {
+    if (resultJson !== undefined) terminal.out(`${shownResult(terminal, resultJson)}\n`);
+    if (terminal.isErrForPeople) terminal.err(styled(terminal, 'gray', `${costs(outcome)}\n`));
+    return;
+  }
+  const what = error ? `${error.name}: ${error.message}` : '';
+  terminal.err(`${styled(terminal, ['red', 'bold'], word)} ${what}\n`);
+  if (error?.stack) terminal.err(`${error.stack}\n`);
+  if (outcome.mayHaveHadEffects)
+    terminal.err('It may have acted on the outside before it ended.\n');
+  const hint = hints[word];
+  if (hint) terminal.err(`${hint}\n`);
+}
+
+function shownResult(terminal: Terminal, resultJson: string): string {
+  return terminal.isOutForPeople ? JSON.stringify(JSON.parse(resultJson), null, 2) : resultJson;
+}
+
+function costs({ usage }: Outcome): string {
+  const ms = (us: number): string => `${(us / 1000).toFixed(1)} ms`;
+  const { wallUs, cpuUs, queuedUs, nodeId } = usage;
+  return `${ms(wallUs)}, processor ${ms(cpuUs)}, queued ${ms(queuedUs)}, on ${nodeId}`;
+}
+
+/** Everything about a run, for programs. */
+export function outcomeJson(outcome: Outcome, logs: readonly LogEntry[]): string {
+  const { word, resultJson, error, mayHaveHadEffects, usage } = outcome;
+  const result = resultJson === undefined ? {} : { result: JSON.parse(resultJson) as unknown };
+  return JSON.stringify({
+    outcome: { word, ...result, ...(error ? { error } : {}), mayHaveHadEffects },
+    usage,
+    logs,
+  });
+}
+
+export function reportError(terminal: Terminal, error: IsopodError): void {
+  terminal.err(`${styled(terminal, ['red', 'bold'], error.reason)} ${error.message}\n`);
+  for (const { field, description } of error.fieldViolations)
+    terminal.err(`  ${field}: ${description}\n`);
+  if (error.reason === 'UNREACHABLE')
+    terminal.err('Is a cluster running there? `npx isopod start` starts one on this machine.\n');
+  if (error.reason === 'NO_NODE')
+    terminal.err('`npx isopod nodes` shows which node-agents have joined.\n');
+  if (error.retryAfterMs !== undefined)
+    terminal.err(`It may work again in ${error.retryAfterMs} ms.\n`);
+}
+
+export function errorJson(error: IsopodError): string {
+  const { reason, status, message, fieldViolations, retryAfterMs, isRetryable } = error;
+  return JSON.stringify({
+    error: { reason, status, message, fieldViolations, isRetryable, retryAfterMs },
+  });
+}

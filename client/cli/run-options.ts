@@ -1,0 +1,111 @@
+/** The options of `isopod run`, and the execution they describe. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import {
+  type IsolationLevel,
+  isolationLevels,
+  type ProgramKind,
+  type ProgramLanguage,
+  programKinds,
+  programLanguages,
+} from '../../shared/execution/execution.ts';
+import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
+import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
+import { type InputOptions, readInput, readProgram } from './program-file.ts';
+
+export interface RunOptions extends InputOptions {
+  readonly server?: string;
+  readonly tenant?: string;
+  readonly json?: boolean;
+  readonly kind?: ProgramKind;
+  readonly language?: ProgramLanguage;
+  readonly isolation?: IsolationLevel;
+  readonly idempotent?: boolean;
+  readonly timeoutMs?: number;
+  readonly wallMs?: number;
+  readonly cpuMs?: number;
+  readonly memoryMb?: number;
+  readonly resultBytes?: number;
+  readonly logLines?: number;
+  readonly logBytes?: number;
+  readonly logLineBytes?: number;
+  readonly timers?: number;
+}
+
+export function addRunOptions(command: Command): Command {
+  const amount = (flags: string, description: string, usual?: number): Option =>
+    new Option(
+      flags,
+      usual === undefined ? description : `${description} (default: ${usual})`,
+    ).argParser(positiveNumber);
+  return command
+    .option('--input <json>', 'the input, as JSON text; - reads it from stdin')
+    .option('--input-file <file>', 'a file that holds the input, as JSON text')
+    .addOption(serverOption('the cluster to run in (default: one of its own, for this run)'))
+    .addOption(tenantOption())
+    .option('--json', 'print one JSON object with outcome, usage and logs')
+    .addOption(wordOption('--kind <kind>', 'how the text is read', programKinds))
+    .addOption(wordOption('--language <language>', 'instead of by suffix', programLanguages))
+    .addOption(wordOption('--isolation <level>', 'how much runs share', isolationLevels))
+    .option('--idempotent', 'running it twice does no harm')
+    .addOption(amount('--timeout-ms <n>', 'how long to wait for the outcome, in all'))
+    .addOption(amount('--wall-ms <n>', 'its time', defaultLimits.wallUsMax / 1000))
+    .addOption(amount('--cpu-ms <n>', 'its processor time', defaultLimits.cpuUsMax / 1000))
+    .addOption(amount('--memory-mb <n>', 'its memory', defaultLimits.memoryBytesMax / 2 ** 20))
+    .addOption(amount('--result-bytes <n>', 'its result', defaultLimits.resultBytesMax))
+    .addOption(amount('--log-lines <n>', 'its console, in lines', defaultLimits.logLinesMax))
+    .addOption(amount('--log-bytes <n>', 'its console, in bytes', defaultLimits.logBytesMax))
+    .addOption(amount('--log-line-bytes <n>', 'a line of it', defaultLimits.logLineBytesMax))
+    .addOption(amount('--timers <n>', 'its timers at once', defaultLimits.timersMax));
+}
+
+export function serverOption(description: string): Option {
+  return new Option('--server <host:port>', description).env('ISOPOD_SERVER');
+}
+
+export function tenantOption(): Option {
+  return new Option('--tenant <id>', 'whose run it is').env('ISOPOD_TENANT');
+}
+
+/** Throws UsageMistake when a file cannot be read or the input is not JSON. */
+export function executionRequest(file: string, options: RunOptions): ExecutionRequest {
+  const program = readProgram(file);
+  const inputJson = readInput(options);
+  return {
+    ...program,
+    ...(options.kind ? { kind: options.kind } : {}),
+    ...(options.language ? { language: options.language } : {}),
+    ...(options.isolation ? { isolation: options.isolation } : {}),
+    ...(inputJson === undefined ? {} : { inputJson }),
+    isIdempotent: options.idempotent ?? false,
+    limits: limitsOf(options),
+  };
+}
+
+function limitsOf(options: RunOptions): Partial<Limits> {
+  const { wallMs, cpuMs, memoryMb, resultBytes, logLines, logBytes, logLineBytes, timers } =
+    options;
+  return {
+    ...(wallMs === undefined ? {} : { wallUsMax: wallMs * 1000 }),
+    ...(cpuMs === undefined ? {} : { cpuUsMax: cpuMs * 1000 }),
+    ...(memoryMb === undefined ? {} : { memoryBytesMax: Math.round(memoryMb * 2 ** 20) }),
+    ...(resultBytes === undefined ? {} : { resultBytesMax: resultBytes }),
+    ...(logLines === undefined ? {} : { logLinesMax: logLines }),
+    ...(logBytes === undefined ? {} : { logBytesMax: logBytes }),
+    ...(logLineBytes === undefined ? {} : { logLineBytesMax: logLineBytes }),
+    ...(timers === undefined ? {} : { timersMax: timers }),
+  };
+}
+
+function wordOption(flags: string, description: string, words: readonly string[]): Option {
+  const choices = words.map((word) => word.toLowerCase());
+  return new Option(flags, `${description}: ${choices.join(', ')}`).argParser((given) => {
+    if (choices.includes(given.toLowerCase())) return given.toUpperCase();
+    throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
+  });
+}
+
+/** Which amounts are too small or too large is for the cluster to say. */
+function positiveNumber(given: string): number {
+  if (/^\d+(\.\d+)?$/.test(given) && Number(given) > 0) return Number(given);
+  throw new InvalidArgumentError('It must be a number above 0.');
+}
