@@ -6,14 +6,34 @@ import {
   supervisionSettings,
 } from '../shared/config/common-settings.ts';
 import type { Program } from '../shared/config/program.ts';
-import { byteSize, onOff, text, type ValuesOf, wholeNumber } from '../shared/config/setting.ts';
-import { payloadLimits } from '../shared/execution/limits.ts';
+import {
+  byteSize,
+  onOff,
+  textSetting,
+  type ValuesOf,
+  wholeNumber,
+} from '../shared/config/setting.ts';
+import { errorTextLimits, limitCeilings, payloadLimits } from '../shared/execution/limits.ts';
 
 const megabyte = 2 ** 20;
 const gigabyte = 2 ** 30;
 
+/**
+ * The largest message that one execution can bring about: its request, or its answer with all its
+ * logs. A node's answer that could not be read would break the node's stream, and with it every
+ * run there.
+ */
+const largestMessageBytes = Math.max(
+  payloadLimits.sourceBytesMax + payloadLimits.inputBytesMax,
+  limitCeilings.resultBytesMax +
+    limitCeilings.logBytesMax +
+    // An entry is a few numbers besides its text.
+    limitCeilings.logLinesMax * 64 +
+    4 * (errorTextLimits.messageCharsMax + errorTextLimits.stackCharsMax),
+);
+
 const settings = {
-  listenHost: text({
+  listenHost: textSetting({
     summary: 'The address to listen on, for clients and node-agents.',
     placeholder: 'HOST',
     rule: 'a host name or an IP address',
@@ -87,11 +107,10 @@ export const coordinatorProgram: Program<typeof settings, CoordinatorConfig> = {
       ['listenHost', 'insecure'],
       'is reachable from other machines and clients are not authenticated: add --insecure if that is meant',
     );
-    const { sourceBytesMax, inputBytesMax } = payloadLimits;
     relations.assert(
-      values.messageBytesMax > sourceBytesMax + inputBytesMax,
+      values.messageBytesMax > largestMessageBytes,
       ['messageBytesMax'],
-      `must be more than the ${sourceBytesMax + inputBytesMax} bytes of one execution's source and input`,
+      `must be more than the ${largestMessageBytes} bytes of the largest answer`,
     );
     relations.assert(
       values.queueBytesMax >= values.messageBytesMax,

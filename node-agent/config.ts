@@ -9,8 +9,8 @@ import type { Program } from '../shared/config/program.ts';
 import {
   byteSize,
   choice,
-  text,
-  textList,
+  textListSetting,
+  textSetting,
   type ValuesOf,
   wholeNumber,
 } from '../shared/config/setting.ts';
@@ -22,7 +22,7 @@ const gigabyte = 2 ** 30;
 const nodeIdCharsMax = 64;
 
 const settings = {
-  coordinators: textList({
+  coordinators: textListSetting({
     summary: 'The coordinators to join, every one of them. A name that resolves to many is many.',
     placeholder: 'HOST:PORT,…',
     rule: 'HOST:PORT, or several separated by commas',
@@ -30,7 +30,7 @@ const settings = {
     default: ['127.0.0.1:50051'],
   }),
   ...nodeTokenSettings,
-  nodeId: text({
+  nodeId: textSetting({
     summary: 'The name of this node, unique in the cluster.',
     placeholder: 'ID',
     rule: `a letter or digit, then letters, digits, ".", "_" or "-", at most ${nodeIdCharsMax}`,

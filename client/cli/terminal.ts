@@ -1,11 +1,12 @@
 /** Where a command writes: results to `out`, everything else to `err`. */
+import { isatty } from 'node:tty';
 import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
 export interface Terminal {
-  out(text: string): void;
-  err(text: string): void;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
   /** Whether a person is looking, rather than another program. */
   readonly isOutForPeople: boolean;
   readonly isErrForPeople: boolean;
@@ -18,8 +19,8 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    isOutForPeople: process.stdout.isTTY === true,
-    isErrForPeople: process.stderr.isTTY === true,
+    isOutForPeople: isatty(1),
+    isErrForPeople: isatty(2),
   };
 }
 

@@ -5,10 +5,12 @@
  *   open ──end()──▶ ending ──last answer──▶ closed
  *     └── cancel(), or the stream breaks ─────▲
  */
+import type { ServiceError } from '@grpc/grpc-js';
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import {
   type StreamCommand,
+  type StreamResponse,
   streamCommandToWire,
   streamEventFromWire,
 } from '../../shared/wire/client-stream-codec.ts';
@@ -74,9 +76,9 @@ export class ExecutionStream {
       write: (commands) => call.write({ commands: commands.map(streamCommandToWire) }),
       flushed: () => this.#endWhenDone(),
     });
-    call.on('data', (response) => this.#receive(response.events));
+    call.on('data', ({ events }: StreamResponse) => this.#receive(events));
     call.on('drain', () => this.#outbox.writable());
-    call.on('error', (status) => this.#close(errorOfCall(status, parts.address)));
+    call.on('error', (status: ServiceError) => this.#close(errorOfCall(status, parts.address)));
     call.on('end', () => this.#close(endedBy(parts.address)));
   }
 
@@ -147,9 +149,7 @@ export class ExecutionStream {
     this.#outbox.push({ name: 'cancel', executionId }, commandBytes);
   }
 
-  #receive(
-    events: readonly (Parameters<typeof streamEventFromWire>[0] & { executionId: number })[],
-  ) {
+  #receive(events: StreamResponse['events']): void {
     for (const wire of events) {
       const pending = this.#pending.get(wire.executionId);
       if (!pending) continue;

@@ -1,6 +1,6 @@
 /** Settings that more than one program has. */
 import type { Relations, Surroundings } from './program.ts';
-import { choice, onOff, type SettingsTable, text, wholeNumber } from './setting.ts';
+import { choice, onOff, type SettingsTable, textSetting, wholeNumber } from './setting.ts';
 
 export const logLevelNames = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevelName = (typeof logLevelNames)[number];
@@ -20,7 +20,7 @@ const tokenPattern = new RegExp(`^[\\x21-\\x7e]{${tokenCharsMin},512}$`);
 const tokenRule = `from ${tokenCharsMin} to 512 printable ASCII characters`;
 
 export const nodeTokenSettings = {
-  nodeToken: text({
+  nodeToken: textSetting({
     summary:
       'The secret with which node-agents join a coordinator; the same on both sides. Flags can be seen by every user of a machine: better give it as a variable or by --node-token-file.',
     placeholder: 'SECRET',
@@ -29,7 +29,7 @@ export const nodeTokenSettings = {
     default: undefined,
     isSecret: true,
   }),
-  nodeTokenFile: text({
+  nodeTokenFile: textSetting({
     summary: 'A file that holds the node token.',
     placeholder: 'FILE',
     rule: 'the path of a file',

@@ -72,7 +72,7 @@ export function byteSize<Default extends number | undefined>(
   };
 }
 
-export function text<Default extends string | undefined>(
+export function textSetting<Default extends string | undefined>(
   description: Description<Default> & {
     readonly placeholder: string;
     readonly rule: string;
@@ -91,7 +91,7 @@ export function text<Default extends string | undefined>(
 }
 
 /** Text values, separated by commas where they are given as text. */
-export function textList(
+export function textListSetting(
   description: Description<readonly string[]> & {
     readonly placeholder: string;
     readonly rule: string;

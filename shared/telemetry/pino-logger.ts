@@ -2,6 +2,7 @@
  * Logs by pino, to stderr: stdout belongs to results. One JSON object a line; for people at a
  * terminal, when they ask for it, a line of text.
  */
+import { isatty } from 'node:tty';
 import { type DestinationStream, pino } from 'pino';
 import type { LogLevelName } from '../config/common-settings.ts';
 import type { Logger } from './logger.ts';
@@ -24,7 +25,7 @@ export function pinoLogger(options: LoggerOptions): Logger {
   // Synchronous, so that the last words before a crash are not lost; a busy program logs little.
   const target = options.destination ?? pino.destination({ dest: 2, sync: true });
   const destination = options.isPretty
-    ? { write: (line: string) => void target.write(prettyLine(line)) }
+    ? { write: (line: string) => target.write(prettyLine(line)) }
     : target;
   const logger = pino(
     {
@@ -47,6 +48,6 @@ export function programLogger(
   program: string,
   config: { readonly logLevel: LogLevelName; readonly logPretty: boolean },
 ): Logger {
-  const isPretty = config.logPretty && process.stderr.isTTY === true;
+  const isPretty = config.logPretty && isatty(2);
   return pinoLogger({ level: config.logLevel, isPretty, fields: { program } });
 }

@@ -8,6 +8,9 @@ import { type ExecutionRequest, executionToWire } from './execution-codec.ts';
 import { failureFromWire } from './failure-codec.ts';
 import { logEntryFromWire, outcomeFromWire } from './outcome-codec.ts';
 
+/** A message as it is received. */
+export type { ExecuteStreamResponse__Output as StreamResponse } from '../generated/isopod/v1/ExecuteStreamResponse.ts';
+
 export type StreamCommand =
   | {
       readonly name: 'execute';

@@ -13,6 +13,7 @@ import type { Outcome } from '../../shared/execution/outcome.ts';
 import type { ClusterServiceHandlers } from '../../shared/generated/isopod/v1/ClusterService.ts';
 import type { ExecuteRequest__Output } from '../../shared/generated/isopod/v1/ExecuteRequest.ts';
 import type { ExecuteResponse } from '../../shared/generated/isopod/v1/ExecuteResponse.ts';
+import type { ExecuteStreamCommand__Output } from '../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
 import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/ExecuteStreamResponse.ts';
 import type { ExecutionServiceHandlers } from '../../shared/generated/isopod/v1/ExecutionService.ts';
@@ -25,6 +26,9 @@ export type FakeStream = ServerDuplexStream<ExecuteStreamRequest__Output, Execut
 interface Script {
   /** The answer to Execute; a throw is an error of the call, a promise may stay unsettled. */
   readonly execute?: (call: FakeUnaryCall) => ExecuteResponse | Promise<ExecuteResponse>;
+  /** Called with the commands of every message of an ExecuteStream. */
+  readonly commands?: (commands: ExecuteStreamCommand__Output[], stream: FakeStream) => void;
+  /** Called with every ExecuteStream, before its messages. */
   readonly stream?: (stream: FakeStream) => void;
   readonly nodes?: readonly Node[];
 }
@@ -48,7 +52,14 @@ export class FakeCoordinator {
           (thrown: unknown) => respond(toServiceError(thrown)),
         );
       },
-      ExecuteStream: (stream) => script.stream?.(stream),
+      ExecuteStream: (stream) => {
+        script.stream?.(stream);
+        stream.on('data', (request: ExecuteStreamRequest__Output) =>
+          script.commands?.(request.commands, stream),
+        );
+        stream.on('end', () => stream.end());
+        stream.on('error', () => {});
+      },
     };
     const cluster: ClusterServiceHandlers = {
       ListNodes: (_call, respond) => respond(null, { nodes: [...(script.nodes ?? [])] }),

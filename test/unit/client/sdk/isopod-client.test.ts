@@ -89,7 +89,7 @@ test('IsopodClient rejects with the reason, fields and delay the coordinator gav
   ];
   const client = await connect({
     execute: () => {
-      throw errors.shift();
+      throw errors.shift() ?? new Error('there is no third');
     },
   });
 
@@ -111,10 +111,9 @@ test('IsopodClient rejects with UNREACHABLE and names the address when nobody li
   gone.stop();
   using client = new IsopodClient(gone.address);
 
-  await expect(client.execute({ source: '1' })).rejects.toMatchObject({
-    reason: 'UNREACHABLE',
-    message: expect.stringContaining(`Could not reach ${gone.address}`),
-  });
+  const result = client.execute({ source: '1' });
+  await expect(result).rejects.toMatchObject({ reason: 'UNREACHABLE' });
+  await expect(result).rejects.toThrow(`Could not reach ${gone.address}`);
 });
 
 test('IsopodClient cancels the call when its signal is aborted', async () => {
@@ -169,16 +168,13 @@ test('IsopodClient refuses what no message can hold before it is sent', async ()
 test('IsopodClient with onLog hears lines as they are written, before the outcome', async () => {
   const heard = Promise.withResolvers<LogEntry>();
   const client = await connect({
-    stream: (stream) => {
-      stream.on('data', ({ commands: [command] }) => {
-        const executionId = command.executionId;
-        stream.write({ events: [{ executionId, logs: { entries: [logEntryToWire(hello)] } }] });
-        // Only a client that has passed the line on gets the outcome.
-        void heard.promise.then(() =>
-          stream.write({ events: [{ executionId, outcome: outcomeToWire(fakeOutcome()) }] }),
-        );
-      });
-      stream.on('end', () => stream.end());
+    commands: ([command], stream) => {
+      const executionId = command?.executionId ?? 0;
+      stream.write({ events: [{ executionId, logs: { entries: [logEntryToWire(hello)] } }] });
+      // Only a client that has passed the line on gets the outcome.
+      void heard.promise.then(() =>
+        stream.write({ events: [{ executionId, outcome: outcomeToWire(fakeOutcome()) }] }),
+      );
     },
   });
 
@@ -190,15 +186,12 @@ test('IsopodClient with onLog hears lines as they are written, before the outcom
 test('IsopodClient with onLog rejects with CANCELLED as it does without', async () => {
   const abort = new AbortController();
   const client = await connect({
-    stream: (stream) => {
-      stream.on('data', ({ commands }) => {
-        for (const { executionId, cancel } of commands)
-          if (cancel)
-            stream.write({
-              events: [{ executionId, outcome: outcomeToWire(fakeOutcome({ word: 'CANCELLED' })) }],
-            });
-          else abort.abort();
-      });
+    commands: (commands, stream) => {
+      for (const { executionId, cancel } of commands) {
+        const outcome = outcomeToWire(fakeOutcome({ word: 'CANCELLED' }));
+        if (cancel) stream.write({ events: [{ executionId, outcome }] });
+        else abort.abort();
+      }
     },
   });
   const result = client.execute({ source: '1' }, { onLog: () => {}, signal: abort.signal });

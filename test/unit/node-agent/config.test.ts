@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { nodeAgentProgram } from '../../../node-agent/config.ts';
+import { loadConfig } from '../../../shared/config/load-config.ts';
+import { isNodeId } from '../../../shared/wire/node-codec.ts';
+
+const token = ['--node-token', 'a-token-of-sufficient-length'];
+
+function load(args: readonly string[], machine = { processors: 8, hostName: 'machine-1' }) {
+  const readTextFile = (): string => '';
+  const surroundings = { ...machine, newId: () => '1b4e28ba-2fa1', readTextFile };
+  return loadConfig(nodeAgentProgram, { args, env: {}, readTextFile }, surroundings);
+}
+
+test('a node-agent fits itself to the machine', () => {
+  expect(load(token)).toMatchObject({
+    coordinators: ['127.0.0.1:50051'],
+    nodeId: 'machine-1-1b4e28',
+    hostsMax: 8,
+    hostsPerTenantMax: 8,
+    hostsSparesMin: 1,
+    runsMax: 1_024,
+    lockdown: 'required',
+    tenantChange: 'reset',
+  });
+  expect(load(token, { processors: 1, hostName: 'small' }).hostsMax).toBe(2);
+});
+
+test('a node-agent gives one tenant no more hosts than there are', () => {
+  expect(load([...token, '--hosts-max', '3']).hostsPerTenantMax).toBe(3);
+  expect(() => load([...token, '--hosts-max', '3', '--hosts-per-tenant-max', '4'])).toThrow(
+    '--hosts-per-tenant-max 4: must be at most hostsMax, which is 3',
+  );
+});
+
+test('a node-agent keeps fewer spares than hosts', () => {
+  expect(() => load([...token, '--hosts-max', '2', '--hosts-spares-min', '2'])).toThrow(
+    '--hosts-spares-min 2: must be less than hostsMax, which is 2',
+  );
+});
+
+test.each(['', '-.-', 'ünï cødé', 'x'.repeat(253), 'a.b-c'])(
+  'a node-agent makes an id of the host name "%s" that a coordinator accepts',
+  (hostName) => {
+    expect(isNodeId(load(token, { processors: 2, hostName }).nodeId)).toBe(true);
+  },
+);
+
+test('a node-agent joins every coordinator it is told of', () => {
+  expect(load([...token, '--coordinators', 'a.example:1, [::1]:2']).coordinators).toEqual([
+    'a.example:1',
+    '[::1]:2',
+  ]);
+  expect(() => load([...token, '--coordinators', 'a.example'])).toThrow('must be HOST:PORT');
+});
