@@ -24,7 +24,8 @@ export class IsopodError extends Error {
 
   /** `message` says what could not be done, a colon, and the current value. */
   constructor(reason: ErrorReason, message: string, details: ErrorDetails = {}) {
-    super(message, { cause: details.cause });
+    // It becomes a header, which takes whole characters only; what it quotes may have been cut.
+    super(message.toWellFormed(), { cause: details.cause });
     this.name = 'IsopodError';
     this.reason = reason;
     this.fieldViolations = details.fieldViolations ?? [];
@@ -59,5 +60,13 @@ export function invalidExecution(violations: readonly FieldViolation[]): IsopodE
     'INVALID_EXECUTION',
     `Could not accept the execution: ${first?.field}: ${first?.description}${rest}`,
     { fieldViolations: violations },
+  );
+}
+
+/** A caller's own limit in time. */
+export function deadlineExceeded(): IsopodError {
+  return new IsopodError(
+    'DEADLINE_EXCEEDED',
+    'Could not finish the execution: its deadline has passed',
   );
 }

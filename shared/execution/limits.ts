@@ -60,8 +60,6 @@ export const limitFloors: Limits = {
 export const payloadLimits = {
   sourceBytesMax: 1 * megabyte,
   inputBytesMax: 4 * megabyte,
-  sourceBytesCeiling: 16 * megabyte,
-  inputBytesCeiling: 16 * megabyte,
 };
 
 /** Of an error's description; not for a request to change. */

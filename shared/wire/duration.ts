@@ -5,10 +5,19 @@ export interface WireDuration {
   readonly nanos: number;
 }
 
-/** Microseconds, 0 or more, as a Duration. */
+const nanosPerSecond = 1e9;
+
+/** Microseconds, 0 or more, as a Duration; rounded to whole ones. */
 export function durationFromUs(us: number): WireDuration {
-  const seconds = Math.floor(us / 1e6);
-  return { seconds, nanos: Math.round(us - seconds * 1e6) * 1000 };
+  // Rounded before it is split: nanos may not reach a second.
+  const wholeUs = Math.round(us);
+  const seconds = Math.floor(wholeUs / 1e6);
+  return { seconds, nanos: (wholeUs - seconds * 1e6) * 1000 };
+}
+
+/** Whether a peer's Duration is one: nanos are less than a second and of the seconds' sign. */
+export function isDuration({ seconds, nanos }: WireDuration): boolean {
+  return Math.abs(nanos) < nanosPerSecond && seconds * nanos >= 0;
 }
 
 /** A Duration in microseconds; 0 for one that is not set. */

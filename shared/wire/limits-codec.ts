@@ -1,9 +1,9 @@
 /** Limits as a client writes them, checked field by field, and as agents get them. */
-import type { FieldViolation } from '../errors/isopod-error.ts';
+import { type FieldViolation, invalidExecution } from '../errors/isopod-error.ts';
 import { defaultLimits, type Limits, limitCeilings, limitFloors } from '../execution/limits.ts';
 import type { Limits__Output, Limits as WireLimits } from '../generated/isopod/v1/Limits.ts';
 import type { RunLimits, RunLimits__Output } from '../generated/isopod/v1/RunLimits.ts';
-import { durationFromUs, durationToUs } from './duration.ts';
+import { durationFromUs, durationToUs, isDuration, type WireDuration } from './duration.ts';
 
 const fieldPaths: Record<keyof Limits, string> = {
   wallUsMax: 'limits.wall_time',
@@ -21,8 +21,8 @@ const limitNames = Object.keys(fieldPaths) as (keyof Limits)[];
 export function readLimits(wire: Limits__Output | null, violations: FieldViolation[]): Limits {
   if (!wire) return defaultLimits;
   const asked: Record<keyof Limits, number | undefined> = {
-    wallUsMax: wire.wallTime ? durationToUs(wire.wallTime) : undefined,
-    cpuUsMax: wire.cpuTime ? durationToUs(wire.cpuTime) : undefined,
+    wallUsMax: readTime(wire.wallTime),
+    cpuUsMax: readTime(wire.cpuTime),
     memoryBytesMax: wire.memoryBytes,
     resultBytesMax: wire.resultBytes,
     logLinesMax: wire.logLines,
@@ -41,9 +41,28 @@ export function readLimits(wire: Limits__Output | null, violations: FieldViolati
   return limits;
 }
 
+/**
+ * How long the whole of one execution of a stream may take, in milliseconds; Infinity where it is
+ * not set. Throws INVALID_EXECUTION.
+ */
+export function readTimeLimitMs(wire: WireDuration | null): number {
+  if (!wire) return Number.POSITIVE_INFINITY;
+  const us = readTime(wire) ?? 0;
+  if (us > 0) return us / 1000;
+  throw invalidExecution([{ field: 'time_limit', description: 'must be a time above 0' }]);
+}
+
+/** NaN, which is in no range, for what is no Duration. */
+function readTime(wire: WireDuration | null): number | undefined {
+  if (!wire) return undefined;
+  return isDuration(wire) ? durationToUs(wire) : Number.NaN;
+}
+
 function outOfRange(name: keyof Limits, value: number): string {
-  const show = (amount: number): string =>
-    name.includes('Us') ? `${amount / 1e6} s` : `${amount}`;
+  const show = (amount: number): string => {
+    if (Number.isNaN(amount)) return 'no duration';
+    return name.includes('Us') ? `${amount / 1e6} s` : `${amount}`;
+  };
   return `must be from ${show(limitFloors[name])} to ${show(limitCeilings[name])}: ${show(value)}`;
 }
 

@@ -33,6 +33,8 @@ import {
 import { WireError } from './wire-error.ts';
 
 const nodeIdPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** A coordinator that asked for more would be heard by nobody else. */
+const heartbeatIntervalUsMin = 10_000;
 
 /** What an id of a node looks like: it is shown, logged and used as a label. */
 export function isNodeId(text: string): boolean {
@@ -86,7 +88,8 @@ function readEvents(wire: NonNullable<ConnectRequest__Output['runEvents']>): Run
 
 function readHello(wire: NodeHello__Output): NodeHello {
   const { nodeId, capacity, posture, protocolVersion, agentVersion } = wire;
-  if (!isNodeId(nodeId)) throw new WireError(`Could not read a hello: its node id is "${nodeId}"`);
+  if (!isNodeId(nodeId))
+    throw new WireError(`Could not read a hello: its node id is "${nodeId.slice(0, 64)}"`);
   if (!capacity || capacity.runsMax < 1 || capacity.hostsMax < 1 || !posture)
     throw new WireError(`Could not read the hello of ${nodeId}: capacity or posture is missing`);
   return {
@@ -151,6 +154,8 @@ export function messageToNodeFromWire(wire: ConnectResponse__Output, nowMs: numb
   }
   if (wire.welcome) {
     const { coordinatorId, heartbeatIntervalUs } = wire.welcome;
+    if (heartbeatIntervalUs < heartbeatIntervalUsMin)
+      throw new WireError(`Could not read a welcome: heartbeats every ${heartbeatIntervalUs} us`);
     return { name: 'welcome', coordinatorId, heartbeatIntervalMs: heartbeatIntervalUs / 1000 };
   }
   if (wire.goodbye) return { name: 'goodbye' };
