@@ -20,20 +20,29 @@ import { LeastConnections } from './balancing/least-connections.ts';
 import type { CoordinatorConfig } from './config.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
+import type { ExecutionStream } from './services/execution-stream.ts';
 import { nodeServiceHandlers } from './services/node-service.ts';
 import { NodeRegistry } from './sessions/node-registry.ts';
-import { NodeRoster } from './sessions/node-roster.ts';
+import { NodeRoster, type NodeRosterObserver } from './sessions/node-roster.ts';
 
 interface ServiceParts {
   readonly clock: Clock;
   readonly logger: Logger;
 }
 
+/** How long answers that are already given may take to leave, and agents to say goodbye. */
+const farewellMsMax = 1_000;
+/** A peer that vanished is found by asking: it does not close its connection. */
+const keepaliveTimeMs = 30_000;
+const keepaliveTimeoutMs = 20_000;
+
 const executionServiceName = 'isopod.v1.ExecutionService';
 
 export class ScalableSandboxService {
   readonly #config: CoordinatorConfig;
+  readonly #clock: Clock;
   readonly #logger: Logger;
+  readonly #streams = new Set<ExecutionStream>();
   readonly #nodes = new NodeRegistry();
   readonly #dispatcher: Dispatcher;
   readonly #roster: NodeRoster;
@@ -42,9 +51,11 @@ export class ScalableSandboxService {
     '': 'SERVING',
     [executionServiceName]: 'NOT_SERVING',
   });
+  #isStopping = false;
 
   constructor(config: CoordinatorConfig, { clock, logger }: ServiceParts) {
     this.#config = config;
+    this.#clock = clock;
     this.#logger = logger;
     const nodes = this.#nodes;
     const balancer = new LeastConnections(systemRandom());
@@ -61,8 +72,10 @@ export class ScalableSandboxService {
       'grpc.max_send_message_length': config.messageBytesMax,
       // channelz counts every message of every connection; nobody reads it here.
       'grpc.enable_channelz': 0,
+      'grpc.keepalive_time_ms': keepaliveTimeMs,
+      'grpc.keepalive_timeout_ms': keepaliveTimeoutMs,
     });
-    this.#addServices(clock);
+    this.#addServices();
   }
 
   /** Begins to listen and returns the port. Throws where the address cannot be had. */
@@ -81,22 +94,38 @@ export class ScalableSandboxService {
 
   /** Says so, finishes what there is within the grace, closes. */
   async stop(): Promise<void> {
+    this.#isStopping = true;
     this.#health.setStatus('', 'NOT_SERVING');
-    this.#health.setStatus(executionServiceName, 'NOT_SERVING');
+    this.#reportHealth();
     this.#logger.info({ executions: this.#dispatcher.unanswered }, 'coordinator drains');
     await this.#dispatcher.close(this.#config.drainGraceMs);
+    for (const stream of this.#streams) stream.shutDown();
     this.#roster.sayGoodbye();
+    await this.#letStreamsEnd();
     this.#roster.close();
     this.#server.forceShutdown();
     this.#logger.info({}, 'coordinator stopped');
   }
 
-  #addServices(clock: Clock): void {
+  /** What was answered last is still on its way. */
+  async #letStreamsEnd(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = this.#clock.setTimer(farewellMsMax, resolve);
+      this.#server.tryShutdown(() => {
+        timer.cancel();
+        resolve();
+      });
+    });
+  }
+
+  #addServices(): void {
+    const clock = this.#clock;
+    const streams = this.#streams;
     const { nodeToken, streamExecutionsMax } = this.#config;
     const dispatcher = this.#dispatcher;
     this.#server.addService(
       ExecutionService.service,
-      executionServiceHandlers({ dispatcher, clock, streamExecutionsMax }),
+      executionServiceHandlers({ dispatcher, clock, streamExecutionsMax, streams }),
     );
     this.#server.addService(
       NodeService.service,
@@ -111,19 +140,23 @@ export class ScalableSandboxService {
   }
 
   /** Executions are served while there is a node to serve them. */
-  #rosterObserver(): ConstructorParameters<typeof NodeRoster>[0]['observer'] {
-    const reportHealth = (): void =>
-      this.#health.setStatus(
-        executionServiceName,
-        this.#nodes.active.length > 0 ? 'SERVING' : 'NOT_SERVING',
-      );
+  #reportHealth(): void {
+    const isServing = !this.#isStopping && this.#nodes.active.length > 0;
+    this.#health.setStatus(executionServiceName, isServing ? 'SERVING' : 'NOT_SERVING');
+  }
+
+  #rosterObserver(): NodeRosterObserver {
     return {
       joined: ({ nodeId, hello }) => {
-        reportHealth();
+        this.#reportHealth();
         this.#logger.info({ nodeId, capacity: hello.capacity }, 'node joined');
       },
+      draining: ({ nodeId }) => {
+        this.#reportHealth();
+        this.#logger.info({ nodeId }, 'node drains');
+      },
       left: ({ nodeId }, reason, runsLost) => {
-        reportHealth();
+        this.#reportHealth();
         this.#logger.warn({ nodeId, reason, runsLost }, 'node left');
       },
     };

@@ -2,9 +2,8 @@
  * Brings executions to nodes: at once where one has room, else through the queue. Every accepted
  * execution is answered exactly once, whatever happens to the nodes.
  */
-import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import { deadlineExceeded, IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../shared/execution/execution.ts';
-import type { Outcome } from '../../shared/execution/outcome.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { Balancer } from '../balancing/balancer.ts';
 import type { NodeRegistry } from '../sessions/node-registry.ts';
@@ -18,7 +17,7 @@ export interface DispatcherOptions extends AdmissionQueueLimits {
 }
 
 interface DispatcherParts {
-  readonly nodes: NodeRegistry;
+  readonly nodes: Pick<NodeRegistry, 'active'>;
   readonly balancer: Balancer;
   readonly clock: Clock;
 }
@@ -27,20 +26,18 @@ interface DispatcherParts {
 const sweepEveryMs = 20;
 
 /** A run that took two nodes down with it, or was unlucky twice, is not given a third. */
-const attemptsMax = 2;
+const nodesLostMax = 2;
+
+const retryAfterMs = 1_000;
 
 export class Dispatcher implements NodeSessionOwner {
   readonly #options: DispatcherOptions;
   readonly #parts: DispatcherParts;
   readonly #queue: AdmissionQueue;
+  readonly #unanswered = new Set<Ticket>();
   #sweepTimer: Timer | undefined;
-  #unanswered = 0;
   #onIdle: (() => void) | undefined;
   #isClosing = false;
-  readonly #onAnswered = (): void => {
-    this.#unanswered--;
-    if (this.#unanswered === 0) this.#onIdle?.();
-  };
 
   constructor(options: DispatcherOptions, parts: DispatcherParts) {
     this.#options = options;
@@ -50,7 +47,7 @@ export class Dispatcher implements NodeSessionOwner {
 
   /** Accepted and not yet answered. */
   get unanswered(): number {
-    return this.#unanswered;
+    return this.#unanswered.size;
   }
 
   get queued(): number {
@@ -59,14 +56,15 @@ export class Dispatcher implements NodeSessionOwner {
 
   /** Throws QUEUE_FULL or SHUTTING_DOWN; `deadlineMs` is by the clock, Infinity for none. */
   submit(execution: Execution, observer: ExecutionObserver, deadlineMs: number): Ticket {
-    if (this.#isClosing) throw shuttingDown();
+    if (this.#isClosing) throw shuttingDown('accept');
     const nowMs = this.#parts.clock.nowMs();
-    const ticket = new Ticket(execution, observer, { nowMs, deadlineMs }, this.#onAnswered);
+    const onAnswered = (ticket: Ticket): void => this.#answered(ticket);
+    const ticket = new Ticket({ execution, observer, nowMs, deadlineMs, onAnswered });
     if (this.#queue.executions > 0 || !this.#tryAssign(ticket)) {
       this.#queue.push(ticket);
       this.#scheduleSweep();
     }
-    this.#unanswered++;
+    this.#unanswered.add(ticket);
     return ticket;
   }
 
@@ -75,8 +73,11 @@ export class Dispatcher implements NodeSessionOwner {
     const { state } = ticket;
     if (state.name === 'queued') {
       this.#queue.remove(ticket);
-      ticket.end(neverBegun('CANCELLED', 'Could not begin the execution: it was cancelled'));
-    } else if (state.name === 'assigned') state.node.cancelRun(state.runId);
+      ticket.endUnrun('CANCELLED', this.#parts.clock.nowMs());
+    } else if (state.name === 'assigned') {
+      ticket.cancelling();
+      state.node.cancelRun(state.runId);
+    }
   }
 
   /** The caller does not wait any more: `error` is its answer, and the run is ended. */
@@ -87,10 +88,10 @@ export class Dispatcher implements NodeSessionOwner {
     ticket.fail(error);
   }
 
-  /** Refuses what comes, waits for what there is; what is left after `graceMs` is refused. */
+  /** Refuses what comes, waits for what there is; what is left after `graceMs` is given up. */
   async close(graceMs: number): Promise<void> {
     this.#isClosing = true;
-    if (this.#unanswered > 0)
+    if (this.#unanswered.size > 0)
       await new Promise<void>((resolve) => {
         const timer = this.#parts.clock.setTimer(graceMs, resolve);
         this.#onIdle = () => {
@@ -98,8 +99,8 @@ export class Dispatcher implements NodeSessionOwner {
           resolve();
         };
       });
+    for (const ticket of this.#unanswered) this.abandon(ticket, shuttingDown('finish'));
     this.#sweepTimer?.cancel();
-    for (const ticket of this.#queue.removeWhere(() => true)) ticket.fail(shuttingDown());
   }
 
   roomFreed(): void {
@@ -110,20 +111,25 @@ export class Dispatcher implements NodeSessionOwner {
   }
 
   refused(ticket: Ticket): void {
-    this.#return(ticket, { wasBegun: false });
+    this.#return(ticket, () => ticket.refused(this.#parts.clock.nowMs()));
   }
 
   lost(ticket: Ticket): void {
-    if (ticket.attempts >= attemptsMax)
-      ticket.end(neverBegun('NODE_LOST', 'Could not finish the execution: its node was lost'));
-    else this.#return(ticket, { wasBegun: true });
+    this.#return(ticket, () => ticket.lost(this.#parts.clock.nowMs()));
   }
 
-  #return(ticket: Ticket, { wasBegun }: { wasBegun: boolean }): void {
-    if (ticket.state.name === 'answered') return;
-    ticket.requeue(this.#parts.clock.nowMs(), { wasBegun });
-    this.#queue.pushReturned(ticket);
-    this.#scheduleSweep();
+  /** One that its node will not finish: it goes back in line, unless nothing is left to hope for. */
+  #return(ticket: Ticket, leaveNode: () => void): void {
+    const { name } = ticket.state;
+    if (name === 'answered') return;
+    leaveNode();
+    const nowMs = this.#parts.clock.nowMs();
+    if (name === 'cancelling') ticket.endUnrun('CANCELLED', nowMs);
+    else if (ticket.nodesLost >= nodesLostMax) ticket.endUnrun('NODE_LOST', nowMs);
+    else {
+      this.#queue.pushReturned(ticket);
+      this.#scheduleSweep();
+    }
   }
 
   #tryAssign(ticket: Ticket): boolean {
@@ -133,20 +139,24 @@ export class Dispatcher implements NodeSessionOwner {
     return true;
   }
 
+  #answered(ticket: Ticket): void {
+    this.#unanswered.delete(ticket);
+    if (this.#unanswered.size === 0) this.#onIdle?.();
+  }
+
   #scheduleSweep(): void {
     this.#sweepTimer ??= this.#parts.clock.setTimer(sweepEveryMs, () => this.#sweep());
   }
 
-  /** Also gives what a node has refused its next chance. */
   #sweep(): void {
     this.#sweepTimer = undefined;
     const nowMs = this.#parts.clock.nowMs();
-    for (const ticket of this.#queue.removeWhere(({ deadlineMs }) => deadlineMs <= nowMs))
-      ticket.fail(deadlineExceeded());
     const { queueWaitMsMax } = this.#options;
-    const tooOld = nowMs - queueWaitMsMax;
-    for (const ticket of this.#queue.removeWhere(({ arrivedAtMs }) => arrivedAtMs <= tooOld))
-      ticket.fail(this.#noNode(queueWaitMsMax));
+    const isDue = (ticket: Ticket): boolean =>
+      ticket.deadlineMs <= nowMs || ticket.waitedMs(nowMs) >= queueWaitMsMax;
+    for (const ticket of this.#queue.removeWhere(isDue))
+      ticket.fail(ticket.deadlineMs <= nowMs ? deadlineExceeded() : this.#noNode(queueWaitMsMax));
+    // Room is announced; should an announcement ever be missed, this is how long it costs.
     this.roomFreed();
     if (this.#queue.executions > 0) this.#scheduleSweep();
   }
@@ -154,41 +164,11 @@ export class Dispatcher implements NodeSessionOwner {
   #noNode(waitedMs: number): IsopodError {
     const nodes = this.#parts.nodes.active.length;
     const message = `Could not run the execution: none of ${nodes} nodes took it in ${waitedMs} ms`;
-    return new IsopodError('NO_NODE', message, { retryAfterMs: 1_000 });
+    return new IsopodError('NO_NODE', message, { retryAfterMs });
   }
 }
 
-export function deadlineExceeded(): IsopodError {
-  return new IsopodError(
-    'DEADLINE_EXCEEDED',
-    'Could not finish the execution: its deadline has passed',
-  );
-}
-
-function shuttingDown(): IsopodError {
-  return new IsopodError(
-    'SHUTTING_DOWN',
-    'Could not accept the execution: this coordinator is shutting down',
-    { retryAfterMs: 1_000 },
-  );
-}
-
-function neverBegun(word: 'CANCELLED' | 'NODE_LOST', message: string): Outcome {
-  return {
-    word,
-    error: { name: word === 'CANCELLED' ? 'Cancelled' : 'NodeLost', message, stack: '' },
-    mayHaveHadEffects: false,
-    usage: {
-      queuedUs: 0,
-      wallUs: 0,
-      cpuUs: 0,
-      heapPeakBytes: 0,
-      attempts: 0,
-      nodeId: '',
-      isWarm: false,
-      inputBytes: 0,
-      resultBytes: 0,
-      logBytes: 0,
-    },
-  };
+function shuttingDown(what: 'accept' | 'finish'): IsopodError {
+  const message = `Could not ${what} the execution: this coordinator is shutting down`;
+  return new IsopodError('SHUTTING_DOWN', message, { retryAfterMs });
 }

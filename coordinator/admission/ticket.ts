@@ -1,15 +1,16 @@
 /**
  * One execution inside the coordinator, from its acceptance to its one answer.
  *
- *   queued ──assign──▶ assigned ──ended──▶ answered
- *     ▲                   │  │                ▲ ▲
- *     └── refused, lost ──┘  └─ lost again ───┘ │
- *     └──────── cancelled, expired ─────────────┘
+ *   queued ──assign──▶ assigned ──cancel──▶ cancelling ──ended, refused, lost──▶ answered
+ *     ▲  │                │  └── ended, lost once too often ────────────────────────▲ ▲
+ *     └──┼─ refused, lost ┘                                                         │ │
+ *        └── cancelled, too late ───────────────────────────────────────────────────┘ │
+ *                        given up by its caller, from wherever it is ─────────────────┘
  *
- * A ticket that was given up by its caller (deadline, cancel of the call) is answered at once,
- * while its run keeps its place on the node until the node has said that it ended.
+ * A ticket that was given up (deadline, cancel of the call) is answered at once, while its run
+ * keeps its place on the node until the node has said that it ended.
  */
-import type { IsopodError } from '../../shared/errors/isopod-error.ts';
+import { deadlineExceeded, type IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 
@@ -27,12 +28,30 @@ interface Assignment {
 }
 
 export type TicketState =
-  | { readonly name: 'queued' }
-  | { readonly name: 'assigned'; readonly node: Assignment; readonly runId: number }
+  | { readonly name: 'queued'; readonly sinceMs: number }
+  | {
+      readonly name: 'assigned' | 'cancelling';
+      readonly node: Assignment;
+      readonly runId: number;
+    }
   | { readonly name: 'answered' };
 
-const queued: TicketState = { name: 'queued' };
+interface TicketParts {
+  readonly execution: Execution;
+  readonly observer: ExecutionObserver;
+  readonly nowMs: number;
+  /** Clock.nowMs at which its caller stops waiting; Infinity for never. */
+  readonly deadlineMs: number;
+  onAnswered(ticket: Ticket): void;
+}
+
 const answered: TicketState = { name: 'answered' };
+
+/** What the outcome says that no node has said. */
+const unrun = {
+  CANCELLED: { name: 'Cancelled', message: 'Could not finish the execution: it was cancelled' },
+  NODE_LOST: { name: 'NodeLost', message: 'Could not finish the execution: its node was lost' },
+};
 
 export class Ticket {
   readonly execution: Execution;
@@ -40,27 +59,24 @@ export class Ticket {
   readonly bytes: number;
   /** Clock.nowMs at which its caller stops waiting; Infinity for never. */
   readonly deadlineMs: number;
-  readonly arrivedAtMs: number;
   readonly #observer: ExecutionObserver;
-  readonly #onAnswered: () => void;
-  #state: TicketState = queued;
-  #attempts = 0;
+  readonly #onAnswered: (ticket: Ticket) => void;
+  #state: TicketState;
   #queuedMs = 0;
-  #queuedSinceMs: number;
+  #nodesLost = 0;
+  #lostNodeId = '';
+  /** Begun on nodes it is not on any more, as far as they said. */
+  #attemptsBefore = 0;
+  /** Begun on the node it is on, as far as its logs tell. */
+  #attemptsSeen = 0;
 
-  constructor(
-    execution: Execution,
-    observer: ExecutionObserver,
-    times: { readonly nowMs: number; readonly deadlineMs: number },
-    onAnswered: () => void,
-  ) {
+  constructor({ execution, observer, nowMs, deadlineMs, onAnswered }: TicketParts) {
     this.execution = execution;
-    const inputBytes =
-      execution.inputJson === undefined ? 0 : Buffer.byteLength(execution.inputJson);
-    this.bytes = Buffer.byteLength(execution.program.source) + inputBytes;
-    this.deadlineMs = times.deadlineMs;
-    this.arrivedAtMs = times.nowMs;
-    this.#queuedSinceMs = times.nowMs;
+    const { program, inputJson } = execution;
+    const inputBytes = inputJson === undefined ? 0 : Buffer.byteLength(inputJson);
+    this.bytes = Buffer.byteLength(program.source) + inputBytes;
+    this.deadlineMs = deadlineMs;
+    this.#state = { name: 'queued', sinceMs: nowMs };
     this.#observer = observer;
     this.#onAnswered = onAnswered;
   }
@@ -69,51 +85,107 @@ export class Ticket {
     return this.#state;
   }
 
-  /** How often a node was given it. */
-  get attempts(): number {
-    return this.#attempts;
+  /** How many nodes were lost while they had it. */
+  get nodesLost(): number {
+    return this.#nodesLost;
+  }
+
+  /** How long it has waited for nodes, all in all. */
+  waitedMs(nowMs: number): number {
+    const state = this.#state;
+    return this.#queuedMs + (state.name === 'queued' ? nowMs - state.sinceMs : 0);
   }
 
   assign(node: Assignment, runId: number, nowMs: number): void {
+    this.#queuedMs = this.waitedMs(nowMs);
     this.#state = { name: 'assigned', node, runId };
-    this.#attempts++;
-    this.#queuedMs += nowMs - this.#queuedSinceMs;
   }
 
-  /** It was not begun, or is to be begun again. */
-  requeue(nowMs: number, { wasBegun }: { wasBegun: boolean }): void {
-    this.#state = queued;
-    this.#queuedSinceMs = nowMs;
-    if (!wasBegun) this.#attempts--;
+  /** Its caller wants it ended; the node that has it will say how it was. */
+  cancelling(): void {
+    if (this.#state.name === 'assigned') this.#state = { ...this.#state, name: 'cancelling' };
+  }
+
+  /** Its node did not begin it. */
+  refused(nowMs: number): void {
+    this.#state = { name: 'queued', sinceMs: nowMs };
+  }
+
+  /** Its node is gone; it may be begun again elsewhere. */
+  lost(nowMs: number): void {
+    if (this.#state.name !== 'assigned' && this.#state.name !== 'cancelling') return;
+    this.#lostNodeId = this.#state.node.nodeId;
+    this.#nodesLost++;
+    this.#attemptsBefore += Math.max(1, this.#attemptsSeen);
+    this.#attemptsSeen = 0;
+    this.#state = { name: 'queued', sinceMs: nowMs };
   }
 
   logs(entries: readonly LogEntry[]): void {
-    if (this.#state.name !== 'answered') this.#observer.logs(entries);
+    if (this.#state.name === 'answered') return;
+    for (const { attempt } of entries) this.#attemptsSeen = Math.max(this.#attemptsSeen, attempt);
+    const before = this.#attemptsBefore;
+    this.#observer.logs(
+      before === 0
+        ? entries
+        : entries.map((entry) => ({ ...entry, attempt: before + entry.attempt })),
+    );
   }
 
   /** The node's outcome, completed with what only the coordinator knows. */
   end(outcome: Outcome): void {
-    const { state } = this;
+    const state = this.#state;
     if (state.name === 'answered') return;
-    this.#state = answered;
-    this.#onAnswered();
+    // A node that nobody told to cancel has seen the deadline pass, a moment before us.
+    if (outcome.word === 'CANCELLED' && state.name !== 'cancelling') {
+      this.fail(deadlineExceeded());
+      return;
+    }
+    this.#answered();
     this.#observer.ended({
       ...outcome,
       usage: {
         ...outcome.usage,
         queuedUs: outcome.usage.queuedUs + Math.round(this.#queuedMs * 1000),
-        // What the node counts are its own attempts; the first of them is this one.
-        attempts: Math.max(0, this.#attempts - 1) + outcome.usage.attempts,
-        nodeId: state.name === 'assigned' ? state.node.nodeId : '',
+        attempts: this.#attemptsBefore + outcome.usage.attempts,
+        nodeId: state.name === 'queued' ? '' : state.node.nodeId,
         inputBytes: this.bytes,
+      },
+    });
+  }
+
+  /** Ends it without a word from a node. */
+  endUnrun(word: keyof typeof unrun, nowMs: number): void {
+    if (this.#state.name === 'answered') return;
+    const queuedUs = Math.round(this.waitedMs(nowMs) * 1000);
+    this.#answered();
+    this.#observer.ended({
+      word,
+      error: { ...unrun[word], stack: '' },
+      mayHaveHadEffects: false,
+      usage: {
+        queuedUs,
+        wallUs: 0,
+        cpuUs: 0,
+        heapPeakBytes: 0,
+        attempts: this.#attemptsBefore,
+        nodeId: this.#lostNodeId,
+        isWarm: false,
+        inputBytes: this.bytes,
+        resultBytes: 0,
+        logBytes: 0,
       },
     });
   }
 
   fail(error: IsopodError): void {
     if (this.#state.name === 'answered') return;
-    this.#state = answered;
-    this.#onAnswered();
+    this.#answered();
     this.#observer.failed(error);
+  }
+
+  #answered(): void {
+    this.#state = answered;
+    this.#onAnswered(this);
   }
 }

@@ -9,6 +9,8 @@ export interface NodeView {
   /** Runs given to it and not yet answered. */
   readonly runsOutstanding: number;
   readonly runsMax: number;
+  /** It takes another one now. */
+  readonly hasRoom: boolean;
 }
 
 export type Pick<Node extends NodeView> =

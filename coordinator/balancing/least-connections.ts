@@ -22,7 +22,7 @@ export class LeastConnections implements Balancer {
     if (nodes.length === 0) return noNode;
     const drawn = nodes.length > fullScanNodesMax ? this.#betterOfTwo(nodes) : undefined;
     // Two that are full say nothing of the rest, so then all are looked at.
-    const node = drawn && hasRoom(drawn) ? drawn : this.#leastLoaded(nodes);
+    const node = drawn?.hasRoom ? drawn : this.#leastLoaded(nodes);
     return node ? { name: 'node', node } : queue;
   }
 
@@ -38,14 +38,10 @@ export class LeastConnections implements Balancer {
     let best: Node | undefined;
     for (let step = 0; step < nodes.length; step++) {
       const node = nodes[(offset + step) % nodes.length];
-      if (node && hasRoom(node) && (!best || loadOf(node) < loadOf(best))) best = node;
+      if (node?.hasRoom && (!best || loadOf(node) < loadOf(best))) best = node;
     }
     return best;
   }
-}
-
-function hasRoom(node: NodeView): boolean {
-  return node.runsOutstanding < node.runsMax;
 }
 
 function loadOf(node: NodeView): number {

@@ -1,6 +1,6 @@
 /** ExecutionService over grpc-js: reads calls, hands executions to the dispatcher, answers. */
 import type { ServerDuplexStream, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
-import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import { deadlineExceeded, IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { LogEntry } from '../../shared/execution/outcome.ts';
 import type { ExecuteRequest__Output } from '../../shared/generated/isopod/v1/ExecuteRequest.ts';
 import type { ExecuteResponse } from '../../shared/generated/isopod/v1/ExecuteResponse.ts';
@@ -10,7 +10,7 @@ import type { ExecutionServiceHandlers } from '../../shared/generated/isopod/v1/
 import type { Clock } from '../../shared/time/clock.ts';
 import { readExecution } from '../../shared/wire/execution-codec.ts';
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
-import { type Dispatcher, deadlineExceeded } from '../admission/dispatcher.ts';
+import type { Dispatcher } from '../admission/dispatcher.ts';
 import { toServiceError } from './call-errors.ts';
 import { readDeadlineMs, readTenantId } from './caller.ts';
 import { ExecutionStream } from './execution-stream.ts';
@@ -19,6 +19,8 @@ interface ExecutionServiceParts {
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
   readonly streamExecutionsMax: number;
+  /** The ExecuteStream calls that are open, kept here for whoever has to end them. */
+  readonly streams: Set<ExecutionStream>;
 }
 
 export function executionServiceHandlers(parts: ExecutionServiceParts): ExecutionServiceHandlers {
@@ -38,7 +40,9 @@ function execute(
     const deadlineMs = readDeadlineMs(call.getDeadline(), clock);
     const logs: LogEntry[] = [];
     const observer = {
-      logs: (entries: readonly LogEntry[]) => logs.push(...entries),
+      logs: (entries: readonly LogEntry[]) => {
+        for (const entry of entries) logs.push(entry);
+      },
       ended: (outcome: Parameters<typeof outcomeToWire>[0]) => {
         if (outcome.word === 'CANCELLED') respond(toServiceError(cancelled()));
         else respond(null, { outcome: outcomeToWire(outcome), logs: logs.map(logEntryToWire) });
@@ -60,20 +64,21 @@ function cancelled(): IsopodError {
 }
 
 function executeStream(
-  { dispatcher, clock, streamExecutionsMax }: ExecutionServiceParts,
+  { dispatcher, clock, streamExecutionsMax, streams }: ExecutionServiceParts,
   call: ServerDuplexStream<ExecuteStreamRequest__Output, ExecuteStreamResponse>,
 ): void {
   const fail = (thrown: unknown): void => {
     call.emit('error', toServiceError(thrown));
   };
   try {
-    const stream = new ExecutionStream({
+    const stream: ExecutionStream = new ExecutionStream({
       wire: {
         write: (response) => call.write(response),
         pause: () => call.pause(),
         resume: () => call.resume(),
         end: () => call.end(),
         fail,
+        closed: () => streams.delete(stream),
       },
       tenantId: readTenantId(call.metadata),
       deadlineMs: readDeadlineMs(call.getDeadline(), clock),
@@ -81,6 +86,7 @@ function executeStream(
       clock,
       executionsMax: streamExecutionsMax,
     });
+    streams.add(stream);
     call.on('data', (request: ExecuteStreamRequest__Output) => stream.receive(request));
     call.on('drain', () => stream.writable());
     call.on('end', () => stream.halfClosed());

@@ -4,22 +4,25 @@
  *   opening ──first execute──▶ open ──client half-closes──▶ finishing ──last answer──▶ closed
  *      └── anything else ──────┴── a rule broken, reader too slow, client gone ──────────▲
  *
+ * A coordinator that shuts down takes the stream to finishing as a half-close does, and closes it
+ * with an error, so that the client knows to go elsewhere.
+ *
  * What a slow reader has not taken is bounded: above `softBytesMax` no more commands are read,
  * above `hardBytesMax` the stream is ended and its executions are cancelled.
  */
-import { IsopodError, toIsopodError } from '../../shared/errors/isopod-error.ts';
+import { deadlineExceeded, IsopodError, toIsopodError } from '../../shared/errors/isopod-error.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import type { ExecuteStreamCommand__Output } from '../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
 import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
 import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/ExecuteStreamResponse.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
-import { durationToUs } from '../../shared/wire/duration.ts';
 import { readExecution } from '../../shared/wire/execution-codec.ts';
 import { failureToWire } from '../../shared/wire/failure-codec.ts';
+import { readTimeLimitMs } from '../../shared/wire/limits-codec.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
-import { type Dispatcher, deadlineExceeded } from '../admission/dispatcher.ts';
+import type { Dispatcher } from '../admission/dispatcher.ts';
 import type { ExecutionObserver, Ticket } from '../admission/ticket.ts';
 
 /** The client's stream, whatever carries it. */
@@ -30,6 +33,8 @@ interface ClientWire {
   resume(): void;
   end(): void;
   fail(error: IsopodError): void;
+  /** Once, when the stream is over, however it ended. */
+  closed(): void;
 }
 
 interface ExecutionStreamParts {
@@ -59,6 +64,8 @@ export class ExecutionStream {
   #state: 'opening' | 'open' | 'finishing' | 'closed' = 'opening';
   readonly #outbox: Outbox<ExecuteStreamEvent>;
   #isPaused = false;
+  /** Why the stream ends when everything is said; OK where there is nothing. */
+  #farewell: IsopodError | undefined;
 
   constructor(parts: ExecutionStreamParts) {
     this.#parts = parts;
@@ -74,7 +81,11 @@ export class ExecutionStream {
       const { commands } = request;
       if (commands.length > commandsPerMessageMax)
         throw violation(`a message has at most ${commandsPerMessageMax} commands`, commands.length);
-      for (const command of commands) this.#obey(command);
+      for (const command of commands) {
+        // What one command brings about may end the stream.
+        if (this.#isClosed) return;
+        this.#obey(command);
+      }
     } catch (thrown) {
       this.#fail(toIsopodError(thrown));
     }
@@ -82,9 +93,17 @@ export class ExecutionStream {
 
   /** The client has nothing more to send. */
   halfClosed(): void {
-    if (this.#state === 'closed') return;
-    this.#state = 'finishing';
-    this.#flushed();
+    this.#finish();
+  }
+
+  /** This coordinator stops: what runs is finished, and the client is told. */
+  shutDown(): void {
+    this.#farewell ??= new IsopodError(
+      'SHUTTING_DOWN',
+      'Could not go on with the stream: this coordinator is shutting down',
+      { retryAfterMs: 1_000 },
+    );
+    this.#finish();
   }
 
   /** The client has cancelled the stream, or is not there any more. */
@@ -95,6 +114,16 @@ export class ExecutionStream {
   /** The wire takes messages again. */
   writable(): void {
     this.#outbox.writable();
+  }
+
+  get #isClosed(): boolean {
+    return this.#state === 'closed';
+  }
+
+  #finish(): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'finishing';
+    this.#flushed();
   }
 
   #obey({ executionId, execute, cancel }: ExecuteStreamCommand__Output): void {
@@ -120,18 +149,15 @@ export class ExecutionStream {
     try {
       if (this.#running.size >= executionsMax) throw tooManyExecutions(this.#running.size);
       const execution = readExecution(command.execution, tenantId);
-      const { timeLimit } = command;
-      const timeLimitMs = timeLimit ? durationToUs(timeLimit) / 1000 : Number.POSITIVE_INFINITY;
+      const timeLimitMs = readTimeLimitMs(command.timeLimit);
       const deadlineMs = Math.min(this.#parts.deadlineMs, clock.nowMs() + timeLimitMs);
       const ticket = dispatcher.submit(execution, this.#observerOf(executionId), deadlineMs);
-      // An execution may be answered while it is submitted; then nothing is left to watch.
-      if (ticket.state.name === 'answered') return;
-      const deadlineTimer = timeLimit
+      const deadlineTimer = Number.isFinite(timeLimitMs)
         ? clock.setTimer(timeLimitMs, () => dispatcher.abandon(ticket, deadlineExceeded()))
         : undefined;
       this.#running.set(executionId, { ticket, deadlineTimer });
     } catch (thrown) {
-      this.#push({ executionId, failure: failureToWire(toIsopodError(thrown)) }, eventBytes);
+      this.#pushFailure(executionId, toIsopodError(thrown));
     }
   }
 
@@ -151,9 +177,13 @@ export class ExecutionStream {
       },
       failed: (error) => {
         this.#forget(executionId);
-        this.#push({ executionId, failure: failureToWire(error) }, eventBytes);
+        this.#pushFailure(executionId, error);
       },
     };
+  }
+
+  #pushFailure(executionId: number, error: IsopodError): void {
+    this.#push({ executionId, failure: failureToWire(error) }, bytesOfFailure(error));
   }
 
   #forget(executionId: number): void {
@@ -172,8 +202,9 @@ export class ExecutionStream {
     if (this.#outbox.bytes <= softBytesMax) this.#setPaused(false);
     const isDone = this.#running.size === 0 && this.#outbox.isEmpty;
     if (this.#state !== 'finishing' || !isDone) return;
-    this.#state = 'closed';
-    this.#parts.wire.end();
+    this.#close();
+    if (this.#farewell) this.#parts.wire.fail(this.#farewell);
+    else this.#parts.wire.end();
   }
 
   #setPaused(isPaused: boolean): void {
@@ -199,6 +230,7 @@ export class ExecutionStream {
       deadlineTimer?.cancel();
       this.#parts.dispatcher.cancel(ticket);
     }
+    this.#parts.wire.closed();
   }
 }
 
@@ -210,6 +242,13 @@ function bytesOfLogs(entries: readonly LogEntry[]): number {
 
 function bytesOfOutcome({ resultJson, error }: Outcome): number {
   return (resultJson?.length ?? 0) + (error ? error.message.length + error.stack.length : 0);
+}
+
+function bytesOfFailure({ message, fieldViolations }: IsopodError): number {
+  let bytes = eventBytes + message.length;
+  for (const { field, description } of fieldViolations)
+    bytes += eventBytes + field.length + description.length;
+  return bytes;
 }
 
 function violation(rule: string, value: string | number): IsopodError {

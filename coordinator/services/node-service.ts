@@ -8,10 +8,11 @@ import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { ConnectRequest__Output } from '../../shared/generated/isopod/v1/ConnectRequest.ts';
 import type { ConnectResponse } from '../../shared/generated/isopod/v1/ConnectResponse.ts';
 import type { NodeServiceHandlers } from '../../shared/generated/isopod/v1/NodeService.ts';
-import type { Clock } from '../../shared/time/clock.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { messageFromNodeFromWire, messageToNodeToWire } from '../../shared/wire/node-codec.ts';
 import {
   type MessageFromNode,
+  type MessageToNode,
   type NodeHello,
   nodeProtocolVersion,
 } from '../../shared/wire/node-messages.ts';
@@ -21,9 +22,9 @@ import { toServiceError } from './call-errors.ts';
 
 /** Takes in agents that have introduced themselves. */
 export interface NodeDoor {
-  /** Welcomes the node and makes it known. */
+  /** Welcomes the node and makes it known, in the place of an older one of its id. */
   join(hello: NodeHello, stream: NodeStream): NodeSession;
-  /** Its phase may have changed. */
+  /** A heartbeat has come; its state may have changed. */
   changed(session: NodeSession): void;
   leave(session: NodeSession, reason: string): void;
 }
@@ -37,36 +38,40 @@ interface NodeServiceParts {
 const helloMsMax = 5_000;
 
 type Call = ServerDuplexStream<ConnectRequest__Output, ConnectResponse>;
+/**  awaiting-hello ──hello──▶ joined ──left, broke, broke the rules──▶ closed
+ *          └── too late, or something else ───────────────────────────▲       */
 type Phase =
-  | { readonly name: 'awaiting-hello' }
+  | { readonly name: 'awaiting-hello'; readonly helloTimer: Timer }
   | { readonly name: 'joined'; readonly session: NodeSession }
   | { readonly name: 'closed' };
 
 export function nodeServiceHandlers(parts: NodeServiceParts): NodeServiceHandlers {
-  return { Connect: (call) => new NodeCall(call, parts) };
+  return {
+    Connect: (call) => {
+      if (hasToken(call.metadata.get('authorization')[0], parts.nodeToken))
+        new NodeCall(call, parts).listen();
+      else refuse(call, new IsopodError('UNAUTHENTICATED', 'Could not join: wrong node token'));
+    },
+  };
 }
 
 class NodeCall implements NodeStream {
   readonly #call: Call;
   readonly #parts: NodeServiceParts;
-  #phase: Phase = { name: 'awaiting-hello' };
+  #phase: Phase;
 
   constructor(call: Call, parts: NodeServiceParts) {
     this.#call = call;
     this.#parts = parts;
-    if (!hasToken(call.metadata.get('authorization')[0], parts.nodeToken)) {
-      this.#refuse(new IsopodError('UNAUTHENTICATED', 'Could not join: the node token is wrong'));
-      return;
-    }
-    const helloTimer = parts.clock.setTimer(helloMsMax, () => {
-      const message = `Could not join: no hello in ${helloMsMax} ms`;
-      if (this.#phase.name === 'awaiting-hello')
-        this.#refuse(new IsopodError('PROTOCOL_VIOLATION', message));
-    });
-    call.on('data', (wire: ConnectRequest__Output) => {
-      helloTimer.cancel();
-      this.#receive(wire);
-    });
+    const helloTimer = parts.clock.setTimer(helloMsMax, () =>
+      this.#refuse(`Could not join: no hello in ${helloMsMax} ms`),
+    );
+    this.#phase = { name: 'awaiting-hello', helloTimer };
+  }
+
+  listen(): void {
+    const call = this.#call;
+    call.on('data', (wire: ConnectRequest__Output) => this.#receive(wire));
     call.on('drain', () => {
       if (this.#phase.name === 'joined') this.#phase.session.writable();
     });
@@ -75,27 +80,29 @@ class NodeCall implements NodeStream {
     call.on('error', () => this.#leave('the connection broke'));
   }
 
-  write(message: Parameters<typeof messageToNodeToWire>[0]): boolean {
+  write(message: MessageToNode): boolean {
     return this.#call.write(messageToNodeToWire(message, this.#parts.clock.nowMs()));
   }
 
+  /** Ends the stream, with OK where nothing was wrong with it. */
   close(): void {
-    this.#phase = { name: 'closed' };
+    this.#enter({ name: 'closed' });
     this.#call.end();
   }
 
   #receive(wire: ConnectRequest__Output): void {
+    const phase = this.#phase;
+    if (phase.name === 'closed') return;
     try {
       const message = messageFromNodeFromWire(wire);
-      if (this.#phase.name === 'awaiting-hello') this.#greet(message);
-      else if (this.#phase.name === 'joined') {
-        this.#phase.session.receive(message);
-        if (message.name === 'heartbeat') this.#parts.door.changed(this.#phase.session);
+      if (phase.name === 'awaiting-hello') this.#greet(message);
+      else {
+        phase.session.receive(message);
+        if (message.name === 'heartbeat') this.#parts.door.changed(phase.session);
       }
     } catch (thrown) {
       if (!(thrown instanceof WireError)) throw thrown;
-      this.#leave(thrown.message);
-      this.#refuse(new IsopodError('PROTOCOL_VIOLATION', thrown.message));
+      this.#refuse(thrown.message);
     }
   }
 
@@ -107,19 +114,31 @@ class NodeCall implements NodeStream {
       throw new WireError(
         `Could not join: protocol version ${protocolVersion}, this coordinator speaks ${nodeProtocolVersion}`,
       );
-    this.#phase = { name: 'joined', session: this.#parts.door.join(message.hello, this) };
+    this.#enter({ name: 'joined', session: this.#parts.door.join(message.hello, this) });
   }
 
-  #leave(reason: string): void {
+  /** An agent that does what it may not: told so, and out. */
+  #refuse(message: string): void {
+    this.#leave(message, new IsopodError('PROTOCOL_VIOLATION', message));
+  }
+
+  #leave(reason: string, error?: IsopodError): void {
     const phase = this.#phase;
-    this.#phase = { name: 'closed' };
+    this.#enter({ name: 'closed' });
+    // The first end counts, and a session ends its stream with OK.
+    if (error) refuse(this.#call, error);
+    else this.#call.end();
     if (phase.name === 'joined') this.#parts.door.leave(phase.session, reason);
   }
 
-  #refuse(error: IsopodError): void {
-    this.#phase = { name: 'closed' };
-    this.#call.emit('error', toServiceError(error));
+  #enter(phase: Phase): void {
+    if (this.#phase.name === 'awaiting-hello') this.#phase.helloTimer.cancel();
+    this.#phase = phase;
   }
+}
+
+function refuse(call: Call, error: IsopodError): void {
+  call.emit('error', toServiceError(error));
 }
 
 /** Compares digests, so that neither the time taken nor a length tells anything of the token. */

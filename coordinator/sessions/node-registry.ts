@@ -18,16 +18,17 @@ export class NodeRegistry {
     return [...this.#sessions.values()].sort((a, b) => (a.nodeId < b.nodeId ? -1 : 1));
   }
 
-  /** An older session of the same node is closed: the agent has dialled anew. */
+  get(nodeId: string): NodeSession | undefined {
+    return this.#sessions.get(nodeId);
+  }
+
+  /** Its id is not in use. */
   add(session: NodeSession): void {
-    const older = this.#sessions.get(session.nodeId);
     this.#sessions.set(session.nodeId, session);
     this.refresh();
-    older?.close('the node connected again');
   }
 
   remove(session: NodeSession): void {
-    if (this.#sessions.get(session.nodeId) !== session) return;
     this.#sessions.delete(session.nodeId);
     this.refresh();
   }

@@ -1,6 +1,7 @@
 /**
  * Who comes and who goes. A node that has not been heard of for `silenceMsMax` is closed as if its
- * stream had broken: a machine that lost power does not say goodbye.
+ * stream had broken: a machine that lost power does not say goodbye. A coordinator that was itself
+ * too busy to listen accuses nobody.
  */
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { NodeHello } from '../../shared/wire/node-messages.ts';
@@ -10,6 +11,8 @@ import { NodeSession, type NodeSessionOwner, type NodeStream } from './node-sess
 /** Hears of nodes; telemetry and health implement it. */
 export interface NodeRosterObserver {
   joined?(session: NodeSession): void;
+  /** It takes no new runs. */
+  draining?(session: NodeSession): void;
   left?(session: NodeSession, reason: string, runsLost: number): void;
 }
 
@@ -23,6 +26,8 @@ interface NodeRosterParts {
 
 const heartbeatIntervalMs = 1_000;
 const silenceMsMax = 5_000;
+/** A look that comes this late means that messages may lie unread. */
+const lateMsMax = 1_000;
 
 export class NodeRoster {
   readonly #parts: NodeRosterParts;
@@ -32,22 +37,30 @@ export class NodeRoster {
     this.#parts = parts;
   }
 
+  /** An older session of the same node ends: the agent has dialled anew. */
   join(hello: NodeHello, stream: NodeStream): NodeSession {
     const { coordinatorId, nodes, owner, clock, observer } = this.#parts;
+    const older = nodes.get(hello.nodeId);
+    if (older) this.leave(older, 'the node connected again');
     const session = new NodeSession(hello, stream, owner, clock);
     stream.write({ name: 'welcome', coordinatorId, heartbeatIntervalMs });
     nodes.add(session);
     observer.joined?.(session);
     owner.roomFreed();
-    this.#sweepTimer ??= clock.setTimer(heartbeatIntervalMs, () => this.#sweep());
+    if (!this.#sweepTimer) this.#scheduleSweep();
     return session;
   }
 
+  /** A heartbeat has come. */
   changed(session: NodeSession): void {
-    if (session.state === 'draining') this.#parts.nodes.refresh();
+    const { nodes, observer } = this.#parts;
+    if (session.state !== 'draining' || !nodes.active.includes(session)) return;
+    nodes.refresh();
+    observer.draining?.(session);
   }
 
   leave(session: NodeSession, reason: string): void {
+    if (session.state === 'closed') return;
     const runsLost = session.runsOutstanding;
     this.#parts.nodes.remove(session);
     session.close(reason);
@@ -63,15 +76,24 @@ export class NodeRoster {
 
   close(): void {
     this.#sweepTimer?.cancel();
+    this.#sweepTimer = undefined;
     for (const session of this.#parts.nodes.all) this.leave(session, 'the coordinator has stopped');
   }
 
-  #sweep(): void {
+  #scheduleSweep(): void {
+    const { clock } = this.#parts;
+    const dueMs = clock.nowMs() + heartbeatIntervalMs;
+    this.#sweepTimer = clock.setTimer(heartbeatIntervalMs, () => this.#sweep(dueMs));
+  }
+
+  #sweep(dueMs: number): void {
+    this.#sweepTimer = undefined;
     const { nodes, clock } = this.#parts;
-    const silentSinceMs = clock.nowMs() - silenceMsMax;
-    for (const session of nodes.all)
-      if (session.heardAtMs < silentSinceMs) this.leave(session, `silent for ${silenceMsMax} ms`);
-    this.#sweepTimer =
-      nodes.all.length === 0 ? undefined : clock.setTimer(heartbeatIntervalMs, () => this.#sweep());
+    const nowMs = clock.nowMs();
+    if (nowMs - dueMs <= lateMsMax)
+      for (const session of nodes.all)
+        if (session.heardAtMs < nowMs - silenceMsMax)
+          this.leave(session, `silent for ${silenceMsMax} ms`);
+    if (nodes.all.length > 0) this.#scheduleSweep();
   }
 }

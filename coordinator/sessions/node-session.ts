@@ -2,11 +2,10 @@
  * One agent's stream, as the coordinator sees it. Runs go out in batches, one write for what one
  * turn of the event loop gathered; the agent's answers are matched to tickets here.
  *
- *   awaiting-hello ──hello──▶ active ──heartbeat says so──▶ draining ──▶ closed
- *          │                    └── stream ends, silence, a message that cannot be ──▲
- *          └── hello timeout, refused ──────────────────────────────────────────────┘
+ *   active ──heartbeat says so, or goodbye──▶ draining ──▶ closed
+ *      └── stream ends, silence, a message that cannot be ──────▲
  *
- * (awaiting-hello is the life of node-handshake.ts; a NodeSession begins with the hello.)
+ * It begins with the agent's hello; services/node-service.ts has what comes before.
  *
  * A run that is on the node when the session closes is lost: nothing is resumed.
  */
@@ -53,6 +52,9 @@ const emptyLoad: NodeLoad = {
 const runIdMax = 2 ** 32 - 1;
 /** What a run weighs in a message beyond its texts, roughly. */
 const startBytes = 200;
+const cancelBytes = 8;
+/** Of commands that wait for the stream: above it the node gets no new runs. */
+const unsentBytesMax = 8 * 1024 * 1024;
 
 type Command = { readonly start: RunStart } | { readonly cancelledRunId: number };
 
@@ -68,13 +70,19 @@ export class NodeSession implements NodeView {
   #load = emptyLoad;
   #heardAtMs: number;
   #lastRunId = 0;
+  /** Less than its capacity from a refusal until it says that it has room again. */
+  #runsMaxNow: number;
 
   constructor(hello: NodeHello, stream: NodeStream, owner: NodeSessionOwner, clock: Clock) {
     this.hello = hello;
     this.#stream = stream;
     this.#owner = owner;
     this.#clock = clock;
-    this.#outbox = new Outbox({ write: (commands) => this.#write(commands) });
+    this.#runsMaxNow = hello.capacity.runsMax;
+    this.#outbox = new Outbox({
+      write: (commands) => this.#write(commands),
+      flushed: () => owner.roomFreed(),
+    });
     this.connectedAtMs = clock.epochMs();
     this.#heardAtMs = clock.nowMs();
   }
@@ -93,6 +101,10 @@ export class NodeSession implements NodeView {
 
   get runsMax(): number {
     return this.hello.capacity.runsMax;
+  }
+
+  get hasRoom(): boolean {
+    return this.#tickets.size < this.#runsMaxNow && this.#outbox.bytes < unsentBytesMax;
   }
 
   get load(): NodeLoad {
@@ -116,7 +128,7 @@ export class NodeSession implements NodeView {
 
   cancelRun(runId: number): void {
     if (!this.#tickets.has(runId)) return;
-    this.#outbox.push({ cancelledRunId: runId }, 8);
+    this.#outbox.push({ cancelledRunId: runId }, cancelBytes);
   }
 
   /** Throws WireError where the agent breaks the protocol; the caller then closes. */
@@ -126,7 +138,7 @@ export class NodeSession implements NodeView {
       case 'hello':
         throw new WireError(`Could not go on with node ${this.nodeId}: it said hello twice`);
       case 'heartbeat':
-        this.#load = message.load;
+        this.#receiveHeartbeat(message.load);
         if (message.isDraining && this.#state === 'active') this.#state = 'draining';
         return;
       case 'run-events':
@@ -156,19 +168,35 @@ export class NodeSession implements NodeView {
     if (this.#state !== 'closed') this.#stream.write({ name: 'goodbye' });
   }
 
+  #receiveHeartbeat(load: NodeLoad): void {
+    this.#load = load;
+    if (this.#runsMaxNow === this.runsMax || load.runsInFlight + load.runsWaiting >= this.runsMax)
+      return;
+    this.#runsMaxNow = this.runsMax;
+    this.#owner.roomFreed();
+  }
+
   #receiveEvents(events: RunEvents): void {
     for (const { runId, lines } of events.logs) this.#ticketOf(runId).logs(lines);
     for (const { runId, outcome } of events.ended) {
       const ticket = this.#ticketOf(runId);
       this.#tickets.delete(runId);
-      ticket.end(outcome);
+      // An agent that stops rejects what it has not begun, which another may still take.
+      if (outcome.word === 'REJECTED') this.#refused(ticket);
+      else ticket.end(outcome);
     }
     for (const { runId } of events.refused) {
       const ticket = this.#ticketOf(runId);
       this.#tickets.delete(runId);
-      this.#owner.refused(ticket);
+      this.#refused(ticket);
     }
-    if (events.ended.length > 0) this.#owner.roomFreed();
+    this.#owner.roomFreed();
+  }
+
+  /** Others fill this node too: what it takes is what it has, for the time being. */
+  #refused(ticket: Ticket): void {
+    this.#runsMaxNow = Math.min(this.#runsMaxNow, this.#tickets.size);
+    this.#owner.refused(ticket);
   }
 
   #ticketOf(runId: number): Ticket {
