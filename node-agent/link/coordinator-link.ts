@@ -1,13 +1,15 @@
 /**
  * The agent's stream to one coordinator, dialled again for as long as the agent lives.
  *
- *   waiting ──backoff over──▶ dialling ──welcome──▶ active ──goodbye, or drain──▶ finishing
- *      ▲                         │                    │                              │
- *      └────── stream ends ──────┴────────────────────┴──────────────────────────────┤
- *                                                           agent stops ──▶ closed ◀─┘
+ *   waiting ──backoff over──▶ dialling ──welcome──▶ active ──goodbye, drain──▶ finishing
+ *      ▲                         │                    │                           │ last answer
+ *      └────── stream ends ──────┴────────────────────┴───────────┬──── leaving ◀─┘
+ *                                                                 └─ agent stops ─▶ closed
+ *
+ * Finishing has runs to answer; leaving has said everything and waits for the stream to end, for
+ * what was written may still be on its way.
  */
-import type { ClientDuplexStream } from '@grpc/grpc-js';
-import { Metadata } from '@grpc/grpc-js';
+import { type ClientDuplexStream, Metadata, type StatusObject } from '@grpc/grpc-js';
 import type { ConnectRequest } from '../../shared/generated/isopod/v1/ConnectRequest.ts';
 import type { ConnectResponse__Output } from '../../shared/generated/isopod/v1/ConnectResponse.ts';
 import type { NodeServiceClient } from '../../shared/generated/isopod/v1/NodeService.ts';
@@ -15,12 +17,19 @@ import type { Random } from '../../shared/random/random.ts';
 import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { messageFromNodeToWire, messageToNodeFromWire } from '../../shared/wire/node-codec.ts';
-import type { MessageFromNode, NodeHello, NodeLoad } from '../../shared/wire/node-messages.ts';
+import type {
+  MessageFromNode,
+  MessageToNode,
+  NodeHello,
+  NodeLoad,
+} from '../../shared/wire/node-messages.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
 import type { RunExecutor } from '../pool/run-request.ts';
+import { Heartbeats } from './heartbeats.ts';
 import { LinkRuns } from './link-runs.ts';
 
 interface CoordinatorLinkParts {
+  /** The link's own; closed with it. */
   readonly client: NodeServiceClient;
   readonly nodeToken: string;
   readonly hello: NodeHello;
@@ -33,29 +42,39 @@ interface CoordinatorLinkParts {
 
 type Stream = ClientDuplexStream<ConnectRequest, ConnectResponse__Output>;
 
+/** What a link has while it has a stream. */
+interface Connection {
+  readonly stream: Stream;
+  readonly runs: LinkRuns;
+}
+
 type LinkState =
-  | { readonly name: 'waiting'; readonly timer: Timer }
-  | { readonly name: 'dialling'; readonly stream: Stream; readonly runs: LinkRuns }
-  | {
-      readonly name: 'active' | 'finishing';
-      readonly stream: Stream;
-      readonly runs: LinkRuns;
+  | { readonly name: 'waiting'; readonly redial: Timer }
+  | (Connection & { readonly name: 'dialling'; readonly patience: Timer })
+  | (Connection & {
+      readonly name: 'active' | 'finishing' | 'leaving';
       readonly heartbeats: Heartbeats;
-    }
+    })
   | { readonly name: 'closed' };
 
 const backoffMsMin = 100;
 const backoffMsMax = 5_000;
+/** A coordinator that takes a connection and then says nothing is as good as none. */
+const welcomeMsMax = 10_000;
 
 export class CoordinatorLink {
   readonly #parts: CoordinatorLinkParts;
-  #state: LinkState = { name: 'closed' };
+  #state: LinkState;
   #failures = 0;
   #isDraining = false;
 
   constructor(parts: CoordinatorLinkParts) {
     this.#parts = parts;
-    this.#dial();
+    this.#state = this.#dial();
+  }
+
+  get isClosed(): boolean {
+    return this.#state.name === 'closed';
   }
 
   /** Asks for no new runs, and leaves when those it has are answered. */
@@ -65,60 +84,53 @@ export class CoordinatorLink {
     if (state.name === 'waiting' || state.name === 'dialling') this.close();
     else if (state.name === 'active') {
       state.heartbeats.beat();
-      this.#state = { ...state, name: 'finishing' };
-      this.#leaveWhenDone();
+      this.#finish();
     }
   }
 
-  /** Ends the stream and everything that came over it. */
+  /** Ends the stream and everything that came over it. Idempotent. */
   close(): void {
     const state = this.#state;
+    if (state.name === 'closed') return;
     this.#state = { name: 'closed' };
-    if (state.name === 'waiting') state.timer.cancel();
-    if (state.name === 'closed' || state.name === 'waiting') return;
-    if (state.name !== 'dialling') state.heartbeats.stop();
-    state.runs.close();
-    state.stream.cancel();
+    if (state.name === 'waiting') state.redial.cancel();
+    else {
+      release(state);
+      state.stream.cancel();
+    }
+    this.#parts.client.close();
   }
 
-  get isClosed(): boolean {
-    return this.#state.name === 'closed';
-  }
-
-  #dial(): void {
-    const { client, nodeToken, hello, executor, logger } = this.#parts;
+  #dial(): LinkState {
+    const { client, nodeToken, hello, executor, clock } = this.#parts;
     const metadata = new Metadata({ waitForReady: true });
     metadata.set('authorization', `Bearer ${nodeToken}`);
     const stream = client.Connect(metadata);
-    const runs = new LinkRuns(executor, (events) => {
-      const isWritable = send(stream, { name: 'run-events', events });
-      setImmediate(() => this.#leaveWhenDone());
-      return isWritable;
+    const runs = new LinkRuns(executor, {
+      write: (events) => send(stream, { name: 'run-events', events }),
+      allAnswered: () => this.#leaveWhenDone(),
     });
-    this.#state = { name: 'dialling', stream, runs };
     stream.on('data', (wire: ConnectResponse__Output) => this.#receive(stream, wire));
     stream.on('drain', () => runs.writable());
-    stream.on('error', (error) => logger.warn({ reason: error.message }, 'link broke'));
-    stream.on('close', () => this.#broke(stream));
+    // Each stream has one status, whoever ends it; an error is told before it and again in it.
+    stream.on('error', () => {});
+    stream.on('status', (status: StatusObject) => this.#ended(stream, status));
     send(stream, { name: 'hello', hello });
+    const patience = clock.setTimer(welcomeMsMax, () => stream.cancel());
+    return { name: 'dialling', stream, runs, patience };
+  }
+
+  /** The state, where `stream` is the one it is about. */
+  #stateOf(stream: Stream): Exclude<LinkState, { name: 'waiting' | 'closed' }> | undefined {
+    const state = this.#state;
+    if (state.name === 'waiting' || state.name === 'closed') return undefined;
+    return state.stream === stream ? state : undefined;
   }
 
   #receive(stream: Stream, wire: ConnectResponse__Output): void {
-    const state = this.#state;
-    if (state.name === 'waiting' || state.name === 'closed' || state.stream !== stream) return;
+    if (!this.#stateOf(stream)) return;
     try {
-      const message = messageToNodeFromWire(wire, this.#parts.clock.nowMs());
-      switch (message.name) {
-        case 'welcome':
-          this.#welcomed(state, message);
-          return;
-        case 'run-commands':
-          state.runs.obey(message.commands);
-          return;
-        case 'goodbye':
-          if (state.name === 'active') this.#state = { ...state, name: 'finishing' };
-          this.#leaveWhenDone();
-      }
+      this.#obey(stream, messageToNodeFromWire(wire, this.#parts.clock.nowMs()));
     } catch (thrown) {
       if (!(thrown instanceof WireError)) throw thrown;
       this.#parts.logger.error({ reason: thrown.message }, 'coordinator broke the protocol');
@@ -126,75 +138,75 @@ export class CoordinatorLink {
     }
   }
 
+  #obey(stream: Stream, message: MessageToNode): void {
+    const state = this.#stateOf(stream);
+    if (message.name === 'welcome' && state?.name === 'dialling') this.#welcomed(state, message);
+    else if (message.name === 'welcome') throw new WireError('Could not go on: welcomed twice');
+    else if (state?.name === 'dialling')
+      throw new WireError(`Could not join: ${message.name} before welcome`);
+    else if (message.name === 'goodbye') this.#finish();
+    // Once it is leaving nothing could be answered; the coordinator counts these as lost.
+    else if (state?.name === 'active' || state?.name === 'finishing')
+      state.runs.obey(message.commands);
+  }
+
   #welcomed(
-    state: LinkState & { readonly runs: LinkRuns; readonly stream: Stream },
-    { coordinatorId, heartbeatIntervalMs }: { coordinatorId: string; heartbeatIntervalMs: number },
+    { stream, runs, patience }: Connection & { readonly patience: Timer },
+    welcome: { readonly coordinatorId: string; readonly heartbeatIntervalMs: number },
   ): void {
-    if (state.name !== 'dialling') throw new WireError('Could not go on: welcomed twice');
     const { clock, readLoad, logger } = this.#parts;
-    const { stream, runs } = state;
+    patience.cancel();
     this.#failures = 0;
-    const heartbeats = new Heartbeats(clock, heartbeatIntervalMs, (sequence) =>
-      send(stream, {
-        name: 'heartbeat',
-        sequence,
-        load: readLoad(),
-        isDraining: this.#isDraining,
-      }),
-    );
+    const heartbeats = new Heartbeats(clock, welcome.heartbeatIntervalMs, (sequence) => {
+      const isDraining = this.#isDraining;
+      send(stream, { name: 'heartbeat', sequence, load: readLoad(), isDraining });
+    });
     this.#state = { name: 'active', stream, runs, heartbeats };
     heartbeats.beat();
-    logger.info({ coordinatorId }, 'joined coordinator');
+    logger.info({ coordinatorId: welcome.coordinatorId }, 'joined coordinator');
+  }
+
+  #finish(): void {
+    if (this.#state.name === 'active') this.#state = { ...this.#state, name: 'finishing' };
+    this.#leaveWhenDone();
   }
 
   #leaveWhenDone(): void {
     const state = this.#state;
     if (state.name !== 'finishing' || !state.runs.isDone) return;
+    this.#state = { ...state, name: 'leaving' };
     state.heartbeats.stop();
     state.stream.end();
-    if (this.#isDraining) this.#state = { name: 'closed' };
   }
 
   /** Whatever ended the stream: dial again, later each time, with full jitter. */
-  #broke(stream: Stream): void {
-    const state = this.#state;
-    if (state.name === 'waiting' || state.name === 'closed' || state.stream !== stream) return;
-    if (state.name !== 'dialling') state.heartbeats.stop();
-    state.runs.close();
+  #ended(stream: Stream, status: StatusObject): void {
+    const state = this.#stateOf(stream);
+    if (!state) return;
+    release(state);
     if (this.#isDraining) {
       this.#state = { name: 'closed' };
+      this.#parts.client.close();
       return;
     }
-    const { clock, random } = this.#parts;
+    const { clock, random, logger } = this.#parts;
     const ceilingMs = Math.min(backoffMsMax, backoffMsMin * 2 ** this.#failures++);
-    const timer = clock.setTimer(random.next() * ceilingMs, () => this.#dial());
-    this.#state = { name: 'waiting', timer };
+    const delayMs = random.next() * ceilingMs;
+    const { code, details: reason } = status;
+    if (state.name === 'leaving') logger.info({ delayMs }, 'left coordinator');
+    else logger.warn({ code, reason, delayMs }, 'link broke');
+    const redial = clock.setTimer(delayMs, () => {
+      this.#state = this.#dial();
+    });
+    this.#state = { name: 'waiting', redial };
   }
 }
 
-class Heartbeats {
-  readonly #clock: Clock;
-  readonly #intervalMs: number;
-  readonly #send: (sequence: number) => void;
-  #sequence = 0;
-  #timer: Timer | undefined;
-
-  constructor(clock: Clock, intervalMs: number, sendBeat: (sequence: number) => void) {
-    this.#clock = clock;
-    this.#intervalMs = intervalMs;
-    this.#send = sendBeat;
-  }
-
-  /** Sends one now, and the next an interval later. */
-  beat(): void {
-    this.stop();
-    this.#send(++this.#sequence);
-    this.#timer = this.#clock.setTimer(this.#intervalMs, () => this.beat());
-  }
-
-  stop(): void {
-    this.#timer?.cancel();
-  }
+/** Gives up what a state holds, but the stream itself. */
+function release(state: Exclude<LinkState, { name: 'waiting' | 'closed' }>): void {
+  if (state.name === 'dialling') state.patience.cancel();
+  else state.heartbeats.stop();
+  state.runs.close();
 }
 
 function send(stream: Stream, message: MessageFromNode): boolean {

@@ -58,20 +58,18 @@ export class CoordinatorLinks {
         logger.warn({ coordinator, reason: String(error) }, 'could not resolve a coordinator');
       }
     if (this.#isStopping) return;
+    for (const [address, link] of this.#links) if (link.isClosed) this.#links.delete(address);
+    // A name that did not resolve says nothing of the addresses it had before.
+    if (failed.length === 0) this.#drainAllBut(found);
     for (const address of found)
       if (!this.#links.has(address)) this.#links.set(address, open(address));
-    // A name that did not resolve says nothing of the addresses it had before.
-    if (failed.length === 0) this.#closeAllBut(found);
     const delayMs = failed.length > 0 ? resolveAfterFailureMs : resolveEveryMs;
     this.#timer = clock.setTimer(delayMs, () => void this.#resolve());
   }
 
-  #closeAllBut(found: ReadonlySet<string>): void {
-    for (const [address, link] of this.#links)
-      if (!found.has(address)) {
-        link.close();
-        this.#links.delete(address);
-      }
+  /** A coordinator that shuts down disappears from its name before it has finished. */
+  #drainAllBut(found: ReadonlySet<string>): void {
+    for (const [address, link] of this.#links) if (!found.has(address)) link.drain();
   }
 }
 

@@ -27,6 +27,14 @@ type RunEvent =
   | { readonly name: 'ended'; readonly event: RunEnded }
   | { readonly name: 'refused'; readonly event: RunRefused };
 
+/** The stream, as far as runs are concerned. */
+interface LinkRunsParts {
+  /** False when the stream is full; then `writable` is called. */
+  write(events: RunEvents): boolean;
+  /** No run is left to answer, and every answer has been handed to the stream. */
+  allAnswered(): void;
+}
+
 /** Above this a coordinator that does not read gets no more runs from us. */
 const unreadBytesMax = 64 * 1024 * 1024;
 /** What an event weighs in a message beyond its texts, roughly. */
@@ -34,18 +42,17 @@ const eventBytes = 64;
 
 export class LinkRuns {
   readonly #executor: RunExecutor;
-  readonly #handles = new Map<number, RunHandle | undefined>();
+  readonly #handles = new Map<number, RunHandle>();
   readonly #outbox: Outbox<RunEvent>;
 
-  /** `write` returns false when the stream is full; then `writable` is called. */
-  constructor(executor: RunExecutor, write: (events: RunEvents) => boolean) {
+  constructor(executor: RunExecutor, parts: LinkRunsParts) {
     this.#executor = executor;
-    this.#outbox = new Outbox({ write: (events) => write(byKind(events)) });
-  }
-
-  /** Begun and not yet answered. */
-  get count(): number {
-    return this.#handles.size;
+    this.#outbox = new Outbox({
+      write: (events) => parts.write(byKind(events)),
+      flushed: () => {
+        if (this.isDone) parts.allAnswered();
+      },
+    });
   }
 
   /** Whether everything that was to be said has been handed to the stream. */
@@ -66,7 +73,7 @@ export class LinkRuns {
   /** The stream is gone. */
   close(): void {
     this.#outbox.close();
-    for (const handle of this.#handles.values()) handle?.cancel();
+    for (const handle of this.#handles.values()) handle.cancel();
     this.#handles.clear();
   }
 

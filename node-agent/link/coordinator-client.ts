@@ -1,0 +1,22 @@
+/** The connection that a link's streams go over. */
+import { credentials } from '@grpc/grpc-js';
+import type { NodeServiceClient } from '../../shared/generated/isopod/v1/NodeService.ts';
+import { NodeService } from '../../shared/wire/services.ts';
+
+/** A run comes whole, with its source and input; gRPC's own limit is less than the two. */
+const messageBytesMax = 64 * 1024 * 1024;
+
+/** `address` is `host:port`. Connects when it is used. */
+export function coordinatorClient(address: string): NodeServiceClient {
+  return new NodeService(address, credentials.createInsecure(), {
+    'grpc.max_receive_message_length': messageBytesMax,
+    'grpc.max_send_message_length': messageBytesMax,
+    // Links have a backoff of their own; gRPC's would let a coordinator that is back wait minutes.
+    'grpc.initial_reconnect_backoff_ms': 100,
+    'grpc.max_reconnect_backoff_ms': 2_000,
+    // A coordinator whose machine vanished does not close its connections.
+    'grpc.keepalive_time_ms': 10_000,
+    'grpc.keepalive_timeout_ms': 10_000,
+    'grpc.enable_channelz': 0,
+  });
+}
