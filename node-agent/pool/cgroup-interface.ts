@@ -6,6 +6,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** The kernel charges in batches and may fail one that is larger than what is left. */
+const atLimitMarginBytes = 2 * 1024 * 1024;
+
 export interface CgroupInterface {
   readonly kind: 'cgroup-v1' | 'cgroup-v2';
   readonly usageFile: string;
@@ -56,9 +59,16 @@ export const cgroupV1: CgroupInterface = {
   },
   wasExceeded(folder) {
     const kills = counter(readFileSync(join(folder, 'memory.oom_control'), 'utf8'), 'oom_kill');
-    return kills > 0 && Number(readFileSync(join(folder, 'memory.failcnt'), 'utf8')) > 0;
+    // memory.failcnt would say it more directly, and stays 0 in Linux 6.18.
+    const missingBytes =
+      bytesIn(folder, 'memory.limit_in_bytes') - bytesIn(folder, 'memory.max_usage_in_bytes');
+    return kills > 0 && missingBytes <= atLimitMarginBytes;
   },
 };
+
+function bytesIn(folder: string, file: string): number {
+  return Number(readFileSync(join(folder, file), 'utf8'));
+}
 
 function writeIfThere(file: string, text: string): void {
   if (existsSync(file)) writeFileSync(file, text);

@@ -23,7 +23,7 @@ import { FrameError } from '../frames/frame-error.ts';
 import type { AnnouncementPage } from './announcement-page.ts';
 import type { HostKiller, HostListener, HostPort } from './host-port.ts';
 import type { MemoryCeiling } from './memory-ceiling.ts';
-import { ProcReadings } from './proc-readings.ts';
+import type { ProcReadings } from './proc-readings.ts';
 import { StderrTail } from './stderr-tail.ts';
 
 /** What waits for a host that does not read. The pool bounds what it sends; this is the backstop. */
@@ -36,12 +36,12 @@ const drainMsMax = 1_000;
 /** A started child process and what belongs to it. HostProcess closes all of it at its end. */
 export interface StartedHost {
   readonly hostId: number;
-  readonly child: ChildProcess;
+  readonly child: Pick<ChildProcess, 'kill' | 'once' | 'pid'>;
   readonly frames: Duplex;
   readonly stderr: Readable;
-  readonly page: AnnouncementPage;
+  readonly page: Pick<AnnouncementPage, 'read' | 'close'>;
   readonly ceiling: MemoryCeiling;
-  readonly readings: ProcReadings;
+  readonly readings: Pick<ProcReadings, 'cpuUs' | 'residentBytes' | 'close'>;
 }
 
 export interface HostProcessOptions {

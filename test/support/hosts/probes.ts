@@ -114,6 +114,20 @@ function eatMemory(): never {
   for (;;) eaten.push(Buffer.alloc(4 * 1024 * 1024, 1));
 }
 
+const held: Buffer[] = [];
+
+function hold(bytes: number): number {
+  held.push(Buffer.alloc(bytes, 1));
+  return held.reduce((sum, buffer) => sum + buffer.length, 0);
+}
+
+/** Where nobody catches it. */
+function throwLater(): void {
+  setImmediate(() => {
+    throw new Error('last words');
+  });
+}
+
 function spin(): never {
   for (;;);
 }
@@ -153,7 +167,8 @@ export const probes: Readonly<Record<string, Probe>> = {
     encodeAnnouncement(page, announced, 1);
     return writeSync(announcementDescriptor, page, 0, announcementBytes, 0);
   },
-  'end itself': () => process.kill(process.pid, 'SIGKILL'),
+  throw: throwLater,
+  'hold 200 MB': () => hold(200 * 1024 * 1024),
   abort: () => process.abort(),
   'eat memory': eatMemory,
   spin,

@@ -52,9 +52,12 @@ function curves(): boolean {
 async function disposal(): Promise<string> {
   const isolate = new ivm.Isolate({ memoryLimit: 16 });
   const context = await isolate.createContext();
-  const loop = context.eval('for (;;);');
-  setImmediate(() => isolate.dispose());
-  return failure(loop);
+  const entered = Promise.withResolvers<void>();
+  context.global.setSync('enter', new ivm.Callback(() => entered.resolve(), { ignored: true }));
+  const loop = failure(context.eval('enter(); for (;;);'));
+  await entered.promise;
+  isolate.dispose();
+  return loop;
 }
 
 export async function workloads(): Promise<Record<string, unknown>> {
