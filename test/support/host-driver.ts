@@ -25,6 +25,7 @@ import type {
 } from '../../node-agent/frames/frame.ts';
 import { encodeFrameToHost, FrameDecoder } from '../../node-agent/frames/frame-codec.ts';
 import { type LockdownOptions, lockdownArguments } from '../../node-agent/frames/lockdown.ts';
+import { installInheritedFilter } from '../../node-agent/pool/inherited-filter.ts';
 import type { ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
 import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
 
@@ -74,7 +75,8 @@ export class HostDriver {
   }
 
   /** Resolves when the host has said `ready`. */
-  static async start(lockdown: LockdownOptions = { mode: 'best-effort' }): Promise<HostDriver> {
+  static async start(lockdown: LockdownOptions = locked()): Promise<HostDriver> {
+    installInheritedFilter();
     const folder = mkdtempSync(join(tmpdir(), 'isopod-host-'));
     const page = openSync(join(folder, 'page'), 'w+');
     rmSync(folder, { recursive: true });
@@ -178,6 +180,13 @@ export class HostDriver {
     this.#listeners = [];
     for (const listener of listeners) listener();
   }
+}
+
+/** As an agent locks its hosts; one of root's hands them ids that nobody has. */
+function locked(): LockdownOptions {
+  if (process.getuid?.() !== 0) return { mode: 'required' };
+  const id = 1_500_000_000 + process.pid;
+  return { mode: 'required', ids: { uid: id, gid: id } };
 }
 
 function hostStdio(page: number): ('ignore' | 'pipe' | number)[] {

@@ -40,9 +40,7 @@ var limitFloors = {
 };
 var payloadLimits = {
   sourceBytesMax: 1 * megabyte,
-  inputBytesMax: 4 * megabyte,
-  sourceBytesCeiling: 16 * megabyte,
-  inputBytesCeiling: 16 * megabyte
+  inputBytesMax: 4 * megabyte
 };
 var errorTextLimits = { nameCharsMax: 256, messageCharsMax: 4096, stackCharsMax: 16384 };
 var processMemoryAllowanceBytes = 256 * megabyte;
@@ -617,6 +615,9 @@ function isThenable(value) {
   return typeof value.then === "function";
 }
 function finish(value) {
+  if (typeof value === "string" && value.length > runState.resultCharsMax) {
+    return tooLong(value.length);
+  }
   let text;
   try {
     text = stringifyJson(value);
@@ -627,11 +628,12 @@ function finish(value) {
     return;
   }
   if (typeof text !== "string") end(reports.nothing);
-  else if (text.length <= runState.resultCharsMax) end(reports.result, text);
-  else {
-    const why = `The result is longer than ${runState.resultCharsMax} bytes: ${text.length}`;
-    end(reports.tooMuch, errorJson(guestError("OutputExceeded", why)));
-  }
+  else if (text.length > runState.resultCharsMax) tooLong(text.length);
+  else end(reports.result, text);
+}
+function tooLong(length) {
+  const why = `The result is longer than ${runState.resultCharsMax} bytes: ${length}`;
+  end(reports.tooMuch, errorJson(guestError("OutputExceeded", why)));
 }
 
 // node-agent/host/runtime/timers.ts

@@ -32,6 +32,8 @@ export class GuestSession {
   #next: NextEntry;
   #hasBegun = false;
   #isEvaluating = false;
+  /** By the last report. */
+  #hasKeptLogs = false;
 
   private constructor(
     lease: Lease,
@@ -72,6 +74,8 @@ export class GuestSession {
 
   /** What the end of an entry means. The guest is not running. */
   progress(end: SliceEnd, runMs: number): Progress {
+    // What a throw past the runtime leaves untold is asked for; of a dead isolate there is no asking.
+    this.#hasKeptLogs = end.name === 'escaped';
     if (end.name === 'gone') {
       return over(stopped('MEMORY_EXCEEDED', this.#run.limits), false);
     }
@@ -80,8 +84,8 @@ export class GuestSession {
   }
 
   /** Log lines that were kept for want of a way to send them at once, as JSON. */
-  takeLogs(report: string, runMs: number): string | undefined {
-    return report[1] === logsWaiting ? this.lease.context.takeLogs(runMs) : undefined;
+  takeLogs(runMs: number): string | undefined {
+    return this.#hasKeptLogs ? this.lease.context.takeLogs(runMs) : undefined;
   }
 
   #entry(): Entry {
@@ -108,6 +112,7 @@ export class GuestSession {
   }
 
   #reported(report: string): Progress | undefined {
+    this.#hasKeptLogs = report[1] === logsWaiting;
     const ending = endingOf(report, this.#run.limits);
     if (ending === undefined) return undefined;
     if (this.#script !== undefined && looksUncompiled(ending)) {

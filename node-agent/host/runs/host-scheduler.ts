@@ -132,9 +132,10 @@ export class HostScheduler {
       this.#finish(run, stopped(word, run.frame.limits), session);
       return;
     }
-    const logs = end.name === 'returned' && session.takeLogs(end.report, this.#runMs(run));
+    const progress = session.progress(end, this.#runMs(run));
+    const logs = session.takeLogs(this.#runMs(run));
     if (logs) this.#sendLogs(run, keptLogLines(logs));
-    this.#proceed(run, session, session.progress(end, this.#runMs(run)));
+    this.#proceed(run, session, progress);
   }
 
   #proceed(run: GuestRun, session: GuestSession, progress: Progress): void {
@@ -260,6 +261,7 @@ export class HostScheduler {
   }
 
   #sendLogs(run: GuestRun, lines: readonly LogLine[]): void {
+    if (lines.length === 0) return;
     for (const { text } of lines) run.logBytes += Buffer.byteLength(text);
     this.#parts.sink.send({ name: 'logs', runId: run.runId, lines });
   }
@@ -268,13 +270,13 @@ export class HostScheduler {
     return this.#parts.clock.nowMs() - run.startedAtMs;
   }
 
-  /** Contexts are made ahead, one a turn, while the thread is a guest's or nobody's. */
+  /** Contexts are made ahead, one a turn, while nothing runs: it would wait for the main thread. */
   #prepareSoon(): void {
-    if (this.#isPreparing) return;
+    if (this.#isPreparing || this.#isBusy) return;
     this.#isPreparing = true;
     this.#parts.defer(() => {
       this.#isPreparing = false;
-      if (this.#parts.fresh.prepareOne()) this.#prepareSoon();
+      if (!this.#isBusy && this.#parts.fresh.prepareOne()) this.#prepareSoon();
     });
   }
 }

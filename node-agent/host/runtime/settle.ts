@@ -37,6 +37,10 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 function finish(value: unknown): void {
+  // As JSON it is longer still, and might not fit into the memory that is left.
+  if (typeof value === 'string' && value.length > runState.resultCharsMax) {
+    return tooLong(value.length);
+  }
   let text: unknown;
   try {
     text = stringifyJson(value);
@@ -47,9 +51,11 @@ function finish(value: unknown): void {
     return;
   }
   if (typeof text !== 'string') end(reports.nothing);
-  else if (text.length <= runState.resultCharsMax) end(reports.result, text);
-  else {
-    const why = `The result is longer than ${runState.resultCharsMax} bytes: ${text.length}`;
-    end(reports.tooMuch, errorJson(guestError('OutputExceeded', why)));
-  }
+  else if (text.length > runState.resultCharsMax) tooLong(text.length);
+  else end(reports.result, text);
+}
+
+function tooLong(length: number): void {
+  const why = `The result is longer than ${runState.resultCharsMax} bytes: ${length}`;
+  end(reports.tooMuch, errorJson(guestError('OutputExceeded', why)));
 }
