@@ -40,7 +40,6 @@ const executionServiceName = 'isopod.v1.ExecutionService';
 
 export class ScalableSandboxService {
   readonly #config: CoordinatorConfig;
-  readonly #clock: Clock;
   readonly #logger: Logger;
   readonly #streams = new Set<ExecutionStream>();
   readonly #nodes = new NodeRegistry();
@@ -52,10 +51,11 @@ export class ScalableSandboxService {
     [executionServiceName]: 'NOT_SERVING',
   });
   #isStopping = false;
+  /** Where it listens, once it does. */
+  #address: string | undefined;
 
   constructor(config: CoordinatorConfig, { clock, logger }: ServiceParts) {
     this.#config = config;
-    this.#clock = clock;
     this.#logger = logger;
     const nodes = this.#nodes;
     const balancer = new LeastConnections(systemRandom());
@@ -75,19 +75,25 @@ export class ScalableSandboxService {
       'grpc.keepalive_time_ms': keepaliveTimeMs,
       'grpc.keepalive_timeout_ms': keepaliveTimeoutMs,
     });
-    this.#addServices();
+    this.#addServices(clock);
   }
 
   /** Begins to listen and returns the port. Throws where the address cannot be had. */
   async start(): Promise<number> {
     const { listenHost: host, port } = this.#config;
-    const address = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+    const addressOf = (aPort: number): string =>
+      `${host.includes(':') ? `[${host}]` : host}:${aPort}`;
     const bound = await new Promise<number>((resolve, reject) => {
-      this.#server.bindAsync(address, ServerCredentials.createInsecure(), (error, boundPort) => {
-        if (error) reject(error);
-        else resolve(boundPort);
-      });
+      this.#server.bindAsync(
+        addressOf(port),
+        ServerCredentials.createInsecure(),
+        (error, boundPort) => {
+          if (error) reject(error);
+          else resolve(boundPort);
+        },
+      );
     });
+    this.#address = addressOf(bound);
     this.#logger.info({ host, port: bound }, 'coordinator listens');
     return bound;
   }
@@ -101,25 +107,19 @@ export class ScalableSandboxService {
     await this.#dispatcher.close(this.#config.drainGraceMs);
     for (const stream of this.#streams) stream.shutDown();
     this.#roster.sayGoodbye();
-    await this.#letStreamsEnd();
+    await this.#letConnectionsEnd();
     this.#roster.close();
-    this.#server.forceShutdown();
     this.#logger.info({}, 'coordinator stopped');
   }
 
-  /** What was answered last is still on its way. */
-  async #letStreamsEnd(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = this.#clock.setTimer(farewellMsMax, resolve);
-      this.#server.tryShutdown(() => {
-        timer.cancel();
-        resolve();
-      });
-    });
+  /** What was answered last is still on its way; after a while whoever is left is cut off. */
+  async #letConnectionsEnd(): Promise<void> {
+    // Not forceShutdown: without channelz grpc-js 1.14 knows of no connections there.
+    if (this.#address !== undefined) this.#server.drain(this.#address, farewellMsMax);
+    await new Promise<void>((resolve) => this.#server.tryShutdown(() => resolve()));
   }
 
-  #addServices(): void {
-    const clock = this.#clock;
+  #addServices(clock: Clock): void {
     const streams = this.#streams;
     const { nodeToken, streamExecutionsMax } = this.#config;
     const dispatcher = this.#dispatcher;
