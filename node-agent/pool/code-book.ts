@@ -63,8 +63,7 @@ export class CodeBook {
   #makeRoom(chars: number, send: (frame: FrameToHost) => void): void {
     let looksLeft = 2 * this.#held.size;
     for (const [record, held] of this.#held) {
-      const hasRoom =
-        this.#held.size < this.#codesMax && this.#chars + chars <= this.#charsMax;
+      const hasRoom = this.#held.size < this.#codesMax && this.#chars + chars <= this.#charsMax;
       if (hasRoom || looksLeft-- <= 0) return;
       this.#held.delete(record);
       if (held.uses > 0 || held.wasUsed) {

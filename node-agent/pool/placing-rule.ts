@@ -5,9 +5,10 @@
  * is what a host has been given less what waits there for timers. Where two hosts are near equal
  * the one that holds the code already is better.
  */
+
+import type { EntryMode } from '../frames/frame.ts';
 import { hostBounds } from '../frames/host-bounds.ts';
 import { sliceCrowd, sliceDepthMax, threadDepthMax } from './hosting-config.ts';
-import type { EntryMode } from '../frames/frame.ts';
 
 export interface HostOccupancy {
   /** THREAD runs that execute or are next. */

@@ -19,7 +19,7 @@ export class RunLedger {
   readonly #total: Share = { runs: 0, bytes: 0 };
   #placed = 0;
   #parked = 0;
-  #whenEmpty: (() => void) | undefined;
+  #emptied: PromiseWithResolvers<void> | undefined;
 
   constructor({ runsMax, runsBytesMax }: Pick<HostingOptions, 'runsMax' | 'runsBytesMax'>) {
     this.#runsMax = runsMax;
@@ -85,15 +85,14 @@ export class RunLedger {
     if (share?.runs === 0) this.#shares.delete(tenantId);
     add(this.#total, -1, -run.bytes);
     run.observer.ended(outcome);
-    if (this.#total.runs === 0) this.#whenEmpty?.();
+    if (this.#total.runs === 0) this.#emptied?.resolve();
   }
 
-  /** Resolves when nobody waits for an answer. */
+  /** Resolves when nobody waits for an answer any more; for one that takes nothing new. */
   emptied(): Promise<void> {
     if (this.#total.runs === 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#whenEmpty = resolve;
-    });
+    this.#emptied ??= Promise.withResolvers<void>();
+    return this.#emptied.promise;
   }
 
   #refuseBeyondBounds(share: Share, bytes: number): void {

@@ -45,7 +45,10 @@ export function outcomeOfAgent(
   run: Run,
   word: AgentWord,
   nowMs: number,
-  { why, mayHaveHadEffects = false }: { why?: StopReason; mayHaveHadEffects?: boolean } = {},
+  {
+    why,
+    mayHaveHadEffects = false,
+  }: { why?: StopReason | undefined; mayHaveHadEffects?: boolean } = {},
 ): Outcome {
   const placement = run.placement;
   const beganAtMs = placement?.beganAtMs ?? nowMs;

@@ -21,8 +21,15 @@ export interface StopRequest {
 }
 export type StopReason = 'CANCEL' | 'DEADLINE' | 'WALL';
 
+/** A host, as far as a run in it is concerned. */
+export interface PlacedIn {
+  /** Has it end the run. The first reason counts. */
+  requestStop(placement: Placement, word: StopRequest['word'], why: StopReason): void;
+}
+
 /** A run in a host. */
 export interface Placement {
+  readonly host: PlacedIn;
   readonly run: Run;
   /** Its number in that host. */
   readonly runId: number;

@@ -9,14 +9,21 @@
  *
  * It believes a host only about the runs that host has been given, and only what can be true.
  */
-import { processMemoryAllowanceBytes } from '../../shared/execution/limits.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
-import type { EndedFrame, EntryMode, FrameFromHost, FrameToHost, LogLine } from '../frames/frame.ts';
+import type {
+  EndedFrame,
+  EntryMode,
+  FrameFromHost,
+  FrameToHost,
+  LogLine,
+} from '../frames/frame.ts';
 import type { HostEnd } from './blame.ts';
 import { CodeBook } from './code-book.ts';
 import type { CodeRecord } from './code-history.ts';
 import { faultOfEnded, faultOfLogs } from './frame-sense.ts';
+import { HostCeiling } from './host-ceiling.ts';
 import type { HostExit, HostFactory, HostPort } from './host-port.ts';
+import { HostRuns } from './host-runs.ts';
 import { HostWatch, type Sighting } from './host-watch.ts';
 import {
   codeCharsPerHostMax,
@@ -25,7 +32,7 @@ import {
   resetMsMax,
 } from './hosting-config.ts';
 import type { HostOccupancy } from './placing-rule.ts';
-import type { Placement, Run, StopReason, StopRequest } from './run.ts';
+import type { PlacedIn, Placement, Run, StopReason, StopRequest } from './run.ts';
 import type { RunLedger } from './run-ledger.ts';
 
 /** The tenant that has the host. */
@@ -55,23 +62,17 @@ type HostPhase =
   | { readonly name: 'ending' }
   | { readonly name: 'dead' };
 
-export class SupervisedHost implements HostOccupancy {
-  threads = 0;
-  slices = 0;
-  parked = 0;
+export class SupervisedHost implements HostOccupancy, PlacedIn {
   readonly #parts: SupervisedHostParts;
   readonly #port: HostPort;
   readonly #watch: HostWatch;
-  readonly #placements = new Map<number, Placement>();
+  readonly #runs: HostRuns;
+  readonly #ceiling: HostCeiling;
   readonly #codes = new CodeBook(codesPerHostMax, codeCharsPerHostMax);
   readonly #send = (frame: FrameToHost): void => this.#port.send(frame);
   readonly #gone = Promise.withResolvers<void>();
   #phase: HostPhase;
   #lastRunId = 0;
-  /** What the THREAD runs here may hold together, and the largest of the SLICE runs. */
-  #threadBytes = 0;
-  #sliceBytes = 0;
-  #ceilingBytes = 0;
 
   private constructor(
     factory: HostFactory,
@@ -85,6 +86,8 @@ export class SupervisedHost implements HostOccupancy {
       frames: (frames) => this.#hear(frames),
       exited: (exit) => this.#exited(exit),
     });
+    this.#runs = new HostRuns(parts.ledger);
+    this.#ceiling = new HostCeiling(this.#port, parts.hostMemoryBytesMax);
   }
 
   /** Resolves when it is ready; rejects when it never is. */
@@ -99,7 +102,19 @@ export class SupervisedHost implements HostOccupancy {
   }
 
   get isEmpty(): boolean {
-    return this.#placements.size === 0;
+    return this.#runs.count === 0;
+  }
+
+  get threads(): number {
+    return this.#runs.threads;
+  }
+
+  get slices(): number {
+    return this.#runs.slices;
+  }
+
+  get parked(): number {
+    return this.#runs.parked;
   }
 
   get isServing(): boolean {
@@ -112,7 +127,7 @@ export class SupervisedHost implements HostOccupancy {
   }
 
   placements(): MapIterator<Placement> {
-    return this.#placements.values();
+    return this.#runs.values();
   }
 
   holds(code: CodeRecord): boolean {
@@ -157,6 +172,7 @@ export class SupervisedHost implements HostOccupancy {
     const code = this.#codes.use(run.code, execution.program, this.#send);
     const runId = ++this.#lastRunId;
     const placement: Placement = {
+      host: this,
       run,
       runId,
       mode,
@@ -170,17 +186,14 @@ export class SupervisedHost implements HostOccupancy {
       logLines: 0,
       logChars: 0,
     };
-    this.#placements.set(runId, placement);
-    this.#parts.ledger.placed(run, placement);
-    this.#count(placement, +1);
-    this.#raiseCeiling();
+    this.#runs.add(placement);
+    this.#ceiling.raiseFor(this.#runs.memoryBytes);
     const isolation = run.isAlone ? 'PROCESS' : execution.isolation;
     const { codeId } = code;
     const input = inputJson === undefined ? {} : { inputJson };
     this.#port.send({ name: 'run', runId, codeId, isolation, mode, limits, ...input });
   }
 
-  /** Has the host end it. The first reason counts. */
   requestStop(placement: Placement, word: StopRequest['word'], why: StopReason): void {
     if (placement.stop) return;
     placement.stop = { word, why, askedAtMs: this.#parts.clock.nowMs() };
@@ -196,24 +209,21 @@ export class SupervisedHost implements HostOccupancy {
 
   /** What it had when it was lost. */
   takePlacements(): Placement[] {
-    const placements = [...this.#placements.values()];
-    this.#placements.clear();
-    return placements;
+    return this.#runs.takeAll();
   }
 
   /** One look of the watchdog. */
   look(nowMs: number): Sighting {
-    const sighting = this.#watch.look(this.#port, (runId) => this.#placements.get(runId), nowMs);
-    if (sighting.placement) this.#setParked(sighting.placement, false);
-    if (this.slices === 0) this.#sliceBytes = 0;
-    this.#lowerCeiling();
+    const sighting = this.#watch.look(this.#port, (runId) => this.#runs.get(runId), nowMs);
+    if (sighting.placement) this.#runs.setParked(sighting.placement, false);
+    this.#ceiling.fit(this.#runs.memoryBytes);
     return sighting;
   }
 
   /** The run it says it executes, or undefined. */
   announced(): Placement | undefined {
     const page = this.#port.announcement();
-    return page && this.#placements.get(page.runId);
+    return page && this.#runs.get(page.runId);
   }
 
   /** Ends it, and tells its user at once. */
@@ -233,7 +243,10 @@ export class SupervisedHost implements HostOccupancy {
     for (const frame of frames) {
       const phase = this.#phase;
       if (phase.name === 'ending' || phase.name === 'dead') return;
-      const lie = phase.name === 'serving' ? this.#hearOfRun(frame, phase.user, nowMs) : this.#hearIdle(frame);
+      const lie =
+        phase.name === 'serving'
+          ? this.#hearOfRun(frame, phase.user, nowMs)
+          : this.#hearIdle(frame);
       if (lie === undefined) continue;
       const suspectRunId = this.announced()?.runId;
       this.fail({ cause: 'UNEXPLAINED', suspectRunId }, `it cannot be true that ${lie}`);
@@ -245,14 +258,14 @@ export class SupervisedHost implements HostOccupancy {
   /** What cannot be true of it, or undefined. */
   #hearOfRun(frame: FrameFromHost, user: HostUser, nowMs: number): string | undefined {
     if (!('runId' in frame)) return `it says ${frame.name} while it serves`;
-    const placement = this.#placements.get(frame.runId);
+    const placement = this.#runs.get(frame.runId);
     if (!placement) return `it says ${frame.name} of run ${frame.runId}, which it does not have`;
     switch (frame.name) {
       case 'ended': {
         const fault = faultOfEnded(frame, placement, nowMs);
         if (fault !== undefined) return `of run ${frame.runId} ${fault}`;
         this.#watch.heard(nowMs);
-        this.#remove(placement);
+        this.#runs.remove(placement);
         if (placement.run.placement === placement) user.ended(placement, frame);
         return undefined;
       }
@@ -266,11 +279,11 @@ export class SupervisedHost implements HostOccupancy {
       }
       case 'parked':
         placement.beganAtMs ??= nowMs;
-        this.#setParked(placement, true);
+        this.#runs.setParked(placement, true);
         return undefined;
       case 'recalled':
         if (!placement.isRecalled) return `it gives back run ${frame.runId} unasked`;
-        this.#remove(placement);
+        this.#runs.remove(placement);
         if (placement.run.placement === placement) user.recalled(placement);
         return undefined;
       case 'wedged':
@@ -312,7 +325,7 @@ export class SupervisedHost implements HostOccupancy {
   }
 
   #exited(exit: HostExit): void {
-    const suspectRunId = this.announced()?.runId ?? this.#onlyRunId();
+    const suspectRunId = (this.announced() ?? this.#runs.sole)?.runId;
     const how = exit.signal ?? `status ${exit.exitCode}`;
     const detail = `${exit.killedBy}, ${how}${exit.detail && `: ${exit.detail}`}`;
     const cause = exit.killedBy === 'MEMORY_CEILING' ? 'MEMORY' : 'UNEXPLAINED';
@@ -324,61 +337,5 @@ export class SupervisedHost implements HostOccupancy {
   #settleReset(phase: Extract<HostPhase, { name: 'resetting' }>, isReset: boolean): void {
     phase.timer.cancel();
     phase.done(isReset);
-  }
-
-  // ── its books ────────────────────────────────────────────────────────────────────────────
-
-  #onlyRunId(): number | undefined {
-    const [first, second] = this.#placements.keys();
-    return second === undefined ? first : undefined;
-  }
-
-  #remove(placement: Placement): void {
-    this.#setParked(placement, false);
-    this.#placements.delete(placement.runId);
-    placement.code.uses--;
-    this.#count(placement, -1);
-  }
-
-  #count({ mode, run }: Placement, change: 1 | -1): void {
-    const bytes = run.execution.limits.memoryBytesMax;
-    if (mode === 'SLICE') {
-      this.slices += change;
-      this.#sliceBytes = Math.max(this.#sliceBytes, bytes);
-    } else {
-      this.threads += change;
-      this.#threadBytes += change * bytes;
-    }
-  }
-
-  #setParked(placement: Placement, isParked: boolean): void {
-    if (placement.isParked === isParked) return;
-    placement.isParked = isParked;
-    this.parked += isParked ? 1 : -1;
-    if (placement.mode === 'SLICE') this.slices -= isParked ? 1 : -1;
-    else this.threads -= isParked ? 1 : -1;
-    if (placement.run.placement === placement) this.#parts.ledger.parkedChanged(isParked);
-  }
-
-  #neededBytes(): number {
-    const needed = processMemoryAllowanceBytes + this.#threadBytes + this.#sliceBytes;
-    return Math.min(this.#parts.hostMemoryBytesMax, needed);
-  }
-
-  /** At once, or what was just given to it could not use what it may. */
-  #raiseCeiling(): void {
-    const needed = this.#neededBytes();
-    if (needed > this.#ceilingBytes) this.#setCeiling(needed);
-  }
-
-  /** In its own time: a host's runs come and go more often than the kernel need hear of. */
-  #lowerCeiling(): void {
-    const needed = this.#neededBytes();
-    if (needed < this.#ceilingBytes) this.#setCeiling(needed);
-  }
-
-  #setCeiling(bytes: number): void {
-    this.#ceilingBytes = bytes;
-    this.#port.setMemoryCeiling(bytes);
   }
 }

@@ -60,7 +60,10 @@ export function judgeHost(facts: HostFacts): WatchVerdict {
   if (facts.unparkedCount === 0 && !executing) return leave;
   if (facts.quietMs >= silenceMsMax && facts.quietCpuUs >= silenceCpuUsMin) {
     const burnedMs = Math.round(facts.quietCpuUs / 1000);
-    return { name: 'SUSPECT', why: `silent for ${Math.round(facts.quietMs)} ms, ${burnedMs} burned` };
+    return {
+      name: 'SUSPECT',
+      why: `silent for ${Math.round(facts.quietMs)} ms, ${burnedMs} burned`,
+    };
   }
   if (facts.quietMs >= stallMsMax) {
     return { name: 'SUSPECT', why: `stalled for ${Math.round(facts.quietMs)} ms` };

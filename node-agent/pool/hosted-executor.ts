@@ -1,0 +1,153 @@
+/**
+ * Runs programs in this node's sandbox hosts: the whole of node-agent/pool put together.
+ *
+ *   open ──drain──▶ draining ──last run answered──▶ closed      close: from anywhere, at once
+ *
+ * Where to look:
+ *   what comes in and goes out     run-request.ts, run-outcome.ts, run-ledger.ts (the bounds)
+ *   a run, and where it waits      run.ts, run-lane.ts
+ *   which run goes to which host   tenant-hosts.ts, placing-rule.ts, stuck-runs.ts
+ *   one host                       supervised-host.ts, host-runs.ts, code-book.ts, frame-sense.ts
+ *   when a host is ended           watch-host.ts, watch-rule.ts, host-watch.ts
+ *   who is to blame                blame.ts, judge-lost-runs.ts, code-history.ts
+ *   how many hosts, and whose      host-pool.ts, leased-hosts.ts, host-claims.ts, shared/pool
+ *   the process behind a host      host-port.ts, host-process.ts
+ */
+import type { Random } from '../../shared/random/random.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
+import { CodeHistory } from './code-history.ts';
+import { HostPool } from './host-pool.ts';
+import type { HostFactory } from './host-port.ts';
+import { codesRememberedMax, type HostingOptions, watchEveryMs } from './hosting-config.ts';
+import type { HostingObserver } from './hosting-observer.ts';
+import { Run } from './run.ts';
+import { RunLedger } from './run-ledger.ts';
+import {
+  NodeBusy,
+  type NodeLoad,
+  type RunExecutor,
+  type RunHandle,
+  type RunObserver,
+  type RunRequest,
+} from './run-request.ts';
+import { TenantHosts } from './tenant-hosts.ts';
+
+export interface HostedExecutorParts {
+  readonly factory: HostFactory;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly observer?: HostingObserver;
+}
+
+export class HostedExecutor implements RunExecutor {
+  readonly #options: HostingOptions;
+  readonly #clock: Clock;
+  readonly #observer: HostingObserver;
+  readonly #ledger: RunLedger;
+  readonly #history = new CodeHistory(codesRememberedMax);
+  readonly #pool: HostPool;
+  /** Those that have runs or hosts here. */
+  readonly #tenants = new Map<string, TenantHosts>();
+  #phase: 'open' | 'draining' | 'closed' = 'open';
+  #watchdog: Timer | undefined;
+
+  constructor(
+    options: HostingOptions,
+    { factory, clock, random, observer = {} }: HostedExecutorParts,
+  ) {
+    this.#options = options;
+    this.#clock = clock;
+    this.#observer = observer;
+    this.#ledger = new RunLedger(options);
+    const ledger = this.#ledger;
+    this.#pool = new HostPool(options, { factory, clock, random, ledger, observer });
+  }
+
+  /** Starts the first hosts. */
+  open(): void {
+    this.#pool.start();
+  }
+
+  start({ execution, deadlineMs }: RunRequest, observer: RunObserver): RunHandle {
+    if (this.#phase !== 'open') throw new NodeBusy('DRAINING', `it is ${this.#phase}`);
+    const { tenantId, program } = execution;
+    const code = this.#history.recordOf(tenantId, program.hash);
+    const nowMs = this.#clock.nowMs();
+    const run = new Run(execution, observer, code, nowMs, deadlineMs ?? Number.POSITIVE_INFINITY);
+    this.#ledger.admit(run);
+    const tenant = this.#tenants.get(tenantId) ?? this.#enter(tenantId);
+    tenant.submit(run);
+    this.#watchdog ??= this.#clock.setTimer(watchEveryMs, () => this.#tick());
+    return new StartedRun(tenant, run);
+  }
+
+  load(): NodeLoad {
+    const { live, leased, idle } = this.#pool.stats();
+    const { executing, parked, waiting } = this.#ledger;
+    return {
+      hostsMax: this.#options.hostsMax,
+      hostsLive: live,
+      hostsBusy: leased,
+      hostsSpare: idle,
+      runsExecuting: executing,
+      runsParked: parked,
+      runsWaiting: waiting,
+      runsWaitingMax: this.#options.runsMax,
+    };
+  }
+
+  async drain(): Promise<void> {
+    if (this.#phase === 'open') this.#phase = 'draining';
+    await this.#ledger.emptied();
+    await this.close();
+  }
+
+  async close(): Promise<void> {
+    this.#phase = 'closed';
+    this.#watchdog?.cancel();
+    // First no new hosts, then an answer for every run, then the end of all hosts.
+    void this.#pool.drain();
+    for (const tenant of this.#tenants.values()) tenant.close();
+    this.#tenants.clear();
+    await this.#pool.close();
+  }
+
+  #enter(tenantId: string): TenantHosts {
+    const { hostsMax, hostsPerTenantMax } = this.#options;
+    const tenant = new TenantHosts(tenantId, {
+      pool: this.#pool,
+      ledger: this.#ledger,
+      clock: this.#clock,
+      observer: this.#observer,
+      hostsMax,
+      hostsPerTenantMax,
+    });
+    this.#tenants.set(tenantId, tenant);
+    return tenant;
+  }
+
+  /** The watchdog's look at everything; it sleeps while there is nothing. */
+  #tick(): void {
+    const nowMs = this.#clock.nowMs();
+    for (const [tenantId, tenant] of this.#tenants) {
+      tenant.tick(nowMs);
+      if (tenant.isGone) this.#tenants.delete(tenantId);
+    }
+    const isIdle = this.#tenants.size === 0;
+    this.#watchdog = isIdle ? undefined : this.#clock.setTimer(watchEveryMs, () => this.#tick());
+  }
+}
+
+class StartedRun implements RunHandle {
+  readonly #tenant: TenantHosts;
+  readonly #run: Run;
+
+  constructor(tenant: TenantHosts, run: Run) {
+    this.#tenant = tenant;
+    this.#run = run;
+  }
+
+  cancel(): void {
+    this.#tenant.cancel(this.#run);
+  }
+}

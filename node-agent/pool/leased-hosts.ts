@@ -1,0 +1,89 @@
+/**
+ * The hosts that one tenant has leased.
+ *
+ *   open ──the pool wants it back, it is worn, or it is bloated──▶ closing      (takes no more)
+ *     └────────────────── its last run ends ──────────────────────────┴──▶ released
+ *   alone ──its one run ends──▶ destroyed
+ */
+import type { HostLease } from './host-pool.ts';
+import type { HostUser, SupervisedHost } from './supervised-host.ts';
+
+export class LeasedHosts {
+  readonly #user: HostUser;
+  readonly #leases = new Map<SupervisedHost, HostLease>();
+  readonly #open: SupervisedHost[] = [];
+  readonly #alone = new Set<SupervisedHost>();
+
+  constructor(user: HostUser) {
+    this.#user = user;
+  }
+
+  get count(): number {
+    return this.#leases.size;
+  }
+
+  /** Those that take more runs. */
+  get open(): readonly SupervisedHost[] {
+    return this.#open;
+  }
+
+  /** Whether some are on their way back. */
+  get isClosingAny(): boolean {
+    return this.#leases.size > this.#open.length + this.#alone.size;
+  }
+
+  /** Every one; a copy, for some may be lost while it is gone through. */
+  all(): SupervisedHost[] {
+    return [...this.#leases.keys()];
+  }
+
+  addShared(lease: HostLease): SupervisedHost {
+    this.#open.push(this.#add(lease));
+    return lease.resource;
+  }
+
+  addAlone(lease: HostLease): SupervisedHost {
+    this.#alone.add(this.#add(lease));
+    return lease.resource;
+  }
+
+  /** Gives an empty one back. */
+  release(host: SupervisedHost): void {
+    const isSpent = this.#alone.has(host) || host.isBloated;
+    host.leave();
+    this.#remove(host)?.release(isSpent ? 'DISCARD' : 'KEEP');
+  }
+
+  /** Has a lost one destroyed. */
+  discard(host: SupervisedHost): void {
+    this.#remove(host)?.release('DISCARD');
+  }
+
+  /** Says that they are in use, and closes those that should go back. */
+  renew(): void {
+    for (const [host, lease] of this.#leases) {
+      lease.renew();
+      if (lease.returnReason() !== undefined) this.close(host);
+    }
+  }
+
+  /** It gets no more runs. */
+  close(host: SupervisedHost): void {
+    const at = this.#open.indexOf(host);
+    if (at >= 0) this.#open.splice(at, 1);
+  }
+
+  #add(lease: HostLease): SupervisedHost {
+    this.#leases.set(lease.resource, lease);
+    lease.resource.serve(this.#user);
+    return lease.resource;
+  }
+
+  #remove(host: SupervisedHost): HostLease | undefined {
+    const lease = this.#leases.get(host);
+    this.#leases.delete(host);
+    this.#alone.delete(host);
+    this.close(host);
+    return lease;
+  }
+}

@@ -1,0 +1,284 @@
+/**
+ * One tenant on this node: its runs that wait, its hosts, and which run goes where.
+ *
+ * Runs wait in three lanes: SLICE and THREAD share the tenant's hosts, ALONE takes a new host for
+ * each run. A run that finds no free host goes behind another one if there is room there, while a
+ * claim for one more host stands; if another host could take it before it has begun, it is taken
+ * back. What a leased host goes through is drawn in leased-hosts.ts, a run in run.ts.
+ */
+import type { Clock } from '../../shared/time/clock.ts';
+import type { EndedFrame, EntryMode, LogLine } from '../frames/frame.ts';
+import type { HostEnd } from './blame.ts';
+import { HostClaims } from './host-claims.ts';
+import type { HostLease, HostPool } from './host-pool.ts';
+import { sliceDepthMax } from './hosting-config.ts';
+import type { HostingObserver } from './hosting-observer.ts';
+import { type JudgedRun, judgeLostRuns } from './judge-lost-runs.ts';
+import { LeasedHosts } from './leased-hosts.ts';
+import { chooseHost } from './placing-rule.ts';
+import type { Placement, Run, StopReason } from './run.ts';
+import { RunLane } from './run-lane.ts';
+import type { RunLedger } from './run-ledger.ts';
+import { type AgentWord, outcomeOfAgent, outcomeOfEnded } from './run-outcome.ts';
+import { stuckRunOf } from './stuck-runs.ts';
+import type { HostUser, SupervisedHost } from './supervised-host.ts';
+import { watchHost } from './watch-host.ts';
+
+export interface TenantHostsParts {
+  readonly pool: HostPool;
+  readonly ledger: RunLedger;
+  readonly clock: Clock;
+  readonly observer: HostingObserver;
+  readonly hostsMax: number;
+  readonly hostsPerTenantMax: number;
+}
+
+type LaneName = EntryMode | 'ALONE';
+
+export class TenantHosts implements HostUser {
+  readonly #tenantId: string;
+  readonly #parts: TenantHostsParts;
+  readonly #lanes: Record<LaneName, RunLane> = {
+    SLICE: new RunLane(),
+    THREAD: new RunLane(),
+    ALONE: new RunLane(),
+  };
+  readonly #hosts = new LeasedHosts(this);
+  readonly #claims: HostClaims;
+  readonly #claimsOfNew: HostClaims;
+
+  constructor(tenantId: string, parts: TenantHostsParts) {
+    this.#tenantId = tenantId;
+    this.#parts = parts;
+    const { pool } = parts;
+    this.#claims = new HostClaims(pool, tenantId, false, (lease) => this.#granted(lease));
+    this.#claimsOfNew = new HostClaims(pool, tenantId, true, (lease) => this.#grantedNew(lease));
+  }
+
+  /** Whether nothing of this tenant is here. */
+  get isGone(): boolean {
+    return this.#hosts.count === 0 && this.#waiting === 0;
+  }
+
+  submit(run: Run): void {
+    this.#lanes[laneOf(run)].push(run);
+    this.#dispatch();
+  }
+
+  cancel(run: Run): void {
+    const { placement } = run;
+    if (placement) {
+      placement.host.requestStop(placement, 'CANCELLED', 'CANCEL');
+    } else if (run.lane) {
+      run.lane.remove(run);
+      // Not from inside its caller's own call.
+      queueMicrotask(() => this.#answer(run, 'CANCELLED', 'CANCEL'));
+    }
+  }
+
+  /** One look of the watchdog at everything of this tenant. */
+  tick(nowMs: number): void {
+    this.#endLateOnes(nowMs);
+    const actions = { abandon: (placement: Placement) => this.#abandon(placement) };
+    for (const host of this.#hosts.all()) {
+      if (host.isServing) watchHost(host, nowMs, actions);
+    }
+    this.#hosts.renew();
+    this.#recallStuck(nowMs);
+    this.#makeWayForAlone();
+    for (const host of this.#hosts.all()) this.#releaseIfEmpty(host);
+    this.#dispatch();
+    this.#claims.trim(this.#hostsWanted());
+    this.#claimsOfNew.trim(this.#lanes.ALONE.count);
+  }
+
+  /** The node ends. */
+  close(): void {
+    for (const lane of Object.values(this.#lanes)) {
+      for (const run of lane) {
+        lane.remove(run);
+        this.#answer(run, 'REJECTED');
+      }
+    }
+    this.#claims.trim(0);
+    this.#claimsOfNew.trim(0);
+    for (const host of this.#hosts.all()) host.fail({ cause: 'CLOSING' }, 'the node ends');
+  }
+
+  // ── what the hosts say ───────────────────────────────────────────────────────────────────
+
+  logged({ run }: Placement, lines: readonly LogLine[]): void {
+    const attempt = run.attempts;
+    this.#parts.ledger.logged(
+      run,
+      lines.map((line) => ({ ...line, attempt })),
+    );
+  }
+
+  ended(placement: Placement, frame: EndedFrame): void {
+    const { run } = placement;
+    run.code.noteRun(frame.word, frame.cpuUs, frame.isWarm);
+    this.#parts.ledger.answer(run, outcomeOfEnded(placement, frame, this.#nowMs()));
+  }
+
+  recalled({ run }: Placement): void {
+    this.#parts.ledger.unplaced(run);
+    this.#lanes[laneOf(run)].pushFront(run);
+  }
+
+  settled(host: SupervisedHost): void {
+    if (this.#waiting > 0) this.#dispatch();
+    this.#releaseIfEmpty(host);
+  }
+
+  failed(host: SupervisedHost, end: HostEnd, detail: string): void {
+    const judged = judgeLostRuns(host.takePlacements(), end, this.#nowMs());
+    this.#hosts.discard(host);
+    this.#parts.observer.hostLost?.(host.hostId, this.#tenantId, detail);
+    // Those that begin again are put back first, the oldest in front; then the others hear.
+    for (const { placement, verdict } of judged.toReversed()) {
+      if (verdict.name !== 'ANSWER') this.#putBack(placement.run, verdict.name === 'RERUN_ALONE');
+    }
+    for (const { placement, verdict } of judged) this.#tell(placement, verdict);
+    this.#dispatch();
+  }
+
+  // ── which run goes where ─────────────────────────────────────────────────────────────────
+
+  get #waiting(): number {
+    return this.#lanes.SLICE.count + this.#lanes.THREAD.count + this.#lanes.ALONE.count;
+  }
+
+  /** Places what can be placed, and claims hosts for the rest. */
+  #dispatch(): void {
+    this.#dispatchLane('SLICE');
+    this.#dispatchLane('THREAD');
+    this.#claims.raise(this.#hostsWanted());
+    this.#claimsOfNew.raise(this.#lanes.ALONE.count);
+  }
+
+  #dispatchLane(name: EntryMode): void {
+    const lane = this.#lanes[name];
+    for (let run = lane.first; run; run = lane.first) {
+      const nowIn = laneOf(run);
+      if (nowIn !== name) {
+        lane.remove(run);
+        this.#lanes[nowIn].push(run);
+        continue;
+      }
+      const host = this.#findHost(run, name);
+      if (!host) return;
+      lane.remove(run);
+      host.place(run, name);
+    }
+  }
+
+  #findHost(run: Run, mode: EntryMode): SupervisedHost | undefined {
+    const choice = chooseHost(mode, this.#hosts.open, (host) => host.holds(run.code));
+    if (choice?.fit === 'FREE') return choice.host;
+    const mayHaveMore = this.#hosts.count < this.#parts.hostsPerTenantMax;
+    const lease = mayHaveMore ? this.#parts.pool.tryLease(this.#tenantId) : undefined;
+    return lease ? this.#hosts.addShared(lease) : choice?.host;
+  }
+
+  /** Hosts that would have something to do now, beyond those it has. */
+  #hostsWanted(): number {
+    let useful = this.#lanes.THREAD.count + Math.ceil(this.#lanes.SLICE.count / sliceDepthMax);
+    for (const { threads, slices } of this.#hosts.open) {
+      if (threads > 1 || (threads === 1 && slices > 0)) useful++;
+      else if (slices >= sliceDepthMax) useful++;
+    }
+    return Math.min(useful, this.#parts.hostsPerTenantMax - this.#hosts.count);
+  }
+
+  #granted(lease: HostLease): void {
+    const host = this.#hosts.addShared(lease);
+    this.#dispatch();
+    this.#releaseIfEmpty(host);
+  }
+
+  #grantedNew(lease: HostLease): void {
+    const run = this.#lanes.ALONE.first;
+    if (!run) return lease.release();
+    this.#lanes.ALONE.remove(run);
+    this.#hosts.addAlone(lease).place(run, 'THREAD');
+  }
+
+  #releaseIfEmpty(host: SupervisedHost): void {
+    if (host.isServing && host.isEmpty) this.#hosts.release(host);
+  }
+
+  /** Takes back what waits behind another run for long while a host elsewhere stands idle. */
+  #recallStuck(nowMs: number): void {
+    if (this.#waiting > 0) return;
+    const mayHaveMore = this.#hosts.count < this.#parts.hostsPerTenantMax;
+    let free = mayHaveMore ? this.#parts.pool.stats().idle : 0;
+    for (const host of this.#hosts.open) if (host.threads + host.slices === 0) free++;
+    for (const host of this.#hosts.all()) {
+      const stuck = free > 0 ? stuckRunOf(host, nowMs) : undefined;
+      if (!stuck) continue;
+      host.requestRecall(stuck);
+      free--;
+    }
+  }
+
+  /**
+   * A run that needs a new host must get one though this tenant's other runs keep all that may
+   * be had: the pool asks a host back for other tenants' sake only.
+   */
+  #makeWayForAlone(): void {
+    if (this.#lanes.ALONE.count === 0 || this.#hosts.isClosingAny) return;
+    const { hostsMax, hostsPerTenantMax, pool } = this.#parts;
+    const { live, idle } = pool.stats();
+    const isAtItsCap = this.#hosts.count >= hostsPerTenantMax;
+    const [host] = this.#hosts.open;
+    if (host && (isAtItsCap || (live >= hostsMax && idle === 0))) this.#hosts.close(host);
+  }
+
+  // ── how runs end here ────────────────────────────────────────────────────────────────────
+
+  #endLateOnes(nowMs: number): void {
+    for (const lane of Object.values(this.#lanes)) {
+      for (const run of lane) {
+        if (run.deadlineMs > nowMs) continue;
+        lane.remove(run);
+        this.#answer(run, 'CANCELLED', 'DEADLINE');
+      }
+    }
+  }
+
+  #abandon(placement: Placement): void {
+    if (placement.stop) this.#answer(placement.run, placement.stop.word, placement.stop.why);
+  }
+
+  #putBack(run: Run, isSuspect: boolean): void {
+    this.#parts.ledger.unplaced(run);
+    run.attempts++;
+    run.isSuspect ||= isSuspect;
+    this.#lanes[laneOf(run)].pushFront(run);
+  }
+
+  #tell({ run, stop }: Placement, verdict: JudgedRun['verdict']): void {
+    const { tenantId, program } = run.execution;
+    this.#parts.observer.runJudged?.(tenantId, program.hash, verdict);
+    if (verdict.name !== 'ANSWER') return;
+    if (verdict.word === 'CRASHED') run.code.sentence();
+    else run.code.noteRun(verdict.word, 0, false);
+    this.#answer(run, verdict.word, stop?.why, verdict.mayHaveHadEffects);
+  }
+
+  #answer(run: Run, word: AgentWord, why?: StopReason, mayHaveHadEffects = false): void {
+    const outcome = outcomeOfAgent(run, word, this.#nowMs(), { why, mayHaveHadEffects });
+    this.#parts.ledger.answer(run, outcome);
+  }
+
+  #nowMs(): number {
+    return this.#parts.clock.nowMs();
+  }
+}
+
+function laneOf(run: Run): LaneName {
+  if (run.isAlone) return 'ALONE';
+  const isShort = run.execution.isolation === 'POOLED' && run.code.isProvenShort;
+  return isShort ? 'SLICE' : 'THREAD';
+}
