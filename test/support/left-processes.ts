@@ -2,9 +2,12 @@
  * Finds what a test run left running. A child process inherits its parent's environment, so a
  * mark put there by the run's first process is found again in /proc however often a process
  * forked, changed its session or lost its parents. A sandbox host is given no environment; it
- * is known by its command line, and is left over when its parent is not one of this project.
+ * is known by its command line, and is left over when its parent has ended.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+
+/** Takes over the processes whose parents have ended. */
+const initPid = 1;
 
 export interface LeftProcess {
   readonly pid: number;
@@ -39,9 +42,7 @@ export function findLeftProcesses(
 }
 
 function isOrphanHost(pid: number, command: string, projectFolder: string): boolean {
-  if (!command.includes(`${projectFolder}/node-agent/host/`)) return false;
-  const parentPid = parentOf(pid);
-  return parentPid !== undefined && !commandOf(parentPid).includes(projectFolder);
+  return command.includes(`${projectFolder}/node-agent/host/`) && parentOf(pid) === initPid;
 }
 
 function commandOf(pid: number): string {
