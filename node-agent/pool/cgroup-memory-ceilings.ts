@@ -4,7 +4,8 @@
  *
  * The two versions of the interface differ in their files (CgroupInterface) and in nothing else.
  */
-import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeFolder } from './cgroup-folder.ts';
 import type { CgroupInterface } from './cgroup-interface.ts';
@@ -52,8 +53,8 @@ class CgroupMemoryCeiling implements MemoryCeiling {
     files.setLimit(folder, memoryBytesMax, { isRaise: false });
   }
 
-  admit(pid: number): void {
-    writeFileSync(join(this.#folder, 'cgroup.procs'), String(pid));
+  admit(pid: number): Promise<void> {
+    return writeFile(join(this.#folder, 'cgroup.procs'), String(pid));
   }
 
   setLimit(memoryBytesMax: number): void {

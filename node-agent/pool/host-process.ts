@@ -40,7 +40,9 @@ export interface StartedHost {
   readonly frames: Duplex;
   readonly stderr: Readable;
   readonly page: Pick<AnnouncementPage, 'read' | 'close'>;
-  readonly ceiling: MemoryCeiling;
+  readonly ceiling: Pick<MemoryCeiling, 'setLimit' | 'wasExceeded' | 'close'>;
+  /** Settles when the process is under its ceiling: until then it is not listened to. */
+  readonly admitted: Promise<void>;
   readonly readings: Pick<ProcReadings, 'cpuUs' | 'residentBytes' | 'close'>;
 }
 
@@ -93,7 +95,10 @@ export class HostProcess implements HostPort {
         this.#end('NEVER_READY', `not ready after ${startMsMax} ms`);
       }),
     };
-    host.frames.on('data', (chunk: Buffer) => this.#receive(chunk));
+    host.admitted.then(
+      () => host.frames.on('data', (chunk: Buffer) => this.#receive(chunk)),
+      (error: unknown) => this.#end('NEVER_READY', `no memory ceiling: ${String(error)}`),
+    );
     host.frames.on('end', () => this.#hangUp());
     // EPIPE and ECONNRESET: the peer is ending, and how it ended is told by its exit.
     host.frames.on('error', () => this.#hangUp());

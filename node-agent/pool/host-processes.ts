@@ -70,7 +70,6 @@ export class HostProcesses implements HostFactory {
       ceiling = ceilings.open({ slot, memoryBytesMax, onExceeded });
       child = this.#spawn(page, lockdownArguments(lockdown));
       const pid = startedPid(child);
-      ceiling.admit(pid);
       const host = new HostProcess(
         {
           hostId,
@@ -79,6 +78,7 @@ export class HostProcesses implements HostFactory {
           stderr: child.stderr as Readable,
           page,
           ceiling,
+          admitted: ceiling.admit(pid),
           readings: new ProcReadings(pid),
         },
         {

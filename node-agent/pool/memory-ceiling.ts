@@ -28,8 +28,11 @@ export interface CeilingRequest {
 
 /** Over one host process. */
 export interface MemoryCeiling {
-  /** Takes the process under it: right after its start, before it can run anything of a guest. */
-  admit(pid: number): void;
+  /**
+   * Takes the process under it, right after its start. The kernel can take 15 ms to move one;
+   * until it is done the host must be given nothing of a guest's. Rejects when it cannot be done.
+   */
+  admit(pid: number): Promise<void>;
   /**
    * From now on. A ceiling below what the process holds already is not set, and the one before
    * stays: whoever runs next must not die of what the last one left.

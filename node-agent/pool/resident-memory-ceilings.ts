@@ -51,7 +51,7 @@ class ResidentMemoryCeiling implements MemoryCeiling {
     this.#onClosed = onClosed;
   }
 
-  admit(pid: number): void {
+  async admit(pid: number): Promise<void> {
     this.#readings = new ProcReadings(pid);
   }
 

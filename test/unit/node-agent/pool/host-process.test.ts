@@ -45,7 +45,7 @@ class ScriptedChild extends EventEmitter {
   }
 }
 
-function scriptedHost({ wasExceeded = false } = {}) {
+function scriptedHost({ wasExceeded = false, admitted = Promise.resolve() } = {}) {
   const clock = new VirtualClock();
   const child = new ScriptedChild();
   const frames = new ScriptedSocket();
@@ -61,11 +61,11 @@ function scriptedHost({ wasExceeded = false } = {}) {
       stderr,
       page: { read: () => undefined, close: () => closed.push('page') },
       ceiling: {
-        admit() {},
         setLimit() {},
         wasExceeded: () => wasExceeded,
         close: () => closed.push('ceiling'),
       },
+      admitted,
       readings: {
         cpuUs: () => 1,
         residentBytes: () => 1,
@@ -93,6 +93,27 @@ test('HostProcess delivers the frames of one read together and in order', async 
   frames.say(ready, parked);
   await turns();
   expect(heard).toEqual([[ready, parked]]);
+});
+
+test('HostProcess listens to a host only when it is under its memory ceiling', async () => {
+  const admission = Promise.withResolvers<void>();
+  const { frames, heard } = scriptedHost({ admitted: admission.promise });
+  frames.say(ready);
+  await turns();
+  expect(heard).toEqual([]);
+  admission.resolve();
+  await turns();
+  expect(heard).toEqual([[ready]]);
+});
+
+test('HostProcess kills a host that cannot be put under its memory ceiling', async () => {
+  const { child, exits } = scriptedHost({ admitted: Promise.reject(new Error('EBUSY')) });
+  await turns();
+  expect(child.signals).toEqual(['SIGKILL']);
+  child.exit(null, 'SIGKILL');
+  expect(exits).toMatchObject([
+    { killedBy: 'NEVER_READY', detail: 'no memory ceiling: Error: EBUSY' },
+  ]);
 });
 
 test('HostProcess writes what one turn of the event loop gathers in one piece', async () => {
