@@ -54,7 +54,7 @@ const settings = {
   }),
   hostsSparesMin: wholeNumber({
     summary: 'Host processes kept started for whoever comes next.',
-    min: 0,
+    min: 1,
     max: 1_024,
     default: 1,
   }),
@@ -79,13 +79,20 @@ const settings = {
     summary: 'When run as root: the first of the user ids given to host processes, one each.',
     min: 1_000,
     max: 2_000_000_000,
-    default: 200_000,
+    default: undefined,
+    defaultText: '200000, or what a user namespace has to give',
   }),
   hostMemoryBytesMax: byteSize({
     summary: "The ceiling of one host process's memory.",
     min: 128 * megabyte,
     max: 64 * gigabyte,
     default: 1_536 * megabyte,
+  }),
+  messageBytesMax: byteSize({
+    summary: 'The largest message that is accepted from a coordinator.',
+    min: megabyte,
+    max: gigabyte,
+    default: 24 * megabyte,
   }),
   tenantChange: choice(['reset', 'new-process'], {
     summary:

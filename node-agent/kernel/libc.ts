@@ -25,7 +25,7 @@ export class LibcError extends Error {
 }
 
 /** null is this very process: node's own binary brings the C library, glibc or musl. */
-const { functions: libc } = dlopen(null, {
+const { functions } = dlopen(null, {
   __errno_location: { arguments: [], return: 'pointer' },
   clock_gettime: { arguments: ['int32', 'pointer'], return: 'int32' },
   fcntl: { arguments: ['int32', 'int32', 'uint64'], return: 'int32' },
@@ -40,9 +40,10 @@ const { functions: libc } = dlopen(null, {
     return: 'int64',
   },
 });
+const { __errno_location: errnoLocation, ...libc } = functions;
 
 function refuseFailure(call: string, result: number): number {
-  if (result === -1) throw new LibcError(call, getInt32(libc.__errno_location()));
+  if (result === -1) throw new LibcError(call, getInt32(errnoLocation()));
   return result;
 }
 

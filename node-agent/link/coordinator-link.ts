@@ -35,6 +35,7 @@ interface CoordinatorLinkParts {
   readonly hello: NodeHello;
   readonly executor: RunExecutor;
   readonly readLoad: () => NodeLoad;
+  readonly joined: () => void;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -164,6 +165,7 @@ export class CoordinatorLink {
     this.#state = { name: 'active', stream, runs, heartbeats };
     heartbeats.beat();
     logger.info({ coordinatorId: welcome.coordinatorId }, 'joined coordinator');
+    this.#parts.joined();
   }
 
   #finish(): void {

@@ -37,25 +37,6 @@ export function removeWhatOutlivesRuns(): void {
   deleteProperty(Atomics, 'waitAsync');
   // The specification lets a collector never call back; one that does would run a dead run's code.
   define(FinalizationRegistry.prototype, 'register', function register() {});
-  makeWasmCompileAtOnce();
-}
-
-/** As much of the WebAssembly namespace as is changed here. */
-interface WasmNamespace {
-  readonly Module: new (bytes: unknown) => object;
-  readonly Instance: new (module: object, imports: unknown) => object;
-}
-
-/** V8 compiles WebAssembly on other threads and resumes whenever it likes; not here. */
-function makeWasmCompileAtOnce(): void {
-  const wasm = (globalObject as unknown as { WebAssembly: WasmNamespace }).WebAssembly;
-  const { Instance, Module } = wasm;
-  define(wasm, 'compile', async (bytes: unknown) => new Module(bytes));
-  define(wasm, 'instantiate', async (source: unknown, imports: unknown) => {
-    if (source instanceof Module) return new Instance(source, imports);
-    const module = new Module(source);
-    return { module, instance: new Instance(module, imports) };
-  });
 }
 
 const settled = PromiseConstructor.resolve();

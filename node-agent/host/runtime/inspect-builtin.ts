@@ -1,68 +1,57 @@
 /** The language's own containers, known by what they are and not by what they say they are. */
-import { type Ancestors, inspect, Parts } from './inspect.ts';
+import { type Ancestors, className, inspect, Parts } from './inspect.ts';
 import {
-  bufferByteLength,
   dateToIso,
-  dateValue,
   getPrototypeOf,
+  isMap,
+  isSet,
   isView,
   mapForEach,
-  mapSize,
   promisePrototype,
   regExpPrototype,
   regExpToText,
   setForEach,
-  setSize,
-  viewLength,
-  viewTag,
+  timeOf,
 } from './intrinsics.ts';
 
-/** How a Map, Set, Date, RegExp, Promise or binary thing is shown; undefined for all else. */
+/** How a Map, Set, Date, RegExp, Promise or view is shown; undefined for all else. */
 export function inspectBuiltin(value: object, inner: Ancestors): string | undefined {
   const prototype = getPrototypeOf(value);
-  if (prototype === regExpPrototype) return regExpToText(value as RegExp);
+  if (prototype === regExpPrototype) return regExpToText(value);
   if (prototype === promisePrototype) return 'Promise {}';
   if (isView(value)) return inspectView(value, inner);
-  const time = attempt(dateValue, value as Date);
-  if (time !== undefined) return time === time ? dateToIso(value as Date) : 'Invalid Date';
-  const entries = attempt(mapSize, value);
-  if (entries !== undefined) return inspectMap(value as Map<unknown, unknown>, entries, inner);
-  const members = attempt(setSize, value);
-  if (members !== undefined) return inspectSet(value as Set<unknown>, members, inner);
-  const bytes = attempt(bufferByteLength, value);
-  return bytes === undefined ? undefined : `ArrayBuffer { byteLength: ${bytes} }`;
+  const time = timeOf(value);
+  if (time !== undefined) return time === time ? dateToIso(value) : 'Invalid Date';
+  if (isMap(value)) return inspectMap(value, inner);
+  return isSet(value) ? inspectSet(value, inner) : undefined;
 }
 
-function attempt<This, Result>(read: (self: This) => Result, value: This): Result | undefined {
-  try {
-    return read(value);
-  } catch {
-    return undefined;
-  }
-}
-
-function inspectView(value: ArrayBufferView, inner: Ancestors): string {
-  const tag = viewTag(value);
-  if (tag === undefined) return 'DataView {}';
-  const length = viewLength(value);
+/** A view's length may be the guest's own getter, and any value: it is only counted up to. */
+function inspectView(value: object, inner: Ancestors): string {
+  const view = value as ArrayLike<unknown>;
+  const length = typeof view.length === 'number' ? view.length : 0;
   const parts = new Parts();
   for (let index = 0; index < length && !parts.isFull; index++) {
-    parts.add(inspect((value as unknown as ArrayLike<unknown>)[index], inner));
+    parts.add(inspect(view[index], inner));
   }
-  return `${tag}(${length}) ${parts.between('[', ']', length)}`;
+  return `${className(value)}(${length}) ${parts.between('[', ']', length)}`;
 }
 
-function inspectMap(map: Map<unknown, unknown>, size: number, inner: Ancestors): string {
+function inspectMap(map: object, inner: Ancestors): string {
   const parts = new Parts();
+  let size = 0;
   mapForEach(map, (value, key) => {
+    size++;
     if (!parts.isFull) parts.add(`${inspect(key, inner)} => ${inspect(value, inner)}`);
   });
   return `Map(${size}) ${parts.between('{', '}', size)}`;
 }
 
-function inspectSet(set: Set<unknown>, size: number, inner: Ancestors): string {
+function inspectSet(set: object, inner: Ancestors): string {
   const parts = new Parts();
+  let size = 0;
   setForEach(set, (member) => {
+    size++;
     if (!parts.isFull) parts.add(inspect(member, inner));
   });
   return `Set(${size}) ${parts.between('{', '}', size)}`;

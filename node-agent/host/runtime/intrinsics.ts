@@ -6,21 +6,6 @@
  * setter planted on Array.prototype.
  */
 
-const { bind, call } = Function.prototype;
-
-/** The function with its `this` as first argument; holds although `call` be replaced later. */
-function uncurryThis<This, Args extends readonly unknown[], Result>(
-  method: (this: This, ...args: Args) => Result,
-): (self: This, ...args: Args) => Result {
-  return bind.call(call, method) as (self: This, ...args: Args) => Result;
-}
-
-/** A getter as a function of its object; it throws when the object has not that kind. */
-function uncurryGetter<Result>(prototype: object, key: PropertyKey): (self: unknown) => Result {
-  const getter = Object.getOwnPropertyDescriptor(prototype, key)?.get as () => Result;
-  return uncurryThis(getter) as (self: unknown) => Result;
-}
-
 export const globalObject = globalThis;
 /** Called by another name than `eval`, it runs its text as a script in the global scope. */
 export const indirectEval = globalThis.eval as (source: string) => unknown;
@@ -38,50 +23,111 @@ export const stringifyJson = JSON.stringify as (value: unknown) => unknown;
 export const toText = String;
 export const toNumber = Number;
 export const dateNow = Date.now;
-export const mathMax = Math.max;
-export const mathMin = Math.min;
-export const mathFloor = Math.floor;
-export const freeze = Object.freeze;
-export const isArray = Array.isArray;
-export const isError = (Error as unknown as { isError(value: unknown): value is Error }).isError;
-export const isView = ArrayBuffer.isView;
+export const { floor: mathFloor, max: mathMax } = Math;
+export const { freeze } = Object;
+export const { isArray } = Array;
+export const { isView } = ArrayBuffer;
+export const { isError } = Error as unknown as { isError(value: unknown): value is Error };
 export const MapConstructor = Map;
 export const PromiseConstructor = Promise;
 export const TypeErrorConstructor = TypeError;
 export const RangeErrorConstructor = RangeError;
 
-export const charCodeAt = uncurryThis(String.prototype.charCodeAt);
-export const slice = uncurryThis(String.prototype.slice);
-export const indexOf = uncurryThis(String.prototype.indexOf);
-export const startsWith = uncurryThis(String.prototype.startsWith);
-export const promiseThen = uncurryThis(
-  Promise.prototype.then as (
-    this: Promise<unknown>,
-    onFulfilled: (value: unknown) => void,
-    onRejected?: (reason: unknown) => void,
-  ) => Promise<unknown>,
-);
-export const mapGet = uncurryThis(Map.prototype.get);
-export const mapSet = uncurryThis(Map.prototype.set);
-export const mapDelete = uncurryThis(Map.prototype.delete);
-export const mapForEach = uncurryThis(Map.prototype.forEach);
-export const setForEach = uncurryThis(Set.prototype.forEach);
-export const mapSize = uncurryGetter<number>(Map.prototype, 'size');
-export const setSize = uncurryGetter<number>(Set.prototype, 'size');
-export const regExpToText = uncurryThis(RegExp.prototype.toString);
-export const dateToIso = uncurryThis(Date.prototype.toISOString);
-export const dateValue = uncurryThis(Date.prototype.getTime);
-export const symbolToText = uncurryThis(Symbol.prototype.toString);
-export const functionToText = uncurryThis(Function.prototype.toString);
-export const viewTag = uncurryGetter<string | undefined>(
-  Object.getPrototypeOf(Uint8Array.prototype) as object,
-  Symbol.toStringTag,
-);
-export const viewLength = uncurryGetter<number>(
-  Object.getPrototypeOf(Uint8Array.prototype) as object,
-  'length',
-);
-export const bufferByteLength = uncurryGetter<number>(ArrayBuffer.prototype, 'byteLength');
 export const objectPrototype: object = Object.prototype;
 export const promisePrototype: object = Promise.prototype;
 export const regExpPrototype: object = RegExp.prototype;
+
+// Methods are read now and wrapped by functions that cost nothing until they are called:
+// binding each of them would make every context dearer by a tenth.
+const {
+  charCodeAt: stringCharCodeAt,
+  indexOf: stringIndexOf,
+  slice: stringSlice,
+  startsWith: stringStartsWith,
+} = String.prototype;
+const { delete: mapDeleteMethod, forEach: mapForEachMethod } = Map.prototype;
+const { get: mapGetMethod, has: mapHasMethod, set: mapSetMethod } = Map.prototype;
+const { forEach: setForEachMethod, has: setHasMethod } = Set.prototype;
+const { getTime, toISOString } = Date.prototype;
+const promiseThenMethod = Promise.prototype.then;
+const regExpToString = RegExp.prototype.toString;
+const symbolToString = Symbol.prototype.toString;
+
+export function charCodeAt(text: string, index: number): number {
+  return apply(stringCharCodeAt, text, [index]);
+}
+
+export function indexOf(text: string, part: string): number {
+  return apply(stringIndexOf, text, [part]);
+}
+
+export function slice(text: string, start: number, end?: number): string {
+  return apply(stringSlice, text, [start, end]);
+}
+
+export function startsWith(text: string, part: string): boolean {
+  return apply(stringStartsWith, text, [part]);
+}
+
+export function mapGet<Key, Value>(map: Map<Key, Value>, key: Key): Value | undefined {
+  return apply(mapGetMethod, map, [key]) as Value | undefined;
+}
+
+export function mapSet<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+  apply(mapSetMethod, map, [key, value]);
+}
+
+export function mapDelete<Key>(map: Map<Key, unknown>, key: Key): void {
+  apply(mapDeleteMethod, map, [key]);
+}
+
+export function mapForEach(map: object, visit: (value: unknown, key: unknown) => void): void {
+  apply(mapForEachMethod, map, [visit]);
+}
+
+export function setForEach(set: object, visit: (member: unknown) => void): void {
+  apply(setForEachMethod, set, [visit]);
+}
+
+export function promiseThen(promise: Promise<unknown>, onFulfilled: () => void): void {
+  apply(promiseThenMethod, promise, [onFulfilled]);
+}
+
+export function symbolToText(symbol: symbol): string {
+  return apply(symbolToString, symbol, []);
+}
+
+export function regExpToText(pattern: object): string {
+  return apply(regExpToString, pattern, []);
+}
+
+export function dateToIso(date: object): string {
+  return apply(toISOString, date, []);
+}
+
+/** Its time value, which may be NaN; undefined when it is no Date. */
+export function timeOf(value: object): number | undefined {
+  try {
+    return apply(getTime, value, []);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it is a Map, whatever it says of itself: the language looks for a Map's inside. */
+export function isMap(value: object): boolean {
+  return isOfKind(mapHasMethod, value);
+}
+
+export function isSet(value: object): boolean {
+  return isOfKind(setHasMethod, value);
+}
+
+function isOfKind(method: (this: never, key: never) => unknown, value: object): boolean {
+  try {
+    apply(method, value, [undefined]);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -83,7 +83,7 @@ export function setInterval(callback: unknown, delay?: unknown, ...args: unknown
 }
 
 export function clearTimer(id?: unknown): void {
-  const timer = mapGet(list.byId, id) as WaitingTimer | undefined;
+  const timer = mapGet(list.byId, id);
   if (timer === undefined) return;
   mapDelete(list.byId, id);
   // An interval that is cleared by its own callback waits no more.

@@ -1,0 +1,34 @@
+/** The node-agent as a program: reads its configuration, serves until told to stop. */
+import { processConfig } from '../shared/config/process-config.ts';
+import { readyLine } from '../shared/process/ready-line.ts';
+import { runUntilTold } from '../shared/process/run-until-told.ts';
+import { systemRandom } from '../shared/random/system-random.ts';
+import { programLogger } from '../shared/telemetry/pino-logger.ts';
+import { systemClock } from '../shared/time/system-clock.ts';
+import { nodeAgentProgram } from './config.ts';
+import { NodeAgent } from './node-agent.ts';
+
+const config = processConfig(nodeAgentProgram);
+const logger = programLogger('node-agent', config);
+// Node's own advice, such as that its FFI is experimental, is for its developers.
+process.removeAllListeners('warning');
+process.on('warning', (warning) => logger.debug({ err: warning }, 'warning'));
+
+let hasJoined = false;
+const agent = new NodeAgent(config, {
+  clock: systemClock(),
+  random: systemRandom(),
+  logger,
+  joined: () => {
+    if (!hasJoined) readyLine(config.readyFd, { event: 'joined' });
+    hasJoined = true;
+  },
+});
+
+runUntilTold({ parentFd: config.parentFd, stop: () => agent.stop() });
+try {
+  await agent.start();
+} catch (err) {
+  logger.error({ err, lockdown: config.lockdown }, 'could not start');
+  process.exit(1);
+}

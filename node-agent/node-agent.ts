@@ -1,0 +1,169 @@
+/**
+ * The node-agent, whole: sandbox hosts under supervision, and links to every coordinator.
+ *
+ *   new ──start──▶ serving ──stop──▶ draining ──last answer, or grace over──▶ stopped
+ *    └── a layer of the lockdown cannot be had ─────────────────────────────────▲
+ */
+import { fileURLToPath } from 'node:url';
+import { credentials } from '@grpc/grpc-js';
+import type { Random } from '../shared/random/random.ts';
+import type { Logger } from '../shared/telemetry/logger.ts';
+import type { Clock } from '../shared/time/clock.ts';
+import { isopodVersion } from '../shared/version.ts';
+import { type NodeHello, nodeProtocolVersion } from '../shared/wire/node-messages.ts';
+import { NodeService } from '../shared/wire/services.ts';
+import type { NodeAgentConfig } from './config.ts';
+import { CoordinatorLink } from './link/coordinator-link.ts';
+import { CoordinatorLinks } from './link/coordinator-links.ts';
+import { chooseMemoryCeilings } from './pool/choose-memory-ceilings.ts';
+import { HostProcesses } from './pool/host-processes.ts';
+import { HostUids } from './pool/host-uids.ts';
+import { HostedExecutor } from './pool/hosted-executor.ts';
+import type { HostingObserver } from './pool/hosting-observer.ts';
+import { installInheritedFilter } from './pool/inherited-filter.ts';
+import type { MemoryCeilings } from './pool/memory-ceiling.ts';
+import { PostureWitness } from './pool/posture-witness.ts';
+import { LoadReport } from './telemetry/load-report.ts';
+
+interface NodeAgentParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** The agent takes runs from a coordinator now. */
+  readonly joined: () => void;
+}
+
+interface Running {
+  readonly executor: HostedExecutor;
+  readonly ceilings: MemoryCeilings;
+  readonly uids: HostUids | undefined;
+  readonly links: CoordinatorLinks;
+}
+
+const hostProgram = fileURLToPath(new URL('host/main.ts', import.meta.url));
+const hostStartMsMax = 10_000;
+
+export class NodeAgent {
+  readonly #config: NodeAgentConfig;
+  readonly #parts: NodeAgentParts;
+  #running: Running | undefined;
+
+  constructor(config: NodeAgentConfig, parts: NodeAgentParts) {
+    this.#config = config;
+    this.#parts = parts;
+  }
+
+  /** Rejects where hosts cannot be started as the configuration demands. */
+  async start(): Promise<void> {
+    const { clock, random, logger } = this.#parts;
+    this.#refuseIoUring();
+    const ceilings = this.#openCeilings();
+    const uids = await this.#claimUids();
+    const factory = new PostureWitness(
+      new HostProcesses({
+        clock,
+        hostProgram,
+        lockdown: this.#config.lockdown,
+        ceilings,
+        ...(uids ? { uids } : {}),
+        memoryBytesMax: this.#config.hostMemoryBytesMax,
+        startMsMax: hostStartMsMax,
+      }),
+    );
+    const observer = loggingObserver(logger);
+    const executor = new HostedExecutor(this.#config, { factory, clock, random, observer });
+    executor.open();
+    try {
+      const { layers, v8Version } = await factory.first;
+      const hello = this.#hello([...layers, ceilings.kind], v8Version);
+      logger.info({ nodeId: hello.nodeId, layers: hello.posture.layers }, 'node-agent serves');
+      this.#running = { executor, ceilings, uids, links: this.#openLinks(executor, hello) };
+    } catch (error) {
+      await executor.close();
+      ceilings.close();
+      throw error;
+    }
+  }
+
+  /** Finishes what there is within the grace; leaves no process and no control group behind. */
+  async stop(): Promise<void> {
+    if (!this.#running) return;
+    const { executor, ceilings, uids, links } = this.#running;
+    this.#running = undefined;
+    await links.drain(this.#config.drainGraceMs);
+    await executor.close();
+    ceilings.close();
+    await uids?.release();
+    this.#parts.logger.info({}, 'node-agent stopped');
+  }
+
+  #refuseIoUring(): void {
+    try {
+      installInheritedFilter();
+    } catch (err) {
+      if (this.#config.lockdown === 'required') throw err;
+      this.#parts.logger.warn({ err }, 'hosts may use io_uring');
+    }
+  }
+
+  #openCeilings(): MemoryCeilings {
+    const agentId = this.#config.nodeId.replaceAll(/[^A-Za-z0-9-]/g, '-');
+    const { ceilings, refusals } = chooseMemoryCeilings(agentId, this.#parts.clock);
+    this.#parts.logger.debug({ kind: ceilings.kind, refusals }, 'memory ceilings');
+    return ceilings;
+  }
+
+  /** Only root can give users away. */
+  async #claimUids(): Promise<HostUids | undefined> {
+    return process.getuid?.() === 0 ? HostUids.claim(this.#config.hostUidBase) : undefined;
+  }
+
+  #hello(layers: readonly string[], v8Version: string): NodeHello {
+    const { nodeId, runsMax, hostsMax } = this.#config;
+    return {
+      protocolVersion: nodeProtocolVersion,
+      nodeId,
+      agentVersion: isopodVersion,
+      capacity: { runsMax, hostsMax },
+      posture: {
+        layers,
+        nodeVersion: process.versions.node,
+        v8Version,
+        startedAtMs: this.#parts.clock.epochMs(),
+      },
+    };
+  }
+
+  #openLinks(executor: HostedExecutor, hello: NodeHello): CoordinatorLinks {
+    const { clock, random, logger, joined } = this.#parts;
+    const { coordinators, nodeToken, messageBytesMax } = this.#config;
+    const loadReport = new LoadReport(executor);
+    const open = (address: string): CoordinatorLink =>
+      new CoordinatorLink({
+        client: new NodeService(address, credentials.createInsecure(), {
+          'grpc.enable_channelz': 0,
+          'grpc.max_receive_message_length': messageBytesMax,
+        }),
+        nodeToken,
+        hello,
+        executor,
+        readLoad: () => loadReport.read(),
+        joined,
+        clock,
+        random,
+        logger: logger.child({ coordinator: address }),
+      });
+    return new CoordinatorLinks({ coordinators, open, clock, logger });
+  }
+}
+
+function loggingObserver(logger: Logger): HostingObserver {
+  return {
+    hostStarted: (hostId, tookMs) => logger.debug({ hostId, tookMs }, 'host started'),
+    hostNotStarted: (err, failuresInARow, retryInMs) =>
+      logger.error({ err, failuresInARow, retryInMs }, 'host could not be started'),
+    hostLost: (hostId, tenantId, detail) => logger.warn({ hostId, tenantId, detail }, 'host lost'),
+    runJudged: (tenantId, programHash, verdict) =>
+      logger.info({ tenantId, programHash, verdict }, 'run judged after the loss of its host'),
+  };
+}
