@@ -24,6 +24,8 @@ export async function checkImports(projectFolder: string): Promise<ImportReport>
     parser: 'swc',
     // Types are imports too: they decide what can be understood, and moved, on its own.
     tsPreCompilationDeps: true,
+    // Node's own, but experimental, so not in the list that Node gives of them.
+    builtInModules: { add: ['ffi', 'node:ffi'] },
     doNotFollow: { path: 'node_modules' },
     validate: true,
     ruleSet: { forbidden: importRules },

@@ -12,7 +12,8 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 const applications = '^(coordinator|node-agent|client|shared)/';
 
 const edges = '^(coordinator/(services|gateway|sessions)|node-agent/link)/';
-const composition = '^(coordinator|node-agent)/(compose(/|\\.ts$)|scalable-sandbox-service\\.ts$)';
+const composition =
+  '^(coordinator|node-agent)/(compose|scalable-sandbox-service|node-agent)(/|\\.ts$)';
 const mainFile = '^(coordinator|node-agent|client/cli)/main\\.ts$';
 /** Where streams and calls end: they hold wire messages just long enough for a codec to read them. */
 const grpcStreams = '^(coordinator/services|node-agent/link|client/sdk)/';
@@ -48,6 +49,11 @@ const direction: IForbiddenRuleType[] = [
     '^node-agent/host/',
   ),
   forbid(
+    'the-kernel-is-called-in-one-folder',
+    { path: applications, pathNot: '^node-agent/kernel/' },
+    '^ffi$',
+  ),
+  forbid(
     'generated-types-stop-at-the-wire',
     { path: applications, pathNot: [grpcStreams, '^shared/(wire|generated)/'] },
     '^shared/generated/',
@@ -56,7 +62,6 @@ const direction: IForbiddenRuleType[] = [
 
 const libraries: IForbiddenRuleType[] = [
   onlyIn('isolated-vm', isolatedVmImporters),
-  onlyIn('koffi', '^node-agent/'),
   onlyIn(
     '@grpc/grpc-js',
     '^(shared/(wire|generated)|coordinator/(services|sessions|compose)|node-agent/link|client/sdk)/' +

@@ -83,6 +83,11 @@ const planted: readonly { name: string; files: Record<string, string>; problem: 
     problem: 'generated-types-stop-at-the-wire: client/cli/a.ts → shared/generated/b.ts',
   },
   {
+    name: 'a system call from outside node-agent/kernel',
+    files: { 'node-agent/pool/a.ts': use('node:ffi') },
+    problem: 'the-kernel-is-called-in-one-folder: node-agent/pool/a.ts → ffi',
+  },
+  {
     name: 'isolated-vm outside the engine',
     files: { 'node-agent/host/a.ts': use('isolated-vm') },
     problem: 'isolated-vm-is-kept-at-its-edge: node-agent/host/a.ts → node_modules/isolated-vm/',
