@@ -127,19 +127,19 @@ export class ProbeHost {
     });
   }
 
-  /** Fields of /proc/PID/status, of every thread. */
-  threadStatuses(): Map<string, string>[] {
-    const folder = `/proc/${this.process.pid}/task`;
-    return readdirSync(folder).map((thread) => {
-      const lines = readFileSync(`${folder}/${thread}/status`, 'utf8').split('\n');
-      return new Map(lines.map((line) => line.split(':\t') as [string, string]));
-    });
-  }
-
   #answer(codeId: number, text: string): void {
     this.#answers.get(codeId)?.(JSON.parse(text));
     this.#answers.delete(codeId);
   }
+}
+
+/** Fields of /proc/PID/status, of every thread. */
+export function threadStatuses(pid: number | undefined): Map<string, string>[] {
+  const folder = `/proc/${pid}/task`;
+  return readdirSync(folder).map((thread) => {
+    const lines = readFileSync(`${folder}/${thread}/status`, 'utf8').split('\n');
+    return new Map(lines.map((line) => line.split(':\t') as [string, string]));
+  });
 }
 
 /** Runs `action` while a descriptor is open that every child inherits. */
