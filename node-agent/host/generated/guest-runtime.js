@@ -46,14 +46,6 @@ var errorTextLimits = { nameCharsMax: 256, messageCharsMax: 4096, stackCharsMax:
 var processMemoryAllowanceBytes = 256 * megabyte;
 
 // node-agent/host/runtime/intrinsics.ts
-var { bind, call } = Function.prototype;
-function uncurryThis(method) {
-  return bind.call(call, method);
-}
-function uncurryGetter(prototype, key) {
-  const getter = Object.getOwnPropertyDescriptor(prototype, key)?.get;
-  return uncurryThis(getter);
-}
 var globalObject = globalThis;
 var indirectEval = globalThis.eval;
 var {
@@ -69,47 +61,91 @@ var stringifyJson = JSON.stringify;
 var toText = String;
 var toNumber = Number;
 var dateNow = Date.now;
-var mathMax = Math.max;
-var mathFloor = Math.floor;
-var freeze = Object.freeze;
-var isArray = Array.isArray;
-var isError = Error.isError;
-var isView = ArrayBuffer.isView;
+var { floor: mathFloor, max: mathMax } = Math;
+var { freeze } = Object;
+var { isArray } = Array;
+var { isView } = ArrayBuffer;
+var { isError } = Error;
 var MapConstructor = Map;
 var PromiseConstructor = Promise;
 var TypeErrorConstructor = TypeError;
 var RangeErrorConstructor = RangeError;
-var charCodeAt = uncurryThis(String.prototype.charCodeAt);
-var slice = uncurryThis(String.prototype.slice);
-var indexOf = uncurryThis(String.prototype.indexOf);
-var startsWith = uncurryThis(String.prototype.startsWith);
-var promiseThen = uncurryThis(
-  Promise.prototype.then
-);
-var mapGet = uncurryThis(Map.prototype.get);
-var mapSet = uncurryThis(Map.prototype.set);
-var mapDelete = uncurryThis(Map.prototype.delete);
-var mapForEach = uncurryThis(Map.prototype.forEach);
-var setForEach = uncurryThis(Set.prototype.forEach);
-var mapSize = uncurryGetter(Map.prototype, "size");
-var setSize = uncurryGetter(Set.prototype, "size");
-var regExpToText = uncurryThis(RegExp.prototype.toString);
-var dateToIso = uncurryThis(Date.prototype.toISOString);
-var dateValue = uncurryThis(Date.prototype.getTime);
-var symbolToText = uncurryThis(Symbol.prototype.toString);
-var functionToText = uncurryThis(Function.prototype.toString);
-var viewTag = uncurryGetter(
-  Object.getPrototypeOf(Uint8Array.prototype),
-  Symbol.toStringTag
-);
-var viewLength = uncurryGetter(
-  Object.getPrototypeOf(Uint8Array.prototype),
-  "length"
-);
-var bufferByteLength = uncurryGetter(ArrayBuffer.prototype, "byteLength");
 var objectPrototype = Object.prototype;
 var promisePrototype = Promise.prototype;
 var regExpPrototype = RegExp.prototype;
+var {
+  charCodeAt: stringCharCodeAt,
+  indexOf: stringIndexOf,
+  slice: stringSlice,
+  startsWith: stringStartsWith
+} = String.prototype;
+var { delete: mapDeleteMethod, forEach: mapForEachMethod } = Map.prototype;
+var { get: mapGetMethod, has: mapHasMethod, set: mapSetMethod } = Map.prototype;
+var { forEach: setForEachMethod, has: setHasMethod } = Set.prototype;
+var { getTime, toISOString } = Date.prototype;
+var promiseThenMethod = Promise.prototype.then;
+var regExpToString = RegExp.prototype.toString;
+var symbolToString = Symbol.prototype.toString;
+function charCodeAt(text, index) {
+  return apply(stringCharCodeAt, text, [index]);
+}
+function indexOf(text, part) {
+  return apply(stringIndexOf, text, [part]);
+}
+function slice(text, start2, end2) {
+  return apply(stringSlice, text, [start2, end2]);
+}
+function startsWith(text, part) {
+  return apply(stringStartsWith, text, [part]);
+}
+function mapGet(map, key) {
+  return apply(mapGetMethod, map, [key]);
+}
+function mapSet(map, key, value) {
+  apply(mapSetMethod, map, [key, value]);
+}
+function mapDelete(map, key) {
+  apply(mapDeleteMethod, map, [key]);
+}
+function mapForEach(map, visit) {
+  apply(mapForEachMethod, map, [visit]);
+}
+function setForEach(set, visit) {
+  apply(setForEachMethod, set, [visit]);
+}
+function promiseThen(promise, onFulfilled) {
+  apply(promiseThenMethod, promise, [onFulfilled]);
+}
+function symbolToText(symbol) {
+  return apply(symbolToString, symbol, []);
+}
+function regExpToText(pattern) {
+  return apply(regExpToString, pattern, []);
+}
+function dateToIso(date) {
+  return apply(toISOString, date, []);
+}
+function timeOf(value) {
+  try {
+    return apply(getTime, value, []);
+  } catch {
+    return void 0;
+  }
+}
+function isMap(value) {
+  return isOfKind(mapHasMethod, value);
+}
+function isSet(value) {
+  return isOfKind(setHasMethod, value);
+}
+function isOfKind(method, value) {
+  try {
+    apply(method, value, [void 0]);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 // node-agent/host/runtime/runtime-protocol.ts
 var operations = {
@@ -186,42 +222,34 @@ function inspectBuiltin(value, inner) {
   if (prototype === regExpPrototype) return regExpToText(value);
   if (prototype === promisePrototype) return "Promise {}";
   if (isView(value)) return inspectView(value, inner);
-  const time = attempt(dateValue, value);
+  const time = timeOf(value);
   if (time !== void 0) return time === time ? dateToIso(value) : "Invalid Date";
-  const entries = attempt(mapSize, value);
-  if (entries !== void 0) return inspectMap(value, entries, inner);
-  const members = attempt(setSize, value);
-  if (members !== void 0) return inspectSet(value, members, inner);
-  const bytes = attempt(bufferByteLength, value);
-  return bytes === void 0 ? void 0 : `ArrayBuffer { byteLength: ${bytes} }`;
-}
-function attempt(read, value) {
-  try {
-    return read(value);
-  } catch {
-    return void 0;
-  }
+  if (isMap(value)) return inspectMap(value, inner);
+  return isSet(value) ? inspectSet(value, inner) : void 0;
 }
 function inspectView(value, inner) {
-  const tag = viewTag(value);
-  if (tag === void 0) return "DataView {}";
-  const length = viewLength(value);
+  const view = value;
+  const length = typeof view.length === "number" ? view.length : 0;
   const parts = new Parts();
   for (let index = 0; index < length && !parts.isFull; index++) {
-    parts.add(inspect(value[index], inner));
+    parts.add(inspect(view[index], inner));
   }
-  return `${tag}(${length}) ${parts.between("[", "]", length)}`;
+  return `${className(value)}(${length}) ${parts.between("[", "]", length)}`;
 }
-function inspectMap(map, size, inner) {
+function inspectMap(map, inner) {
   const parts = new Parts();
+  let size = 0;
   mapForEach(map, (value, key) => {
+    size++;
     if (!parts.isFull) parts.add(`${inspect(key, inner)} => ${inspect(value, inner)}`);
   });
   return `Map(${size}) ${parts.between("{", "}", size)}`;
 }
-function inspectSet(set, size, inner) {
+function inspectSet(set, inner) {
   const parts = new Parts();
+  let size = 0;
   setForEach(set, (member) => {
+    size++;
     if (!parts.isFull) parts.add(inspect(member, inner));
   });
   return `Set(${size}) ${parts.between("{", "}", size)}`;
@@ -757,17 +785,6 @@ function removeWhatOutlivesRuns() {
   deleteProperty(Atomics, "wait");
   deleteProperty(Atomics, "waitAsync");
   define(FinalizationRegistry.prototype, "register", function register() {
-  });
-  makeWasmCompileAtOnce();
-}
-function makeWasmCompileAtOnce() {
-  const wasm = globalObject.WebAssembly;
-  const { Instance, Module } = wasm;
-  define(wasm, "compile", async (bytes) => new Module(bytes));
-  define(wasm, "instantiate", async (source, imports) => {
-    if (source instanceof Module) return new Instance(source, imports);
-    const module = new Module(source);
-    return { module, instance: new Instance(module, imports) };
   });
 }
 var settled = PromiseConstructor.resolve();
