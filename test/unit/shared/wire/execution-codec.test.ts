@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { IsopodError } from '../../../../shared/errors/isopod-error.ts';
+import type { Execution } from '../../../../shared/execution/execution.ts';
+import { defaultLimits, payloadLimits } from '../../../../shared/execution/limits.ts';
+import type { Execution as WireExecution } from '../../../../shared/generated/isopod/v1/Execution.ts';
+import { executionToWire, readExecution } from '../../../../shared/wire/execution-codec.ts';
+import { arbitraryExecution } from '../../../support/arbitrary-executions.ts';
+import { executeRequestThroughWire } from '../../../support/through-wire.ts';
+
+function read(wire: WireExecution, tenantId = 'default'): Execution {
+  return readExecution(executeRequestThroughWire({ execution: wire }).execution, tenantId);
+}
+
+/** The field and the description of each violation, and the reason of the error. */
+function violationsOf(wire: WireExecution): Record<string, string> {
+  try {
+    read(wire);
+  } catch (error) {
+    if (!(error instanceof IsopodError)) throw error;
+    expect(error.reason).toBe('INVALID_EXECUTION');
+    return Object.fromEntries(
+      error.fieldViolations.map(({ field, description }) => [field, description]),
+    );
+  }
+  return {};
+}
+
+const source = { text: '1' };
+
+test('an execution is read as the SDK wrote it', () => {
+  fc.assert(
+    fc.property(arbitraryExecution, (execution) => {
+      const { program, limits, isolation, isIdempotent, inputJson, tenantId } = execution;
+      const { kind, language, fileName } = program;
+      const wire = executionToWire({
+        source: program.source,
+        kind,
+        language,
+        fileName,
+        limits,
+        isolation,
+        isIdempotent,
+        ...(inputJson === undefined ? {} : { inputJson }),
+      });
+      expect(read(wire, tenantId)).toEqual(execution);
+    }),
+  );
+});
+
+test('an execution of a source and nothing else takes every default', () => {
+  expect(read(executionToWire({ source: '1' }))).toMatchObject({
+    tenantId: 'default',
+    program: { source: '1', kind: 'AUTO', language: 'JAVASCRIPT', fileName: 'main.js' },
+    limits: defaultLimits,
+    isolation: 'FRESH',
+    isIdempotent: false,
+  });
+});
+
+test('a TypeScript program is called main.ts where it has no name', () => {
+  const { program } = read(executionToWire({ source: '1', language: 'TYPESCRIPT' }));
+  expect(program.fileName).toBe('main.ts');
+});
+
+test.each<[string, WireExecution, string]>([
+  ['no source', {}, 'source'],
+  ['an empty source', { source: { text: '' } }, 'source.text'],
+  ['a source of 5 MB', { source: { text: 'x'.repeat(5e6) } }, 'source.text'],
+  ['an unknown kind', { source: { ...source, kind: 77 as never } }, 'source.kind'],
+  ['an unknown language', { source: { ...source, language: 77 as never } }, 'source.language'],
+  ['an unknown isolation level', { source, isolationLevel: 77 as never }, 'isolation_level'],
+  ['a file name of two lines', { source: { ...source, fileName: 'a\nb' } }, 'source.file_name'],
+  ['a file name of 256', { source: { ...source, fileName: 'x'.repeat(256) } }, 'source.file_name'],
+  ['input that is no JSON', { source, inputJson: '{a: 1}' }, 'input_json'],
+  ['empty input', { source, inputJson: '' }, 'input_json'],
+  ['input of 5 MB', { source, inputJson: `"${'x'.repeat(5e6)}"` }, 'input_json'],
+  ['a negative limit', { source, limits: { memoryBytes: -1 } }, 'limits.memory_bytes'],
+])('readExecution refuses %s and names the field', (_what, wire, field) => {
+  expect(Object.keys(violationsOf(wire))).toEqual([field]);
+});
+
+test('readExecution counts bytes, not characters', () => {
+  const text = 'é'.repeat(payloadLimits.sourceBytesMax / 2);
+  expect(violationsOf({ source: { text } })).toEqual({});
+  expect(violationsOf({ source: { text: `${text}x` } })).toEqual({
+    'source.text': 'must be at most 1048576 bytes: 1048577',
+  });
+});
+
+test('readExecution tells every mistake at once', () => {
+  const wire = { source: { text: '', kind: 9 as never }, inputJson: '[', limits: { timers: 0 } };
+  expect(Object.keys(violationsOf(wire))).toEqual([
+    'source.text',
+    'source.kind',
+    'input_json',
+    'limits.timers',
+  ]);
+});
+
+test('readExecution quotes whole characters of what is no JSON', () => {
+  // V8 shows some characters round the mistake, here from the middle of one of two halves.
+  for (const padding of ['', ' ']) {
+    const inputJson = `{"a":${padding}${'😀'.repeat(40)}}`;
+    expect(violationsOf({ source, inputJson })['input_json']).toSatisfy((text: string) =>
+      text.isWellFormed(),
+    );
+  }
+});
+
+test('readExecution refuses bytes that are no text', () => {
+  // Half a surrogate pair, encoded as if it were a character.
+  const wire = executeRequestThroughWire({ execution: { source, inputJson: '"?"' } });
+  const half = { ...wire.execution, inputJson: '"\ud800"', source: { text: '\udc00' } } as never;
+  expect(() => readExecution(half, 'default')).toThrow(
+    expect.objectContaining({
+      fieldViolations: [
+        { field: 'source.text', description: 'must be UTF-8 text' },
+        { field: 'input_json', description: 'must be UTF-8 text' },
+      ],
+    }),
+  );
+});
+
+test.each<[string, WireExecution]>([
+  ['function', { function: { name: 'f' } }],
+  ['session_id', { source, sessionId: 's' }],
+])('readExecution says of %s that it is not built', (field, wire) => {
+  expect(() => read(wire)).toThrow(
+    expect.objectContaining({ reason: 'NOT_BUILT', message: expect.stringContaining(field) }),
+  );
+});
+
+test('readExecution refuses a request without an execution', () => {
+  expect(() => readExecution(null, 'default')).toThrow(
+    expect.objectContaining({
+      fieldViolations: [{ field: 'execution', description: 'must be set' }],
+    }),
+  );
+});
