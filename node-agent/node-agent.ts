@@ -5,14 +5,13 @@
  *    └── a layer of the lockdown cannot be had ─────────────────────────────────▲
  */
 import { fileURLToPath } from 'node:url';
-import { credentials } from '@grpc/grpc-js';
 import type { Random } from '../shared/random/random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { isopodVersion } from '../shared/version.ts';
 import { type NodeHello, nodeProtocolVersion } from '../shared/wire/node-messages.ts';
-import { NodeService } from '../shared/wire/services.ts';
 import type { NodeAgentConfig } from './config.ts';
+import { coordinatorClient } from './link/coordinator-client.ts';
 import { CoordinatorLink } from './link/coordinator-link.ts';
 import { CoordinatorLinks } from './link/coordinator-links.ts';
 import { chooseMemoryCeilings } from './pool/choose-memory-ceilings.ts';
@@ -140,10 +139,7 @@ export class NodeAgent {
     const loadReport = new LoadReport(executor);
     const open = (address: string): CoordinatorLink =>
       new CoordinatorLink({
-        client: new NodeService(address, credentials.createInsecure(), {
-          'grpc.enable_channelz': 0,
-          'grpc.max_receive_message_length': messageBytesMax,
-        }),
+        client: coordinatorClient(address, messageBytesMax),
         nodeToken,
         hello,
         executor,

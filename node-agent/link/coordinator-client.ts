@@ -3,14 +3,10 @@ import { credentials } from '@grpc/grpc-js';
 import type { NodeServiceClient } from '../../shared/generated/isopod/v1/NodeService.ts';
 import { NodeService } from '../../shared/wire/services.ts';
 
-/** A run comes whole, with its source and input; gRPC's own limit is less than the two. */
-const messageBytesMax = 64 * 1024 * 1024;
-
-/** `address` is `host:port`. Connects when it is used. */
-export function coordinatorClient(address: string): NodeServiceClient {
+/** `address` is `host:port`; `messageBytesMax` of what it sends us. Connects when it is used. */
+export function coordinatorClient(address: string, messageBytesMax: number): NodeServiceClient {
   return new NodeService(address, credentials.createInsecure(), {
     'grpc.max_receive_message_length': messageBytesMax,
-    'grpc.max_send_message_length': messageBytesMax,
     // Links have a backoff of their own; gRPC's would let a coordinator that is back wait minutes.
     'grpc.initial_reconnect_backoff_ms': 100,
     'grpc.max_reconnect_backoff_ms': 2_000,
