@@ -5,8 +5,9 @@
 import { writeSync } from 'node:fs';
 
 export function endByOwnHand(): void {
-  // Node would print it after `exit`, which is too late here.
+  // Node would print it after `exit`, which is too late here. Who catches it says it himself.
   process.on('uncaughtExceptionMonitor', (error) => {
+    if (process.listenerCount('uncaughtException') > 0) return;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     writeSync(2, `${text}\n`);
   });
