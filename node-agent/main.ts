@@ -10,10 +10,6 @@ import { NodeAgent } from './node-agent.ts';
 
 const config = processConfig(nodeAgentProgram);
 const logger = programLogger('node-agent', config);
-// Node's own advice, such as that its FFI is experimental, is for its developers.
-process.removeAllListeners('warning');
-process.on('warning', (warning) => logger.debug({ err: warning }, 'warning'));
-
 let hasJoined = false;
 const agent = new NodeAgent(config, {
   clock: systemClock(),

@@ -25,6 +25,10 @@ interface ChildProgramParts {
   readonly env: NodeJS.ProcessEnv;
 }
 
+/** Node's advice on its own experiments is for developers. */
+const nodeFlags = ['--disable-warning=ExperimentalWarning'];
+/** Node's advice to its developers is no news to ours. */
+const nodeFlags = ['--disable-warning=ExperimentalWarning'];
 const readyFd = 3;
 const parentFd = 4;
 
@@ -41,7 +45,7 @@ export class ChildProgram {
     this.name = name;
     const path = fileURLToPath(new URL(`../../${script}`, import.meta.url));
     const supervision = ['--ready-fd', String(readyFd), '--parent-fd', String(parentFd)];
-    this.#process = spawn(process.execPath, [path, ...args, ...supervision], {
+    this.#process = spawn(process.execPath, [...nodeFlags, path, ...args, ...supervision], {
       // Its results, if it had any, would not be ours: all it writes goes to stderr.
       stdio: ['ignore', process.stderr, process.stderr, 'pipe', 'pipe'],
       env,

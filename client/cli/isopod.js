@@ -23,6 +23,8 @@ const args = isProgram ? rest : process.argv.slice(2);
 
 if (Number.parseInt(process.versions.node, 10) >= nodeMajorMin) {
   process.argv = [process.execPath, fileURLToPath(script), ...args];
+  // Node's advice on its own experiments is for developers.
+  process.removeAllListeners('warning');
   await import(script.href);
 } else {
   startWithOwnNode();
@@ -38,10 +40,14 @@ function startWithOwnNode() {
     process.exit(69);
   }
   // The pipe closes when this process is gone, however it ended; see shared/process.
-  const child = spawn(node, [fileURLToPath(script), ...args], {
-    stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
-    env: { ...process.env, [isProgram ? 'ISOPOD_PARENT_FD' : 'ISOPOD_LAUNCHER_FD']: '3' },
-  });
+  const child = spawn(
+    node,
+    ['--disable-warning=ExperimentalWarning', fileURLToPath(script), ...args],
+    {
+      stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
+      env: { ...process.env, [isProgram ? 'ISOPOD_PARENT_FD' : 'ISOPOD_LAUNCHER_FD']: '3' },
+    },
+  );
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal));
   child.once('error', (error) => {
