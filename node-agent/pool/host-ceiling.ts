@@ -1,15 +1,20 @@
 /**
  * What a host's process may hold at the moment. Raised at once, or a run that was just sent could
- * not use what it may; lowered when the watchdog looks, for runs come and go far more often than
- * the kernel need hear of it.
+ * not use what it may; lowered when nothing has needed as much for a while, for runs come and go
+ * far more often than the kernel need hear of it.
  */
 import { processMemoryAllowanceBytes } from '../../shared/execution/limits.ts';
 import type { HostPort } from './host-port.ts';
+
+const lowerAfterMs = 500;
 
 export class HostCeiling {
   readonly #port: HostPort;
   readonly #bytesMax: number;
   #bytes = 0;
+  /** The most that was needed since the ceiling was last looked at from below. */
+  #peakBytes = 0;
+  #peakSinceMs = Number.NEGATIVE_INFINITY;
 
   /** `bytesMax` holds whatever its runs may need. */
   constructor(port: HostPort, bytesMax: number) {
@@ -19,12 +24,16 @@ export class HostCeiling {
 
   raiseFor(runsBytes: number): void {
     const needed = this.#needed(runsBytes);
+    if (needed > this.#peakBytes) this.#peakBytes = needed;
     if (needed > this.#bytes) this.#set(needed);
   }
 
-  fit(runsBytes: number): void {
-    const needed = this.#needed(runsBytes);
-    if (needed !== this.#bytes) this.#set(needed);
+  /** To be called now and then: lowers it to the most that was needed of late. */
+  lowerTo(runsBytes: number, nowMs: number): void {
+    if (nowMs - this.#peakSinceMs < lowerAfterMs) return;
+    if (this.#peakBytes < this.#bytes) this.#set(this.#peakBytes);
+    this.#peakBytes = this.#needed(runsBytes);
+    this.#peakSinceMs = nowMs;
   }
 
   #needed(runsBytes: number): number {

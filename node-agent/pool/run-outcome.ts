@@ -1,5 +1,5 @@
 /** What is answered for a run: from what its host said, or from what this agent did to it. */
-import type { GuestError, Outcome, OutcomeWord, Usage } from '../../shared/execution/outcome.ts';
+import type { GuestError, Outcome, OutcomeWord } from '../../shared/execution/outcome.ts';
 import type { EndedFrame } from '../frames/frame.ts';
 import type { Placement, Run, StopReason } from './run.ts';
 
@@ -19,25 +19,25 @@ export function outcomeOfEnded(placement: Placement, frame: EndedFrame, nowMs: n
   const { run, stop } = placement;
   // The host only knows that it was told to stop; the agent knows why.
   const word = frame.word === 'CANCELLED' && stop ? stop.word : frame.word;
-  const error = word === 'SUCCEEDED' ? undefined : errorOfEnded(word, frame, run, stop?.why);
-  return {
-    word,
-    ...(frame.resultJson !== undefined && word === 'SUCCEEDED'
-      ? { resultJson: frame.resultJson }
-      : {}),
-    ...(error && { error }),
-    usage: {
-      ...emptyUsage(run),
-      queuedUs: Math.max(0, (nowMs - run.acceptedAtMs) * 1000 - frame.wallUs),
-      wallUs: frame.wallUs,
-      cpuUs: frame.cpuUs,
-      heapPeakBytes: frame.heapPeakBytes,
-      isWarm: frame.isWarm,
-      resultBytes: frame.resultJson ? Buffer.byteLength(frame.resultJson) : 0,
-      logBytes: frame.logBytes,
-    },
-    mayHaveHadEffects: false,
+  const usage = {
+    queuedUs: Math.max(0, Math.round((nowMs - run.acceptedAtMs) * 1000 - frame.wallUs)),
+    wallUs: frame.wallUs,
+    cpuUs: frame.cpuUs,
+    heapPeakBytes: frame.heapPeakBytes,
+    attempts: run.attempts,
+    nodeId: '',
+    isWarm: frame.isWarm,
+    inputBytes: bytesOf(run.execution.inputJson),
+    resultBytes: bytesOf(frame.resultJson),
+    logBytes: frame.logBytes,
   };
+  if (word !== 'SUCCEEDED') {
+    const error = errorOfEnded(word, frame, run, stop?.why);
+    return { word, error, usage, mayHaveHadEffects: false };
+  }
+  const { resultJson } = frame;
+  if (resultJson === undefined) return { word, usage, mayHaveHadEffects: false };
+  return { word, resultJson, usage, mayHaveHadEffects: false };
 }
 
 /** For a run that the agent stopped, moved too often, or never began. */
@@ -52,18 +52,19 @@ export function outcomeOfAgent(
 ): Outcome {
   const placement = run.placement;
   const beganAtMs = placement?.beganAtMs ?? nowMs;
-  return {
-    word,
-    error: agentError(word, run, why),
-    usage: {
-      ...emptyUsage(run),
-      queuedUs: Math.round((beganAtMs - run.acceptedAtMs) * 1000),
-      wallUs: Math.round((nowMs - beganAtMs) * 1000),
-      cpuUs: Math.round(placement?.cpuUs ?? 0),
-      logBytes: placement?.logChars ?? 0,
-    },
-    mayHaveHadEffects,
+  const usage = {
+    queuedUs: Math.round((beganAtMs - run.acceptedAtMs) * 1000),
+    wallUs: Math.round((nowMs - beganAtMs) * 1000),
+    cpuUs: Math.round(placement?.cpuUs ?? 0),
+    heapPeakBytes: 0,
+    attempts: run.attempts,
+    nodeId: '',
+    isWarm: false,
+    inputBytes: bytesOf(run.execution.inputJson),
+    resultBytes: 0,
+    logBytes: placement?.logChars ?? 0,
   };
+  return { word, error: agentError(word, run, why), usage, mayHaveHadEffects };
 }
 
 function errorOfEnded(
@@ -116,17 +117,6 @@ function describe(
   }
 }
 
-function emptyUsage({ attempts, execution }: Run): Usage {
-  return {
-    queuedUs: 0,
-    wallUs: 0,
-    cpuUs: 0,
-    heapPeakBytes: 0,
-    attempts,
-    nodeId: '',
-    isWarm: false,
-    inputBytes: execution.inputJson ? Buffer.byteLength(execution.inputJson) : 0,
-    resultBytes: 0,
-    logBytes: 0,
-  };
+function bytesOf(text: string | undefined): number {
+  return text === undefined ? 0 : Buffer.byteLength(text);
 }

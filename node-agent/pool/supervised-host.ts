@@ -38,7 +38,7 @@ import type { RunLedger } from './run-ledger.ts';
 /** The tenant that has the host. */
 export interface HostUser {
   logged(placement: Placement, lines: readonly LogLine[]): void;
-  ended(placement: Placement, frame: EndedFrame): void;
+  ended(placement: Placement, frame: EndedFrame, nowMs: number): void;
   recalled(placement: Placement): void;
   /** Everything that one read brought has been told. */
   settled(host: SupervisedHost): void;
@@ -190,8 +190,8 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     this.#ceiling.raiseFor(this.#runs.memoryBytes);
     const isolation = run.isAlone ? 'PROCESS' : execution.isolation;
     const { codeId } = code;
-    const input = inputJson === undefined ? {} : { inputJson };
-    this.#port.send({ name: 'run', runId, codeId, isolation, mode, limits, ...input });
+    const frame = { name: 'run', runId, codeId, isolation, mode, limits } as const;
+    this.#port.send(inputJson === undefined ? frame : { ...frame, inputJson });
   }
 
   requestStop(placement: Placement, word: StopRequest['word'], why: StopReason): void {
@@ -216,7 +216,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
   look(nowMs: number): Sighting {
     const sighting = this.#watch.look(this.#port, (runId) => this.#runs.get(runId), nowMs);
     if (sighting.placement) this.#runs.setParked(sighting.placement, false);
-    this.#ceiling.fit(this.#runs.memoryBytes);
+    this.#ceiling.lowerTo(this.#runs.memoryBytes, nowMs);
     return sighting;
   }
 
@@ -266,7 +266,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
         if (fault !== undefined) return `of run ${frame.runId} ${fault}`;
         this.#watch.heard(nowMs);
         this.#runs.remove(placement);
-        if (placement.run.placement === placement) user.ended(placement, frame);
+        if (placement.run.placement === placement) user.ended(placement, frame, nowMs);
         return undefined;
       }
       case 'logs': {

@@ -115,10 +115,10 @@ export class TenantHosts implements HostUser {
     );
   }
 
-  ended(placement: Placement, frame: EndedFrame): void {
+  ended(placement: Placement, frame: EndedFrame, nowMs: number): void {
     const { run } = placement;
     run.code.noteRun(frame.word, frame.cpuUs, frame.isWarm);
-    this.#parts.ledger.answer(run, outcomeOfEnded(placement, frame, this.#nowMs()));
+    this.#parts.ledger.answer(run, outcomeOfEnded(placement, frame, nowMs));
   }
 
   recalled({ run }: Placement): void {
