@@ -27,8 +27,6 @@ interface ChildProgramParts {
 
 /** Node's advice on its own experiments is for developers. */
 const nodeFlags = ['--disable-warning=ExperimentalWarning'];
-/** Node's advice to its developers is no news to ours. */
-const nodeFlags = ['--disable-warning=ExperimentalWarning'];
 const readyFd = 3;
 const parentFd = 4;
 
