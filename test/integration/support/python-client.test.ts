@@ -83,13 +83,13 @@ test('PythonClient streams executions, and cancels one at its first log', async 
 function logThenAnswer(stream: FakeStream): void {
   const end = (executionId: number, word: 'SUCCEEDED' | 'CANCELLED'): void => {
     const outcome = outcomeToWire(fakeOutcome({ word }));
-    stream.write({ events: [{ executionId, outcome, event: 'outcome' }] });
+    stream.write({ events: [{ executionId, outcome }] });
   };
   stream.on('data', ({ commands }: ExecuteStreamRequest__Output) => {
-    for (const { executionId, command } of commands) {
-      if (command === 'cancel') end(executionId, 'CANCELLED');
-      else stream.write({ events: [{ executionId, logs: { entries: [hello] }, event: 'logs' }] });
-      if (command === 'execute' && executionId === 1) end(executionId, 'SUCCEEDED');
+    for (const { executionId, execute, cancel } of commands) {
+      if (cancel) end(executionId, 'CANCELLED');
+      if (execute) stream.write({ events: [{ executionId, logs: { entries: [hello] } }] });
+      if (execute && executionId === 1) end(executionId, 'SUCCEEDED');
     }
   });
   stream.on('end', () => stream.end());
