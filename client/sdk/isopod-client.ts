@@ -132,7 +132,11 @@ export class IsopodClient {
     onLog: NonNullable<StreamedExecuteOptions['onLog']>,
     { timeLimitMs, signal }: CallOptions,
   ): Promise<ExecuteResult> {
+    if (signal?.aborted) throw cancelled(signal);
     const stream = this.openStream(timeLimitMs === undefined ? {} : { timeLimitMs });
+    // As with a unary call, nobody waits for what the server says to it.
+    const abort = (): void => stream.cancel();
+    signal?.addEventListener('abort', abort, { once: true });
     const logs: LogEntry[] = [];
     try {
       const outcome = await stream.execute(request, {
@@ -140,15 +144,14 @@ export class IsopodClient {
           logs.push(entry);
           onLog(entry);
         },
-        ...(signal ? { signal } : {}),
       });
-      // The same as when the call had been unary.
-      if (outcome.word === 'CANCELLED') throw cancelled(signal);
       void stream.end();
       return { outcome, logs };
     } catch (thrown) {
       stream.cancel();
-      throw thrown;
+      throw signal?.aborted ? cancelled(signal) : thrown;
+    } finally {
+      signal?.removeEventListener('abort', abort);
     }
   }
 

@@ -1,0 +1,138 @@
+/** The `isopod` command as its users start it: a process, with clusters of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, expect, test } from 'vitest';
+import { newId } from '../../shared/random/system-random.ts';
+import { systemClock } from '../../shared/time/system-clock.ts';
+import { findLeftProcesses } from '../support/left-processes.ts';
+import { waitUntil } from '../support/wait-until.ts';
+
+const projectFolder = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'isopod-command-'));
+/** Every process a command starts inherits it. */
+const mark = { variable: 'ISOPOD_TEST_COMMAND', value: newId() };
+const commands: ChildProcess[] = [];
+
+afterEach(() => {
+  for (const command of commands.splice(0)) command.kill('SIGKILL');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Running {
+  readonly process: ChildProcess;
+  readonly out: Promise<string>;
+  readonly err: Promise<string>;
+  readonly status: Promise<number | null>;
+}
+
+function isopod(...args: string[]): Running {
+  const child = spawn(process.execPath, ['client/cli/isopod.js', ...args], {
+    cwd: projectFolder,
+    env: { ...process.env, [mark.variable]: mark.value },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  commands.push(child);
+  return {
+    process: child,
+    out: text(child.stdout),
+    err: text(child.stderr),
+    status: once(child, 'exit').then(([status]) => status as number | null),
+  };
+}
+
+function programFile(name: string, source: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, source);
+  return path;
+}
+
+/** What the commands have started that is still there. */
+function left() {
+  return findLeftProcesses(mark, projectFolder, process.pid);
+}
+
+const goneMsMax = 10_000;
+
+test('isopod run runs a program in a cluster of its own and leaves nothing behind', async () => {
+  const file = programFile(
+    'sum.ts',
+    'export default (n: number[]) => { console.log("adding"); return n.reduce((a, b) => a + b); };',
+  );
+  const run = isopod('run', file, '--input', '[1,2,3]');
+  expect(await run.err).toBe('adding\n');
+  expect(await run.out).toBe('6\n');
+  expect(await run.status).toBe(0);
+  expect(left()).toEqual([]);
+});
+
+test('isopod run ends with its children when it is interrupted', async () => {
+  const file = programFile('endless.js', 'console.log("begun"); for (;;);');
+  const run = isopod('run', file, '--cpu-ms', '60000', '--wall-ms', '60000');
+  await once(run.process.stderr as NodeJS.ReadableStream, 'data');
+  run.process.kill('SIGINT');
+  expect(await run.status).toBe(7);
+  expect(await run.err).toContain('CANCELLED');
+  expect(left()).toEqual([]);
+});
+
+test('nothing outlives an isopod run that is killed', async () => {
+  const file = programFile('endless.js', 'console.log("begun"); for (;;);');
+  const run = isopod('run', file, '--cpu-ms', '60000', '--wall-ms', '60000');
+  await once(run.process.stderr as NodeJS.ReadableStream, 'data');
+  expect(left().length).toBeGreaterThan(1);
+  run.process.kill('SIGKILL');
+  expect(await run.status).toBeNull();
+  expect(await waitUntil(() => left().length === 0, goneMsMax, systemClock())).toBe(true);
+});
+
+test('isopod start keeps a cluster up, replaces a lost node, and stops in order', async () => {
+  const started = isopod('start', '--port', '0', '--nodes', '2', '--log-level', 'error');
+  const [greeting] = (await once(started.process.stdout as NodeJS.ReadableStream, 'data')) as [
+    Buffer,
+  ];
+  const address = /listens on (127\.0\.0\.1:\d+) with 2 nodes/.exec(String(greeting))?.[1] ?? '';
+  expect(address).not.toBe('');
+  const nodeIds = async (): Promise<string[]> => {
+    const nodes = JSON.parse(await isopod('nodes', '--server', address, '--json').out) as {
+      nodes: { nodeId: string }[];
+    };
+    return nodes.nodes.map(({ nodeId }) => nodeId);
+  };
+  const before = await nodeIds();
+  expect(before).toHaveLength(2);
+
+  const failing = programFile('failing.js', 'null.x');
+  const run = isopod('run', failing, '--server', address);
+  expect(await run.status).toBe(1);
+  expect(await run.err).toContain('failing.js:1');
+
+  const agents = left().filter(({ command }) => command.includes('node-agent/main.ts'));
+  expect(agents).toHaveLength(2);
+  process.kill(agents[0]?.pid ?? 0, 'SIGKILL');
+  const isReplaced = async (): Promise<boolean> => {
+    const after = await nodeIds();
+    return after.length === 2 && after.some((nodeId) => !before.includes(nodeId));
+  };
+  expect(await waitUntil(isReplaced, 20_000, systemClock())).toBe(true);
+
+  started.process.kill('SIGTERM');
+  expect(await started.status).toBe(0);
+  expect(left()).toEqual([]);
+});
+
+test('isopod start says why it cannot start, and leaves nothing behind', async () => {
+  const started = isopod('start', '--listen-host', '0.0.0.0', '--port', '0');
+  expect(await started.status).toBe(70);
+  expect(await started.err).toContain('add --insecure');
+  expect(left()).toEqual([]);
+});
+
+test.each(['coordinator', 'node-agent'])('isopod %s --help shows its settings', async (part) => {
+  const help = isopod(part, '--help');
+  expect(await help.out).toContain(`Usage: isopod ${part} [options]`);
+  expect(await help.status).toBe(0);
+});

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { readInput, readProgram } from '../../../../client/cli/program-file.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'isopod-program-file-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+test.each([
+  ['a.js', 'JAVASCRIPT', 'AUTO'],
+  ['a.mjs', 'JAVASCRIPT', 'MODULE'],
+  ['a.cjs', 'JAVASCRIPT', 'SCRIPT'],
+  ['a.ts', 'TYPESCRIPT', 'AUTO'],
+  ['a.mts', 'TYPESCRIPT', 'MODULE'],
+  ['a.CTS', 'TYPESCRIPT', 'SCRIPT'],
+  ['program', 'JAVASCRIPT', 'AUTO'],
+])('readProgram takes %s for %s read as %s', (name, language, kind) => {
+  expect(readProgram(file(name, '1 + 1'))).toEqual({
+    source: '1 + 1',
+    fileName: name,
+    language,
+    kind,
+  });
+});
+
+test('readProgram says which file cannot be read', () => {
+  expect(() => readProgram(join(folder, 'gone.ts'))).toThrow(
+    /Could not read the program: .*gone\.ts/,
+  );
+});
+
+test('readInput takes JSON text or a file of it', () => {
+  expect(readInput({})).toBeUndefined();
+  expect(readInput({ input: '{"a":1}' })).toBe('{"a":1}');
+  expect(readInput({ inputFile: file('in.json', '[1]\n') })).toBe('[1]\n');
+});
+
+test('readInput refuses what is not JSON, and two inputs', () => {
+  expect(() => readInput({ input: '{a:1}' })).toThrow('Could not read the input: it is not JSON');
+  expect(() => readInput({ input: '1', inputFile: 'f' })).toThrow('are both given');
+});
