@@ -1,25 +1,24 @@
 /**
- * Types for the protocol's messages and services, as proto-loader shows them at run time, made
+ * Types and codecs for the protocol's messages and services, as proto-loader shows them at run time, made
  * from every *_service.proto; the messages they import come along. proto-loader's own generator
- * does the work, with the very options that shared/wire loads with.
+ * makes the types, with the very options that shared/wire loads with.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loaderOptions } from '../shared/wire/loader-options.ts';
+import { generateWireCodecs } from './generate-wire-codecs.ts';
 import { readTree } from './read-tree.ts';
 
 const protoFolder = 'proto';
 const serviceFolder = 'isopod/v1';
+const codecsPath = 'wire-codecs.ts';
 const generatorScript = 'node_modules/@grpc/proto-loader/build/bin/proto-loader-gen-types.js';
 
 /** Every generated file's text, by its path below `shared/generated`. */
 export function generateWireTypes(): Map<string, string> {
-  const services = readdirSync(join(protoFolder, serviceFolder))
-    .filter((file) => file.endsWith('_service.proto'))
-    .map((file) => `${serviceFolder}/${file}`)
-    .toSorted();
+  const services = serviceFiles();
   const outputFolder = mkdtempSync(join(tmpdir(), 'isopod-generate-'));
   try {
     execFileSync(
@@ -35,10 +34,17 @@ export function generateWireTypes(): Map<string, string> {
       ],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
-    return readTree(outputFolder);
+    return readTree(outputFolder).set(codecsPath, generateWireCodecs(protoFolder, services));
   } finally {
     rmSync(outputFolder, { recursive: true });
   }
+}
+
+function serviceFiles(): string[] {
+  return readdirSync(join(protoFolder, serviceFolder))
+    .filter((file) => file.endsWith('_service.proto'))
+    .map((file) => `${serviceFolder}/${file}`)
+    .toSorted();
 }
 
 /** The generator takes the loader's options by name; the constructors of types by theirs. */

@@ -3,27 +3,30 @@
  * the same .proto files that are published.
  */
 import { fileURLToPath } from 'node:url';
-import { type GrpcObject, loadPackageDefinition } from '@grpc/grpc-js';
+import { loadPackageDefinition } from '@grpc/grpc-js';
 import { loadSync, type PackageDefinition } from '@grpc/proto-loader';
 import type { ProtoGrpcType as ClusterTypes } from '../generated/cluster_service.ts';
 import type { ProtoGrpcType as ExecutionTypes } from '../generated/execution_service.ts';
 import type { ProtoGrpcType as NodeTypes } from '../generated/node_service.ts';
 import { loaderOptions } from './loader-options.ts';
+import { withWireCodecs } from './with-wire-codecs.ts';
 
 const protoFolder = fileURLToPath(new URL('../../proto', import.meta.url));
 
-export const packageDefinition: PackageDefinition = loadSync(
-  [
-    'isopod/v1/execution_service.proto',
-    'isopod/v1/node_service.proto',
-    'isopod/v1/cluster_service.proto',
-  ],
-  { ...loaderOptions, includeDirs: [protoFolder] },
+export const packageDefinition: PackageDefinition = withWireCodecs(
+  loadSync(
+    [
+      'isopod/v1/execution_service.proto',
+      'isopod/v1/node_service.proto',
+      'isopod/v1/cluster_service.proto',
+    ],
+    { ...loaderOptions, includeDirs: [protoFolder] },
+  ),
 );
 
 type Loaded = ExecutionTypes & NodeTypes & ClusterTypes;
 
 /** Client constructors with their service definitions. */
 export const { ExecutionService, NodeService, ClusterService } = (
-  loadPackageDefinition(packageDefinition) as GrpcObject as unknown as Loaded
+  loadPackageDefinition(packageDefinition) as unknown as Loaded
 ).isopod.v1;

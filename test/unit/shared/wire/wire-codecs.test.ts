@@ -44,7 +44,7 @@ test.each(messages)('$name is read as proto-loader reads it', ({ codec, loader, 
       const bytes = loader.serialize(message);
       const theirs = loader.deserialize(bytes);
       // They also name the member of a oneof that is set, which nobody here asks for.
-      expect(theirs).toMatchObject(codec.decode(bytes));
+      expect(theirs).toMatchObject(withoutAbsent(codec.decode(bytes)));
       expect(codec.encode(codec.decode(bytes))).toEqual(codec.encode(theirs));
     }),
   );
@@ -59,12 +59,27 @@ test.each(messages)(
         const bytes = codec.encode(message);
         if (bytes.length === 0) return;
         bytes[at % bytes.length] = byte;
-        try {
-          codec.decode(bytes.subarray(0, 1 + (cutTo % bytes.length)));
-        } catch (error) {
-          expect(error).toBeInstanceOf(WireError);
-        }
+        const cut = bytes.subarray(0, 1 + (cutTo % bytes.length));
+        expect(problemOf(() => codec.decode(cut))).toSatisfy(isNothingOrWireError);
       }),
     );
   },
 );
+
+/** They leave out what was not sent; ours keeps its place. */
+function withoutAbsent(message: object): object {
+  return JSON.parse(JSON.stringify(message)) as object;
+}
+
+function problemOf(decode: () => object): unknown {
+  try {
+    decode();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function isNothingOrWireError(problem: unknown): boolean {
+  return problem === undefined || problem instanceof WireError;
+}

@@ -1,0 +1,2431 @@
+// Made by tools/generate-wire-codecs.ts. Do not edit.
+import { ProtoReader } from '../wire/proto-reader.ts';
+import { ProtoWriter } from '../wire/proto-writer.ts';
+import type { ListNodesRequest, ListNodesRequest__Output } from './isopod/v1/ListNodesRequest.ts';
+import type { ListNodesResponse, ListNodesResponse__Output } from './isopod/v1/ListNodesResponse.ts';
+import type { Node, Node__Output } from './isopod/v1/Node.ts';
+import type { NodeCapacity, NodeCapacity__Output } from './isopod/v1/NodeCapacity.ts';
+import type { NodePosture, NodePosture__Output } from './isopod/v1/NodePosture.ts';
+import type { NodeLoad, NodeLoad__Output } from './isopod/v1/NodeLoad.ts';
+import type { Timestamp, Timestamp__Output } from './google/protobuf/Timestamp.ts';
+import type { ConnectRequest, ConnectRequest__Output } from './isopod/v1/ConnectRequest.ts';
+import type { NodeHello, NodeHello__Output } from './isopod/v1/NodeHello.ts';
+import type { NodeHeartbeat, NodeHeartbeat__Output } from './isopod/v1/NodeHeartbeat.ts';
+import type { RunEvents, RunEvents__Output } from './isopod/v1/RunEvents.ts';
+import type { RunLogs, RunLogs__Output } from './isopod/v1/RunLogs.ts';
+import type { RunLogLine, RunLogLine__Output } from './isopod/v1/RunLogLine.ts';
+import type { RunEnded, RunEnded__Output } from './isopod/v1/RunEnded.ts';
+import type { GuestError, GuestError__Output } from './isopod/v1/GuestError.ts';
+import type { RunRefused, RunRefused__Output } from './isopod/v1/RunRefused.ts';
+import type { ConnectResponse, ConnectResponse__Output } from './isopod/v1/ConnectResponse.ts';
+import type { NodeWelcome, NodeWelcome__Output } from './isopod/v1/NodeWelcome.ts';
+import type { RunCommands, RunCommands__Output } from './isopod/v1/RunCommands.ts';
+import type { RunStart, RunStart__Output } from './isopod/v1/RunStart.ts';
+import type { RunProgram, RunProgram__Output } from './isopod/v1/RunProgram.ts';
+import type { RunLimits, RunLimits__Output } from './isopod/v1/RunLimits.ts';
+import type { CoordinatorGoodbye, CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
+import type { ExecuteRequest, ExecuteRequest__Output } from './isopod/v1/ExecuteRequest.ts';
+import type { Execution, Execution__Output } from './isopod/v1/Execution.ts';
+import type { Source, Source__Output } from './isopod/v1/Source.ts';
+import type { FunctionReference, FunctionReference__Output } from './isopod/v1/FunctionReference.ts';
+import type { Limits, Limits__Output } from './isopod/v1/Limits.ts';
+import type { Duration, Duration__Output } from './google/protobuf/Duration.ts';
+import type { ExecuteResponse, ExecuteResponse__Output } from './isopod/v1/ExecuteResponse.ts';
+import type { Outcome, Outcome__Output } from './isopod/v1/Outcome.ts';
+import type { Usage, Usage__Output } from './isopod/v1/Usage.ts';
+import type { LogEntry, LogEntry__Output } from './isopod/v1/LogEntry.ts';
+import type { ExecuteStreamRequest, ExecuteStreamRequest__Output } from './isopod/v1/ExecuteStreamRequest.ts';
+import type { ExecuteStreamCommand, ExecuteStreamCommand__Output } from './isopod/v1/ExecuteStreamCommand.ts';
+import type { ExecuteCommand, ExecuteCommand__Output } from './isopod/v1/ExecuteCommand.ts';
+import type { CancelCommand, CancelCommand__Output } from './isopod/v1/CancelCommand.ts';
+import type { ExecuteStreamResponse, ExecuteStreamResponse__Output } from './isopod/v1/ExecuteStreamResponse.ts';
+import type { ExecuteStreamEvent, ExecuteStreamEvent__Output } from './isopod/v1/ExecuteStreamEvent.ts';
+import type { LogBatch, LogBatch__Output } from './isopod/v1/LogBatch.ts';
+import type { Failure, Failure__Output } from './isopod/v1/Failure.ts';
+import type { FieldViolation, FieldViolation__Output } from './isopod/v1/FieldViolation.ts';
+
+interface Codec {
+  readonly encode: (message: object) => Buffer;
+  readonly decode: (bytes: Buffer) => object;
+}
+
+/** The place of a field that was not sent: it keeps objects of one shape. */
+const absent = undefined as never;
+
+const namesOfNodeState = [
+  'NODE_STATE_UNSPECIFIED',
+  'NODE_STATE_ACTIVE',
+  'NODE_STATE_DRAINING',
+] as const;
+const numbersOfNodeState: Record<string, number> = Object.fromEntries(
+  namesOfNodeState.map((name, number) => [name, number]),
+);
+
+const namesOfLogLevel = [
+  'LOG_LEVEL_UNSPECIFIED',
+  'LOG_LEVEL_DEBUG',
+  'LOG_LEVEL_LOG',
+  'LOG_LEVEL_INFO',
+  'LOG_LEVEL_WARN',
+  'LOG_LEVEL_ERROR',
+] as const;
+const numbersOfLogLevel: Record<string, number> = Object.fromEntries(
+  namesOfLogLevel.map((name, number) => [name, number]),
+);
+
+const namesOfOutcomeWord = [
+  'OUTCOME_WORD_UNSPECIFIED',
+  'OUTCOME_WORD_SUCCEEDED',
+  'OUTCOME_WORD_SCRIPT_THREW',
+  'OUTCOME_WORD_SYNTAX_ERROR',
+  'OUTCOME_WORD_CPU_EXCEEDED',
+  'OUTCOME_WORD_WALL_EXCEEDED',
+  'OUTCOME_WORD_MEMORY_EXCEEDED',
+  'OUTCOME_WORD_OUTPUT_EXCEEDED',
+  'OUTCOME_WORD_HOST_CALL_LIMIT',
+  'OUTCOME_WORD_CRASHED',
+  'OUTCOME_WORD_CANCELLED',
+  'OUTCOME_WORD_SESSION_LOST',
+  'OUTCOME_WORD_NODE_LOST',
+  'OUTCOME_WORD_REJECTED',
+] as const;
+const numbersOfOutcomeWord: Record<string, number> = Object.fromEntries(
+  namesOfOutcomeWord.map((name, number) => [name, number]),
+);
+
+const namesOfRefusalReason = [
+  'REFUSAL_REASON_UNSPECIFIED',
+  'REFUSAL_REASON_NODE_BUSY',
+  'REFUSAL_REASON_NODE_DRAINING',
+  'REFUSAL_REASON_NODE_BROKEN',
+] as const;
+const numbersOfRefusalReason: Record<string, number> = Object.fromEntries(
+  namesOfRefusalReason.map((name, number) => [name, number]),
+);
+
+const namesOfIsolationLevel = [
+  'ISOLATION_LEVEL_UNSPECIFIED',
+  'ISOLATION_LEVEL_POOLED',
+  'ISOLATION_LEVEL_FRESH',
+  'ISOLATION_LEVEL_PROCESS',
+] as const;
+const numbersOfIsolationLevel: Record<string, number> = Object.fromEntries(
+  namesOfIsolationLevel.map((name, number) => [name, number]),
+);
+
+const namesOfProgramKind = [
+  'PROGRAM_KIND_UNSPECIFIED',
+  'PROGRAM_KIND_AUTO',
+  'PROGRAM_KIND_SCRIPT',
+  'PROGRAM_KIND_MODULE',
+] as const;
+const numbersOfProgramKind: Record<string, number> = Object.fromEntries(
+  namesOfProgramKind.map((name, number) => [name, number]),
+);
+
+const namesOfProgramLanguage = [
+  'PROGRAM_LANGUAGE_UNSPECIFIED',
+  'PROGRAM_LANGUAGE_JAVASCRIPT',
+  'PROGRAM_LANGUAGE_TYPESCRIPT',
+] as const;
+const numbersOfProgramLanguage: Record<string, number> = Object.fromEntries(
+  namesOfProgramLanguage.map((name, number) => [name, number]),
+);
+
+const namesOfStartKind = [
+  'START_KIND_UNSPECIFIED',
+  'START_KIND_COLD',
+  'START_KIND_WARM',
+] as const;
+const numbersOfStartKind: Record<string, number> = Object.fromEntries(
+  namesOfStartKind.map((name, number) => [name, number]),
+);
+
+function writeListNodesRequest(_w: ProtoWriter, _m: ListNodesRequest): void {
+}
+
+function readListNodesRequest(r: ProtoReader): ListNodesRequest__Output {
+  const m: ListNodesRequest__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListNodesResponse(w: ProtoWriter, m: ListNodesResponse): void {
+  if (m.nodes != null)
+    for (const item of m.nodes) {
+      const start = w.begin(10, 2);
+      writeNode(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readListNodesResponse(r: ProtoReader): ListNodesResponse__Output {
+  const m: ListNodesResponse__Output = {
+    nodes: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.nodes.push(readNode(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNode(w: ProtoWriter, m: Node): void {
+  if (m.nodeId) w.string(10, m.nodeId);
+  const stateNumber = typeof m.state === 'string' ? numbersOfNodeState[m.state] : m.state;
+  if (stateNumber) w.int32(16, stateNumber);
+  if (m.agentVersion) w.string(26, m.agentVersion);
+  if (m.capacity != null) {
+    const start = w.begin(34, 1);
+    writeNodeCapacity(w, m.capacity);
+    w.end(start, 1);
+  }
+  if (m.posture != null) {
+    const start = w.begin(42, 2);
+    writeNodePosture(w, m.posture);
+    w.end(start, 2);
+  }
+  if (m.load != null) {
+    const start = w.begin(50, 1);
+    writeNodeLoad(w, m.load);
+    w.end(start, 1);
+  }
+  if (m.runsOutstanding) w.int32(56, m.runsOutstanding);
+  if (m.connectTime != null) {
+    const start = w.begin(66, 1);
+    writeTimestamp(w, m.connectTime);
+    w.end(start, 1);
+  }
+  if (m.heartbeatTime != null) {
+    const start = w.begin(74, 1);
+    writeTimestamp(w, m.heartbeatTime);
+    w.end(start, 1);
+  }
+}
+
+function readNode(r: ProtoReader): Node__Output {
+  const m: Node__Output = {
+    nodeId: '',
+    state: 'NODE_STATE_UNSPECIFIED',
+    agentVersion: '',
+    capacity: null,
+    posture: null,
+    load: null,
+    runsOutstanding: 0,
+    connectTime: null,
+    heartbeatTime: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.nodeId = r.string();
+        break;
+      }
+      case 16: {
+        const number = r.int32();
+        m.state = namesOfNodeState[number] ?? (number as never);
+        break;
+      }
+      case 26: {
+        m.agentVersion = r.string();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.capacity = readNodeCapacity(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.posture = readNodePosture(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 50: {
+        const outerEnd = r.enter();
+        m.load = readNodeLoad(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 56: {
+        m.runsOutstanding = r.int32();
+        break;
+      }
+      case 66: {
+        const outerEnd = r.enter();
+        m.connectTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 74: {
+        const outerEnd = r.enter();
+        m.heartbeatTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeCapacity(w: ProtoWriter, m: NodeCapacity): void {
+  if (m.runsMax) w.int32(8, m.runsMax);
+  if (m.hostsMax) w.int32(16, m.hostsMax);
+}
+
+function readNodeCapacity(r: ProtoReader): NodeCapacity__Output {
+  const m: NodeCapacity__Output = {
+    runsMax: 0,
+    hostsMax: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.runsMax = r.int32();
+        break;
+      }
+      case 16: {
+        m.hostsMax = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodePosture(w: ProtoWriter, m: NodePosture): void {
+  if (m.layers != null) for (const item of m.layers) w.string(10, item);
+  if (m.nodeVersion) w.string(18, m.nodeVersion);
+  if (m.v8Version) w.string(26, m.v8Version);
+  const startedAtUsNumber = Number(m.startedAtUs ?? 0);
+  if (startedAtUsNumber) w.int64(32, startedAtUsNumber);
+}
+
+function readNodePosture(r: ProtoReader): NodePosture__Output {
+  const m: NodePosture__Output = {
+    layers: [],
+    nodeVersion: '',
+    v8Version: '',
+    startedAtUs: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.layers.push(r.string());
+        break;
+      }
+      case 18: {
+        m.nodeVersion = r.string();
+        break;
+      }
+      case 26: {
+        m.v8Version = r.string();
+        break;
+      }
+      case 32: {
+        m.startedAtUs = r.int64();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeLoad(w: ProtoWriter, m: NodeLoad): void {
+  if (m.runsInFlight) w.int32(8, m.runsInFlight);
+  if (m.runsWaiting) w.int32(16, m.runsWaiting);
+  if (m.hostsLive) w.int32(24, m.hostsLive);
+  if (m.hostsBusy) w.int32(32, m.hostsBusy);
+  if (m.cpuPermille) w.int32(40, m.cpuPermille);
+  const memoryBytesNumber = Number(m.memoryBytes ?? 0);
+  if (memoryBytesNumber) w.int64(48, memoryBytesNumber);
+}
+
+function readNodeLoad(r: ProtoReader): NodeLoad__Output {
+  const m: NodeLoad__Output = {
+    runsInFlight: 0,
+    runsWaiting: 0,
+    hostsLive: 0,
+    hostsBusy: 0,
+    cpuPermille: 0,
+    memoryBytes: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.runsInFlight = r.int32();
+        break;
+      }
+      case 16: {
+        m.runsWaiting = r.int32();
+        break;
+      }
+      case 24: {
+        m.hostsLive = r.int32();
+        break;
+      }
+      case 32: {
+        m.hostsBusy = r.int32();
+        break;
+      }
+      case 40: {
+        m.cpuPermille = r.int32();
+        break;
+      }
+      case 48: {
+        m.memoryBytes = r.int64();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeTimestamp(w: ProtoWriter, m: Timestamp): void {
+  const secondsNumber = Number(m.seconds ?? 0);
+  if (secondsNumber) w.int64(8, secondsNumber);
+  if (m.nanos) w.int32(16, m.nanos);
+}
+
+function readTimestamp(r: ProtoReader): Timestamp__Output {
+  const m: Timestamp__Output = {
+    seconds: 0,
+    nanos: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.seconds = r.int64();
+        break;
+      }
+      case 16: {
+        m.nanos = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeConnectRequest(w: ProtoWriter, m: ConnectRequest): void {
+  if (m.hello != null) {
+    const start = w.begin(10, 2);
+    writeNodeHello(w, m.hello);
+    w.end(start, 2);
+  }
+  if (m.heartbeat != null) {
+    const start = w.begin(18, 2);
+    writeNodeHeartbeat(w, m.heartbeat);
+    w.end(start, 2);
+  }
+  if (m.runEvents != null) {
+    const start = w.begin(26, 2);
+    writeRunEvents(w, m.runEvents);
+    w.end(start, 2);
+  }
+}
+
+function readConnectRequest(r: ProtoReader): ConnectRequest__Output {
+  const m: ConnectRequest__Output = {
+    hello: absent,
+    heartbeat: absent,
+    runEvents: absent,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.hello = readNodeHello(r);
+        r.leave(outerEnd);
+        m.heartbeat = absent;
+        m.runEvents = absent;
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.heartbeat = readNodeHeartbeat(r);
+        r.leave(outerEnd);
+        m.hello = absent;
+        m.runEvents = absent;
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.runEvents = readRunEvents(r);
+        r.leave(outerEnd);
+        m.hello = absent;
+        m.heartbeat = absent;
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeHello(w: ProtoWriter, m: NodeHello): void {
+  if (m.protocolVersion) w.int32(8, m.protocolVersion);
+  if (m.nodeId) w.string(18, m.nodeId);
+  if (m.agentVersion) w.string(26, m.agentVersion);
+  if (m.capacity != null) {
+    const start = w.begin(34, 1);
+    writeNodeCapacity(w, m.capacity);
+    w.end(start, 1);
+  }
+  if (m.posture != null) {
+    const start = w.begin(42, 2);
+    writeNodePosture(w, m.posture);
+    w.end(start, 2);
+  }
+}
+
+function readNodeHello(r: ProtoReader): NodeHello__Output {
+  const m: NodeHello__Output = {
+    protocolVersion: 0,
+    nodeId: '',
+    agentVersion: '',
+    capacity: null,
+    posture: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.protocolVersion = r.int32();
+        break;
+      }
+      case 18: {
+        m.nodeId = r.string();
+        break;
+      }
+      case 26: {
+        m.agentVersion = r.string();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.capacity = readNodeCapacity(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.posture = readNodePosture(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeHeartbeat(w: ProtoWriter, m: NodeHeartbeat): void {
+  const sequenceNumber = Number(m.sequence ?? 0);
+  if (sequenceNumber) w.int64(8, sequenceNumber);
+  if (m.load != null) {
+    const start = w.begin(18, 1);
+    writeNodeLoad(w, m.load);
+    w.end(start, 1);
+  }
+  if (m.draining) w.bool(24, m.draining);
+}
+
+function readNodeHeartbeat(r: ProtoReader): NodeHeartbeat__Output {
+  const m: NodeHeartbeat__Output = {
+    sequence: 0,
+    load: null,
+    draining: false,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.sequence = r.int64();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.load = readNodeLoad(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 24: {
+        m.draining = r.bool();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunEvents(w: ProtoWriter, m: RunEvents): void {
+  if (m.logs != null)
+    for (const item of m.logs) {
+      const start = w.begin(10, 2);
+      writeRunLogs(w, item);
+      w.end(start, 2);
+    }
+  if (m.ended != null)
+    for (const item of m.ended) {
+      const start = w.begin(18, 2);
+      writeRunEnded(w, item);
+      w.end(start, 2);
+    }
+  if (m.refused != null)
+    for (const item of m.refused) {
+      const start = w.begin(26, 2);
+      writeRunRefused(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readRunEvents(r: ProtoReader): RunEvents__Output {
+  const m: RunEvents__Output = {
+    logs: [],
+    ended: [],
+    refused: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.logs.push(readRunLogs(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.ended.push(readRunEnded(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.refused.push(readRunRefused(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunLogs(w: ProtoWriter, m: RunLogs): void {
+  if (m.runId) w.uint32(8, m.runId);
+  if (m.lines != null)
+    for (const item of m.lines) {
+      const start = w.begin(18, 2);
+      writeRunLogLine(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readRunLogs(r: ProtoReader): RunLogs__Output {
+  const m: RunLogs__Output = {
+    runId: 0,
+    lines: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.runId = r.uint32();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.lines.push(readRunLogLine(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunLogLine(w: ProtoWriter, m: RunLogLine): void {
+  const levelNumber = typeof m.level === 'string' ? numbersOfLogLevel[m.level] : m.level;
+  if (levelNumber) w.int32(8, levelNumber);
+  if (m.text) w.string(18, m.text);
+  if (m.sinceStartUs) w.uint32(24, m.sinceStartUs);
+  if (m.attempt) w.uint32(32, m.attempt);
+}
+
+function readRunLogLine(r: ProtoReader): RunLogLine__Output {
+  const m: RunLogLine__Output = {
+    level: 'LOG_LEVEL_UNSPECIFIED',
+    text: '',
+    sinceStartUs: 0,
+    attempt: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        const number = r.int32();
+        m.level = namesOfLogLevel[number] ?? (number as never);
+        break;
+      }
+      case 18: {
+        m.text = r.string();
+        break;
+      }
+      case 24: {
+        m.sinceStartUs = r.uint32();
+        break;
+      }
+      case 32: {
+        m.attempt = r.uint32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunEnded(w: ProtoWriter, m: RunEnded): void {
+  if (m.runId) w.uint32(8, m.runId);
+  const wordNumber = typeof m.word === 'string' ? numbersOfOutcomeWord[m.word] : m.word;
+  if (wordNumber) w.int32(16, wordNumber);
+  if (m.resultJson != null) w.string(26, m.resultJson);
+  if (m.error != null) {
+    const start = w.begin(34, 2);
+    writeGuestError(w, m.error);
+    w.end(start, 2);
+  }
+  if (m.mayHaveHadEffects) w.bool(40, m.mayHaveHadEffects);
+  if (m.waitedUs) w.uint32(48, m.waitedUs);
+  if (m.wallUs) w.uint32(56, m.wallUs);
+  if (m.cpuUs) w.uint32(64, m.cpuUs);
+  if (m.heapPeakBytes) w.uint32(72, m.heapPeakBytes);
+  if (m.attempts) w.uint32(80, m.attempts);
+  if (m.warm) w.bool(88, m.warm);
+  if (m.logBytes) w.uint32(96, m.logBytes);
+}
+
+function readRunEnded(r: ProtoReader): RunEnded__Output {
+  const m: RunEnded__Output = {
+    runId: 0,
+    word: 'OUTCOME_WORD_UNSPECIFIED',
+    resultJson: absent,
+    error: null,
+    mayHaveHadEffects: false,
+    waitedUs: 0,
+    wallUs: 0,
+    cpuUs: 0,
+    heapPeakBytes: 0,
+    attempts: 0,
+    warm: false,
+    logBytes: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.runId = r.uint32();
+        break;
+      }
+      case 16: {
+        const number = r.int32();
+        m.word = namesOfOutcomeWord[number] ?? (number as never);
+        break;
+      }
+      case 26: {
+        m.resultJson = r.string();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.error = readGuestError(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 40: {
+        m.mayHaveHadEffects = r.bool();
+        break;
+      }
+      case 48: {
+        m.waitedUs = r.uint32();
+        break;
+      }
+      case 56: {
+        m.wallUs = r.uint32();
+        break;
+      }
+      case 64: {
+        m.cpuUs = r.uint32();
+        break;
+      }
+      case 72: {
+        m.heapPeakBytes = r.uint32();
+        break;
+      }
+      case 80: {
+        m.attempts = r.uint32();
+        break;
+      }
+      case 88: {
+        m.warm = r.bool();
+        break;
+      }
+      case 96: {
+        m.logBytes = r.uint32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGuestError(w: ProtoWriter, m: GuestError): void {
+  if (m.name) w.string(10, m.name);
+  if (m.message) w.string(18, m.message);
+  if (m.stack) w.string(26, m.stack);
+}
+
+function readGuestError(r: ProtoReader): GuestError__Output {
+  const m: GuestError__Output = {
+    name: '',
+    message: '',
+    stack: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 18: {
+        m.message = r.string();
+        break;
+      }
+      case 26: {
+        m.stack = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunRefused(w: ProtoWriter, m: RunRefused): void {
+  if (m.runId) w.uint32(8, m.runId);
+  const reasonNumber = typeof m.reason === 'string' ? numbersOfRefusalReason[m.reason] : m.reason;
+  if (reasonNumber) w.int32(16, reasonNumber);
+}
+
+function readRunRefused(r: ProtoReader): RunRefused__Output {
+  const m: RunRefused__Output = {
+    runId: 0,
+    reason: 'REFUSAL_REASON_UNSPECIFIED',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.runId = r.uint32();
+        break;
+      }
+      case 16: {
+        const number = r.int32();
+        m.reason = namesOfRefusalReason[number] ?? (number as never);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeConnectResponse(w: ProtoWriter, m: ConnectResponse): void {
+  if (m.welcome != null) {
+    const start = w.begin(10, 2);
+    writeNodeWelcome(w, m.welcome);
+    w.end(start, 2);
+  }
+  if (m.runCommands != null) {
+    const start = w.begin(18, 2);
+    writeRunCommands(w, m.runCommands);
+    w.end(start, 2);
+  }
+  if (m.goodbye != null) {
+    const start = w.begin(26, 1);
+    writeCoordinatorGoodbye(w, m.goodbye);
+    w.end(start, 1);
+  }
+}
+
+function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
+  const m: ConnectResponse__Output = {
+    welcome: absent,
+    runCommands: absent,
+    goodbye: absent,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.welcome = readNodeWelcome(r);
+        r.leave(outerEnd);
+        m.runCommands = absent;
+        m.goodbye = absent;
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.runCommands = readRunCommands(r);
+        r.leave(outerEnd);
+        m.welcome = absent;
+        m.goodbye = absent;
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.goodbye = readCoordinatorGoodbye(r);
+        r.leave(outerEnd);
+        m.welcome = absent;
+        m.runCommands = absent;
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeWelcome(w: ProtoWriter, m: NodeWelcome): void {
+  if (m.coordinatorId) w.string(10, m.coordinatorId);
+  const heartbeatIntervalUsNumber = Number(m.heartbeatIntervalUs ?? 0);
+  if (heartbeatIntervalUsNumber) w.int64(16, heartbeatIntervalUsNumber);
+}
+
+function readNodeWelcome(r: ProtoReader): NodeWelcome__Output {
+  const m: NodeWelcome__Output = {
+    coordinatorId: '',
+    heartbeatIntervalUs: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.coordinatorId = r.string();
+        break;
+      }
+      case 16: {
+        m.heartbeatIntervalUs = r.int64();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunCommands(w: ProtoWriter, m: RunCommands): void {
+  if (m.starts != null)
+    for (const item of m.starts) {
+      const start = w.begin(10, 2);
+      writeRunStart(w, item);
+      w.end(start, 2);
+    }
+  if (m.cancelledRunIds != null && m.cancelledRunIds.length > 0) {
+    const start = w.begin(18, 1);
+    for (const item of m.cancelledRunIds) w.packedUint32(item);
+    w.end(start, 1);
+  }
+}
+
+function readRunCommands(r: ProtoReader): RunCommands__Output {
+  const m: RunCommands__Output = {
+    starts: [],
+    cancelledRunIds: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.starts.push(readRunStart(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 16: {
+        m.cancelledRunIds.push(r.uint32());
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        while (r.hasMore) m.cancelledRunIds.push(r.uint32());
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunStart(w: ProtoWriter, m: RunStart): void {
+  if (m.runId) w.uint32(8, m.runId);
+  if (m.tenantId) w.string(18, m.tenantId);
+  if (m.program != null) {
+    const start = w.begin(26, 2);
+    writeRunProgram(w, m.program);
+    w.end(start, 2);
+  }
+  if (m.inputJson != null) w.string(34, m.inputJson);
+  if (m.limits != null) {
+    const start = w.begin(42, 1);
+    writeRunLimits(w, m.limits);
+    w.end(start, 1);
+  }
+  const isolationLevelNumber = typeof m.isolationLevel === 'string' ? numbersOfIsolationLevel[m.isolationLevel] : m.isolationLevel;
+  if (isolationLevelNumber) w.int32(48, isolationLevelNumber);
+  if (m.idempotent) w.bool(56, m.idempotent);
+  if (m.deadlineUs) w.uint32(64, m.deadlineUs);
+}
+
+function readRunStart(r: ProtoReader): RunStart__Output {
+  const m: RunStart__Output = {
+    runId: 0,
+    tenantId: '',
+    program: null,
+    inputJson: absent,
+    limits: null,
+    isolationLevel: 'ISOLATION_LEVEL_UNSPECIFIED',
+    idempotent: false,
+    deadlineUs: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.runId = r.uint32();
+        break;
+      }
+      case 18: {
+        m.tenantId = r.string();
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.program = readRunProgram(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 34: {
+        m.inputJson = r.string();
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.limits = readRunLimits(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 48: {
+        const number = r.int32();
+        m.isolationLevel = namesOfIsolationLevel[number] ?? (number as never);
+        break;
+      }
+      case 56: {
+        m.idempotent = r.bool();
+        break;
+      }
+      case 64: {
+        m.deadlineUs = r.uint32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunProgram(w: ProtoWriter, m: RunProgram): void {
+  if (m.hash) w.string(10, m.hash);
+  if (m.source) w.string(18, m.source);
+  const kindNumber = typeof m.kind === 'string' ? numbersOfProgramKind[m.kind] : m.kind;
+  if (kindNumber) w.int32(24, kindNumber);
+  const languageNumber = typeof m.language === 'string' ? numbersOfProgramLanguage[m.language] : m.language;
+  if (languageNumber) w.int32(32, languageNumber);
+  if (m.fileName) w.string(42, m.fileName);
+}
+
+function readRunProgram(r: ProtoReader): RunProgram__Output {
+  const m: RunProgram__Output = {
+    hash: '',
+    source: '',
+    kind: 'PROGRAM_KIND_UNSPECIFIED',
+    language: 'PROGRAM_LANGUAGE_UNSPECIFIED',
+    fileName: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.hash = r.string();
+        break;
+      }
+      case 18: {
+        m.source = r.string();
+        break;
+      }
+      case 24: {
+        const number = r.int32();
+        m.kind = namesOfProgramKind[number] ?? (number as never);
+        break;
+      }
+      case 32: {
+        const number = r.int32();
+        m.language = namesOfProgramLanguage[number] ?? (number as never);
+        break;
+      }
+      case 42: {
+        m.fileName = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunLimits(w: ProtoWriter, m: RunLimits): void {
+  if (m.wallUs) w.uint32(8, m.wallUs);
+  if (m.cpuUs) w.uint32(16, m.cpuUs);
+  if (m.memoryBytes) w.uint32(24, m.memoryBytes);
+  if (m.resultBytes) w.uint32(32, m.resultBytes);
+  if (m.logLines) w.uint32(40, m.logLines);
+  if (m.logBytes) w.uint32(48, m.logBytes);
+  if (m.logLineBytes) w.uint32(56, m.logLineBytes);
+  if (m.timers) w.uint32(64, m.timers);
+}
+
+function readRunLimits(r: ProtoReader): RunLimits__Output {
+  const m: RunLimits__Output = {
+    wallUs: 0,
+    cpuUs: 0,
+    memoryBytes: 0,
+    resultBytes: 0,
+    logLines: 0,
+    logBytes: 0,
+    logLineBytes: 0,
+    timers: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.wallUs = r.uint32();
+        break;
+      }
+      case 16: {
+        m.cpuUs = r.uint32();
+        break;
+      }
+      case 24: {
+        m.memoryBytes = r.uint32();
+        break;
+      }
+      case 32: {
+        m.resultBytes = r.uint32();
+        break;
+      }
+      case 40: {
+        m.logLines = r.uint32();
+        break;
+      }
+      case 48: {
+        m.logBytes = r.uint32();
+        break;
+      }
+      case 56: {
+        m.logLineBytes = r.uint32();
+        break;
+      }
+      case 64: {
+        m.timers = r.uint32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCoordinatorGoodbye(_w: ProtoWriter, _m: CoordinatorGoodbye): void {
+}
+
+function readCoordinatorGoodbye(r: ProtoReader): CoordinatorGoodbye__Output {
+  const m: CoordinatorGoodbye__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeExecuteRequest(w: ProtoWriter, m: ExecuteRequest): void {
+  if (m.execution != null) {
+    const start = w.begin(10, 2);
+    writeExecution(w, m.execution);
+    w.end(start, 2);
+  }
+}
+
+function readExecuteRequest(r: ProtoReader): ExecuteRequest__Output {
+  const m: ExecuteRequest__Output = {
+    execution: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.execution = readExecution(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeExecution(w: ProtoWriter, m: Execution): void {
+  if (m.source != null) {
+    const start = w.begin(10, 2);
+    writeSource(w, m.source);
+    w.end(start, 2);
+  }
+  if (m.function != null) {
+    const start = w.begin(18, 2);
+    writeFunctionReference(w, m.function);
+    w.end(start, 2);
+  }
+  if (m.inputJson != null) w.string(26, m.inputJson);
+  if (m.limits != null) {
+    const start = w.begin(34, 2);
+    writeLimits(w, m.limits);
+    w.end(start, 2);
+  }
+  const isolationLevelNumber = typeof m.isolationLevel === 'string' ? numbersOfIsolationLevel[m.isolationLevel] : m.isolationLevel;
+  if (isolationLevelNumber) w.int32(40, isolationLevelNumber);
+  if (m.idempotent) w.bool(48, m.idempotent);
+  if (m.sessionId) w.string(58, m.sessionId);
+}
+
+function readExecution(r: ProtoReader): Execution__Output {
+  const m: Execution__Output = {
+    source: absent,
+    function: absent,
+    inputJson: absent,
+    limits: null,
+    isolationLevel: 'ISOLATION_LEVEL_UNSPECIFIED',
+    idempotent: false,
+    sessionId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.source = readSource(r);
+        r.leave(outerEnd);
+        m.function = absent;
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.function = readFunctionReference(r);
+        r.leave(outerEnd);
+        m.source = absent;
+        break;
+      }
+      case 26: {
+        m.inputJson = r.string();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.limits = readLimits(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 40: {
+        const number = r.int32();
+        m.isolationLevel = namesOfIsolationLevel[number] ?? (number as never);
+        break;
+      }
+      case 48: {
+        m.idempotent = r.bool();
+        break;
+      }
+      case 58: {
+        m.sessionId = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeSource(w: ProtoWriter, m: Source): void {
+  if (m.text) w.string(10, m.text);
+  const kindNumber = typeof m.kind === 'string' ? numbersOfProgramKind[m.kind] : m.kind;
+  if (kindNumber) w.int32(16, kindNumber);
+  const languageNumber = typeof m.language === 'string' ? numbersOfProgramLanguage[m.language] : m.language;
+  if (languageNumber) w.int32(24, languageNumber);
+  if (m.fileName) w.string(34, m.fileName);
+}
+
+function readSource(r: ProtoReader): Source__Output {
+  const m: Source__Output = {
+    text: '',
+    kind: 'PROGRAM_KIND_UNSPECIFIED',
+    language: 'PROGRAM_LANGUAGE_UNSPECIFIED',
+    fileName: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.text = r.string();
+        break;
+      }
+      case 16: {
+        const number = r.int32();
+        m.kind = namesOfProgramKind[number] ?? (number as never);
+        break;
+      }
+      case 24: {
+        const number = r.int32();
+        m.language = namesOfProgramLanguage[number] ?? (number as never);
+        break;
+      }
+      case 34: {
+        m.fileName = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeFunctionReference(w: ProtoWriter, m: FunctionReference): void {
+  if (m.name) w.string(10, m.name);
+  if (m.version) w.string(18, m.version);
+}
+
+function readFunctionReference(r: ProtoReader): FunctionReference__Output {
+  const m: FunctionReference__Output = {
+    name: '',
+    version: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 18: {
+        m.version = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeLimits(w: ProtoWriter, m: Limits): void {
+  if (m.wallTime != null) {
+    const start = w.begin(10, 1);
+    writeDuration(w, m.wallTime);
+    w.end(start, 1);
+  }
+  if (m.cpuTime != null) {
+    const start = w.begin(18, 1);
+    writeDuration(w, m.cpuTime);
+    w.end(start, 1);
+  }
+  if (m.memoryBytes != null) w.int64(24, Number(m.memoryBytes));
+  if (m.resultBytes != null) w.int64(32, Number(m.resultBytes));
+  if (m.logLines != null) w.int64(40, Number(m.logLines));
+  if (m.logBytes != null) w.int64(48, Number(m.logBytes));
+  if (m.logLineBytes != null) w.int64(56, Number(m.logLineBytes));
+  if (m.timers != null) w.int64(64, Number(m.timers));
+}
+
+function readLimits(r: ProtoReader): Limits__Output {
+  const m: Limits__Output = {
+    wallTime: null,
+    cpuTime: null,
+    memoryBytes: absent,
+    resultBytes: absent,
+    logLines: absent,
+    logBytes: absent,
+    logLineBytes: absent,
+    timers: absent,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.wallTime = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.cpuTime = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 24: {
+        m.memoryBytes = r.int64();
+        break;
+      }
+      case 32: {
+        m.resultBytes = r.int64();
+        break;
+      }
+      case 40: {
+        m.logLines = r.int64();
+        break;
+      }
+      case 48: {
+        m.logBytes = r.int64();
+        break;
+      }
+      case 56: {
+        m.logLineBytes = r.int64();
+        break;
+      }
+      case 64: {
+        m.timers = r.int64();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDuration(w: ProtoWriter, m: Duration): void {
+  const secondsNumber = Number(m.seconds ?? 0);
+  if (secondsNumber) w.int64(8, secondsNumber);
+  if (m.nanos) w.int32(16, m.nanos);
+}
+
+function readDuration(r: ProtoReader): Duration__Output {
+  const m: Duration__Output = {
+    seconds: 0,
+    nanos: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.seconds = r.int64();
+        break;
+      }
+      case 16: {
+        m.nanos = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeExecuteResponse(w: ProtoWriter, m: ExecuteResponse): void {
+  if (m.outcome != null) {
+    const start = w.begin(10, 2);
+    writeOutcome(w, m.outcome);
+    w.end(start, 2);
+  }
+  if (m.logs != null)
+    for (const item of m.logs) {
+      const start = w.begin(18, 2);
+      writeLogEntry(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readExecuteResponse(r: ProtoReader): ExecuteResponse__Output {
+  const m: ExecuteResponse__Output = {
+    outcome: null,
+    logs: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.outcome = readOutcome(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.logs.push(readLogEntry(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeOutcome(w: ProtoWriter, m: Outcome): void {
+  const wordNumber = typeof m.word === 'string' ? numbersOfOutcomeWord[m.word] : m.word;
+  if (wordNumber) w.int32(8, wordNumber);
+  if (m.resultJson != null) w.string(18, m.resultJson);
+  if (m.error != null) {
+    const start = w.begin(26, 2);
+    writeGuestError(w, m.error);
+    w.end(start, 2);
+  }
+  if (m.usage != null) {
+    const start = w.begin(34, 2);
+    writeUsage(w, m.usage);
+    w.end(start, 2);
+  }
+  if (m.mayHaveHadEffects) w.bool(40, m.mayHaveHadEffects);
+}
+
+function readOutcome(r: ProtoReader): Outcome__Output {
+  const m: Outcome__Output = {
+    word: 'OUTCOME_WORD_UNSPECIFIED',
+    resultJson: absent,
+    error: null,
+    usage: null,
+    mayHaveHadEffects: false,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        const number = r.int32();
+        m.word = namesOfOutcomeWord[number] ?? (number as never);
+        break;
+      }
+      case 18: {
+        m.resultJson = r.string();
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.error = readGuestError(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.usage = readUsage(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 40: {
+        m.mayHaveHadEffects = r.bool();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeUsage(w: ProtoWriter, m: Usage): void {
+  if (m.queuedTime != null) {
+    const start = w.begin(10, 1);
+    writeDuration(w, m.queuedTime);
+    w.end(start, 1);
+  }
+  if (m.wallTime != null) {
+    const start = w.begin(18, 1);
+    writeDuration(w, m.wallTime);
+    w.end(start, 1);
+  }
+  if (m.cpuTime != null) {
+    const start = w.begin(26, 1);
+    writeDuration(w, m.cpuTime);
+    w.end(start, 1);
+  }
+  const heapPeakBytesNumber = Number(m.heapPeakBytes ?? 0);
+  if (heapPeakBytesNumber) w.int64(32, heapPeakBytesNumber);
+  if (m.attempts) w.int32(40, m.attempts);
+  if (m.nodeId) w.string(50, m.nodeId);
+  const startKindNumber = typeof m.startKind === 'string' ? numbersOfStartKind[m.startKind] : m.startKind;
+  if (startKindNumber) w.int32(56, startKindNumber);
+  const inputBytesNumber = Number(m.inputBytes ?? 0);
+  if (inputBytesNumber) w.int64(64, inputBytesNumber);
+  const resultBytesNumber = Number(m.resultBytes ?? 0);
+  if (resultBytesNumber) w.int64(72, resultBytesNumber);
+  const logBytesNumber = Number(m.logBytes ?? 0);
+  if (logBytesNumber) w.int64(80, logBytesNumber);
+}
+
+function readUsage(r: ProtoReader): Usage__Output {
+  const m: Usage__Output = {
+    queuedTime: null,
+    wallTime: null,
+    cpuTime: null,
+    heapPeakBytes: 0,
+    attempts: 0,
+    nodeId: '',
+    startKind: 'START_KIND_UNSPECIFIED',
+    inputBytes: 0,
+    resultBytes: 0,
+    logBytes: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.queuedTime = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.wallTime = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.cpuTime = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 32: {
+        m.heapPeakBytes = r.int64();
+        break;
+      }
+      case 40: {
+        m.attempts = r.int32();
+        break;
+      }
+      case 50: {
+        m.nodeId = r.string();
+        break;
+      }
+      case 56: {
+        const number = r.int32();
+        m.startKind = namesOfStartKind[number] ?? (number as never);
+        break;
+      }
+      case 64: {
+        m.inputBytes = r.int64();
+        break;
+      }
+      case 72: {
+        m.resultBytes = r.int64();
+        break;
+      }
+      case 80: {
+        m.logBytes = r.int64();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeLogEntry(w: ProtoWriter, m: LogEntry): void {
+  const levelNumber = typeof m.level === 'string' ? numbersOfLogLevel[m.level] : m.level;
+  if (levelNumber) w.int32(8, levelNumber);
+  if (m.text) w.string(18, m.text);
+  if (m.timeOffset != null) {
+    const start = w.begin(26, 1);
+    writeDuration(w, m.timeOffset);
+    w.end(start, 1);
+  }
+  if (m.attempt) w.int32(32, m.attempt);
+}
+
+function readLogEntry(r: ProtoReader): LogEntry__Output {
+  const m: LogEntry__Output = {
+    level: 'LOG_LEVEL_UNSPECIFIED',
+    text: '',
+    timeOffset: null,
+    attempt: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        const number = r.int32();
+        m.level = namesOfLogLevel[number] ?? (number as never);
+        break;
+      }
+      case 18: {
+        m.text = r.string();
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.timeOffset = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 32: {
+        m.attempt = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeExecuteStreamRequest(w: ProtoWriter, m: ExecuteStreamRequest): void {
+  if (m.commands != null)
+    for (const item of m.commands) {
+      const start = w.begin(10, 2);
+      writeExecuteStreamCommand(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readExecuteStreamRequest(r: ProtoReader): ExecuteStreamRequest__Output {
+  const m: ExecuteStreamRequest__Output = {
+    commands: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.commands.push(readExecuteStreamCommand(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeExecuteStreamCommand(w: ProtoWriter, m: ExecuteStreamCommand): void {
+  if (m.executionId) w.uint32(8, m.executionId);
+  if (m.execute != null) {
+    const start = w.begin(18, 2);
+    writeExecuteCommand(w, m.execute);
+    w.end(start, 2);
+  }
+  if (m.cancel != null) {
+    const start = w.begin(26, 1);
+    writeCancelCommand(w, m.cancel);
+    w.end(start, 1);
+  }
+}
+
+function readExecuteStreamCommand(r: ProtoReader): ExecuteStreamCommand__Output {
+  const m: ExecuteStreamCommand__Output = {
+    executionId: 0,
+    execute: absent,
+    cancel: absent,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.executionId = r.uint32();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.execute = readExecuteCommand(r);
+        r.leave(outerEnd);
+        m.cancel = absent;
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.cancel = readCancelCommand(r);
+        r.leave(outerEnd);
+        m.execute = absent;
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeExecuteCommand(w: ProtoWriter, m: ExecuteCommand): void {
+  if (m.execution != null) {
+    const start = w.begin(10, 2);
+    writeExecution(w, m.execution);
+    w.end(start, 2);
+  }
+  if (m.timeLimit != null) {
+    const start = w.begin(18, 1);
+    writeDuration(w, m.timeLimit);
+    w.end(start, 1);
+  }
+}
+
+function readExecuteCommand(r: ProtoReader): ExecuteCommand__Output {
+  const m: ExecuteCommand__Output = {
+    execution: null,
+    timeLimit: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.execution = readExecution(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.timeLimit = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCancelCommand(_w: ProtoWriter, _m: CancelCommand): void {
+}
+
+function readCancelCommand(r: ProtoReader): CancelCommand__Output {
+  const m: CancelCommand__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeExecuteStreamResponse(w: ProtoWriter, m: ExecuteStreamResponse): void {
+  if (m.events != null)
+    for (const item of m.events) {
+      const start = w.begin(10, 2);
+      writeExecuteStreamEvent(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readExecuteStreamResponse(r: ProtoReader): ExecuteStreamResponse__Output {
+  const m: ExecuteStreamResponse__Output = {
+    events: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.events.push(readExecuteStreamEvent(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeExecuteStreamEvent(w: ProtoWriter, m: ExecuteStreamEvent): void {
+  if (m.executionId) w.uint32(8, m.executionId);
+  if (m.logs != null) {
+    const start = w.begin(18, 2);
+    writeLogBatch(w, m.logs);
+    w.end(start, 2);
+  }
+  if (m.outcome != null) {
+    const start = w.begin(26, 2);
+    writeOutcome(w, m.outcome);
+    w.end(start, 2);
+  }
+  if (m.failure != null) {
+    const start = w.begin(34, 2);
+    writeFailure(w, m.failure);
+    w.end(start, 2);
+  }
+}
+
+function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
+  const m: ExecuteStreamEvent__Output = {
+    executionId: 0,
+    logs: absent,
+    outcome: absent,
+    failure: absent,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.executionId = r.uint32();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.logs = readLogBatch(r);
+        r.leave(outerEnd);
+        m.outcome = absent;
+        m.failure = absent;
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.outcome = readOutcome(r);
+        r.leave(outerEnd);
+        m.logs = absent;
+        m.failure = absent;
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.failure = readFailure(r);
+        r.leave(outerEnd);
+        m.logs = absent;
+        m.outcome = absent;
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeLogBatch(w: ProtoWriter, m: LogBatch): void {
+  if (m.entries != null)
+    for (const item of m.entries) {
+      const start = w.begin(10, 2);
+      writeLogEntry(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readLogBatch(r: ProtoReader): LogBatch__Output {
+  const m: LogBatch__Output = {
+    entries: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.entries.push(readLogEntry(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeFailure(w: ProtoWriter, m: Failure): void {
+  if (m.code) w.int32(8, m.code);
+  if (m.message) w.string(18, m.message);
+  if (m.reason) w.string(26, m.reason);
+  if (m.fieldViolations != null)
+    for (const item of m.fieldViolations) {
+      const start = w.begin(34, 2);
+      writeFieldViolation(w, item);
+      w.end(start, 2);
+    }
+  if (m.retryDelay != null) {
+    const start = w.begin(42, 1);
+    writeDuration(w, m.retryDelay);
+    w.end(start, 1);
+  }
+}
+
+function readFailure(r: ProtoReader): Failure__Output {
+  const m: Failure__Output = {
+    code: 0,
+    message: '',
+    reason: '',
+    fieldViolations: [],
+    retryDelay: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.code = r.int32();
+        break;
+      }
+      case 18: {
+        m.message = r.string();
+        break;
+      }
+      case 26: {
+        m.reason = r.string();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.fieldViolations.push(readFieldViolation(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.retryDelay = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeFieldViolation(w: ProtoWriter, m: FieldViolation): void {
+  if (m.field) w.string(10, m.field);
+  if (m.description) w.string(18, m.description);
+}
+
+function readFieldViolation(r: ProtoReader): FieldViolation__Output {
+  const m: FieldViolation__Output = {
+    field: '',
+    description: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.field = r.string();
+        break;
+      }
+      case 18: {
+        m.description = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+const writer = new ProtoWriter();
+
+/** By the name of the message, within its package. */
+export const wireCodecs: Readonly<Record<string, Codec>> = {
+  ListNodesRequest: {
+    encode: (message) => {
+      writer.start();
+      writeListNodesRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListNodesRequest(new ProtoReader(bytes)),
+  },
+  ListNodesResponse: {
+    encode: (message) => {
+      writer.start();
+      writeListNodesResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListNodesResponse(new ProtoReader(bytes)),
+  },
+  Node: {
+    encode: (message) => {
+      writer.start();
+      writeNode(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNode(new ProtoReader(bytes)),
+  },
+  NodeCapacity: {
+    encode: (message) => {
+      writer.start();
+      writeNodeCapacity(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeCapacity(new ProtoReader(bytes)),
+  },
+  NodePosture: {
+    encode: (message) => {
+      writer.start();
+      writeNodePosture(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodePosture(new ProtoReader(bytes)),
+  },
+  NodeLoad: {
+    encode: (message) => {
+      writer.start();
+      writeNodeLoad(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeLoad(new ProtoReader(bytes)),
+  },
+  ConnectRequest: {
+    encode: (message) => {
+      writer.start();
+      writeConnectRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readConnectRequest(new ProtoReader(bytes)),
+  },
+  NodeHello: {
+    encode: (message) => {
+      writer.start();
+      writeNodeHello(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeHello(new ProtoReader(bytes)),
+  },
+  NodeHeartbeat: {
+    encode: (message) => {
+      writer.start();
+      writeNodeHeartbeat(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeHeartbeat(new ProtoReader(bytes)),
+  },
+  RunEvents: {
+    encode: (message) => {
+      writer.start();
+      writeRunEvents(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunEvents(new ProtoReader(bytes)),
+  },
+  RunLogs: {
+    encode: (message) => {
+      writer.start();
+      writeRunLogs(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunLogs(new ProtoReader(bytes)),
+  },
+  RunLogLine: {
+    encode: (message) => {
+      writer.start();
+      writeRunLogLine(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunLogLine(new ProtoReader(bytes)),
+  },
+  RunEnded: {
+    encode: (message) => {
+      writer.start();
+      writeRunEnded(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunEnded(new ProtoReader(bytes)),
+  },
+  GuestError: {
+    encode: (message) => {
+      writer.start();
+      writeGuestError(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGuestError(new ProtoReader(bytes)),
+  },
+  RunRefused: {
+    encode: (message) => {
+      writer.start();
+      writeRunRefused(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunRefused(new ProtoReader(bytes)),
+  },
+  ConnectResponse: {
+    encode: (message) => {
+      writer.start();
+      writeConnectResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readConnectResponse(new ProtoReader(bytes)),
+  },
+  NodeWelcome: {
+    encode: (message) => {
+      writer.start();
+      writeNodeWelcome(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeWelcome(new ProtoReader(bytes)),
+  },
+  RunCommands: {
+    encode: (message) => {
+      writer.start();
+      writeRunCommands(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunCommands(new ProtoReader(bytes)),
+  },
+  RunStart: {
+    encode: (message) => {
+      writer.start();
+      writeRunStart(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunStart(new ProtoReader(bytes)),
+  },
+  RunProgram: {
+    encode: (message) => {
+      writer.start();
+      writeRunProgram(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunProgram(new ProtoReader(bytes)),
+  },
+  RunLimits: {
+    encode: (message) => {
+      writer.start();
+      writeRunLimits(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunLimits(new ProtoReader(bytes)),
+  },
+  CoordinatorGoodbye: {
+    encode: (message) => {
+      writer.start();
+      writeCoordinatorGoodbye(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCoordinatorGoodbye(new ProtoReader(bytes)),
+  },
+  ExecuteRequest: {
+    encode: (message) => {
+      writer.start();
+      writeExecuteRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readExecuteRequest(new ProtoReader(bytes)),
+  },
+  Execution: {
+    encode: (message) => {
+      writer.start();
+      writeExecution(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readExecution(new ProtoReader(bytes)),
+  },
+  Source: {
+    encode: (message) => {
+      writer.start();
+      writeSource(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readSource(new ProtoReader(bytes)),
+  },
+  FunctionReference: {
+    encode: (message) => {
+      writer.start();
+      writeFunctionReference(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readFunctionReference(new ProtoReader(bytes)),
+  },
+  Limits: {
+    encode: (message) => {
+      writer.start();
+      writeLimits(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readLimits(new ProtoReader(bytes)),
+  },
+  ExecuteResponse: {
+    encode: (message) => {
+      writer.start();
+      writeExecuteResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readExecuteResponse(new ProtoReader(bytes)),
+  },
+  Outcome: {
+    encode: (message) => {
+      writer.start();
+      writeOutcome(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readOutcome(new ProtoReader(bytes)),
+  },
+  Usage: {
+    encode: (message) => {
+      writer.start();
+      writeUsage(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readUsage(new ProtoReader(bytes)),
+  },
+  LogEntry: {
+    encode: (message) => {
+      writer.start();
+      writeLogEntry(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readLogEntry(new ProtoReader(bytes)),
+  },
+  ExecuteStreamRequest: {
+    encode: (message) => {
+      writer.start();
+      writeExecuteStreamRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readExecuteStreamRequest(new ProtoReader(bytes)),
+  },
+  ExecuteStreamCommand: {
+    encode: (message) => {
+      writer.start();
+      writeExecuteStreamCommand(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readExecuteStreamCommand(new ProtoReader(bytes)),
+  },
+  ExecuteCommand: {
+    encode: (message) => {
+      writer.start();
+      writeExecuteCommand(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readExecuteCommand(new ProtoReader(bytes)),
+  },
+  CancelCommand: {
+    encode: (message) => {
+      writer.start();
+      writeCancelCommand(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCancelCommand(new ProtoReader(bytes)),
+  },
+  ExecuteStreamResponse: {
+    encode: (message) => {
+      writer.start();
+      writeExecuteStreamResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readExecuteStreamResponse(new ProtoReader(bytes)),
+  },
+  ExecuteStreamEvent: {
+    encode: (message) => {
+      writer.start();
+      writeExecuteStreamEvent(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readExecuteStreamEvent(new ProtoReader(bytes)),
+  },
+  LogBatch: {
+    encode: (message) => {
+      writer.start();
+      writeLogBatch(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readLogBatch(new ProtoReader(bytes)),
+  },
+  Failure: {
+    encode: (message) => {
+      writer.start();
+      writeFailure(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readFailure(new ProtoReader(bytes)),
+  },
+  FieldViolation: {
+    encode: (message) => {
+      writer.start();
+      writeFieldViolation(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readFieldViolation(new ProtoReader(bytes)),
+  },
+};
