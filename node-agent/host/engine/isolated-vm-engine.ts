@@ -69,7 +69,7 @@ class IsolatedVmIsolate implements SandboxIsolate {
   createContext(): SandboxContext {
     const context = this.#isolate.createContextSync();
     const dispatch = this.#runtime.runSync(context, { reference: true });
-    return new IsolatedVmContext(this, this.#isolate, context, dispatch as ivm.Reference);
+    return new IsolatedVmContext(this, this.#isolate, context, dispatch);
   }
 
   async checkScript(source: string, fileName: string): Promise<GuestError | undefined> {

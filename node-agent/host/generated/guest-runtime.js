@@ -114,7 +114,7 @@ function setForEach(set, visit) {
   apply(setForEachMethod, set, [visit]);
 }
 function promiseThen(promise, onFulfilled) {
-  apply(promiseThenMethod, promise, [onFulfilled]);
+  void apply(promiseThenMethod, promise, [onFulfilled]);
 }
 function symbolToText(symbol) {
   return apply(symbolToString, symbol, []);

@@ -6,7 +6,7 @@
  *   resting ──enter──▶ watching ──stop──▶ stopping ──100 ms──▶ wedged
  *      ▲───── leave ──────┴───────────────────┘
  */
-import type { Clock, Timer } from '../../../shared/time/clock.ts';
+import type { Clock } from '../../../shared/time/clock.ts';
 import { pulseEveryMs } from '../../frames/announcement.ts';
 import type { SandboxIsolate } from '../engine/sandbox-engine.ts';
 import type { StopWord } from './ending.ts';
@@ -15,6 +15,11 @@ import type { ProcessorTime } from './processor-time.ts';
 
 const lookEveryMs = 10;
 const stoppingMsMax = 100;
+/**
+ * Asking for the whole process's time costs as much as a short slice. Between two slices only
+ * the main thread works, so for this long the answer is taken from its time.
+ */
+const processTimeKeptUs = 10_000;
 
 /** What a watch says where the agent can see it; the Announcer does. */
 export interface Announcing {
@@ -37,8 +42,11 @@ export class ExecutionWatch {
   readonly #announcing: Announcing;
   readonly #onWedged: (run: GuestRun, word: StopWord) => void;
   #watched: Watched | undefined;
-  #timer: Timer | undefined;
+  /** Whether a look is due: then another need not be asked for. */
+  #isLooking = false;
   #pulsedAtMs = 0;
+  /** When the process's time was last asked for, in both counts. */
+  #asked = { processUs: 0, mainThreadUs: Number.NEGATIVE_INFINITY };
 
   constructor(
     clock: Clock,
@@ -54,8 +62,8 @@ export class ExecutionWatch {
 
   /** Guest code of `run` is about to be entered, or its program to be read. */
   enter(run: GuestRun): void {
-    const processUs = this.#processorTime.processUs();
     const mainThreadUs = this.#processorTime.mainThreadUs();
+    const processUs = this.#processUsAtEntry(run, mainThreadUs);
     this.#announcing.announce(run.runId, run.cpuUs, processUs);
     this.#watched = { run, isolate: undefined, processUs, mainThreadUs, stopping: undefined };
   }
@@ -65,7 +73,7 @@ export class ExecutionWatch {
     if (this.#watched === undefined) return;
     this.#watched.isolate = isolate;
     if (this.#watched.stopping) isolate.dispose();
-    this.#timer ??= this.#clock.setTimer(lookEveryMs, () => this.#look());
+    if (!this.#isLooking) this.#lookSoon();
   }
 
   /**
@@ -89,7 +97,7 @@ export class ExecutionWatch {
   }
 
   #look(): void {
-    this.#timer = undefined;
+    this.#isLooking = false;
     const watched = this.#watched;
     if (watched === undefined) return;
     const nowMs = this.#clock.nowMs();
@@ -105,7 +113,22 @@ export class ExecutionWatch {
       this.#onWedged(run, stopping.word);
       return;
     }
-    this.#timer = this.#clock.setTimer(lookEveryMs, () => this.#look());
+    this.#lookSoon();
+  }
+
+  #lookSoon(): void {
+    this.#isLooking = true;
+    this.#clock.setTimer(lookEveryMs, () => this.#look());
+  }
+
+  #processUsAtEntry(run: GuestRun, mainThreadUs: number): number {
+    const sinceAskedUs = mainThreadUs - this.#asked.mainThreadUs;
+    if (run.frame.mode === 'SLICE' && sinceAskedUs < processTimeKeptUs) {
+      return this.#asked.processUs + sinceAskedUs;
+    }
+    const processUs = this.#processorTime.processUs();
+    this.#asked = { processUs, mainThreadUs };
+    return processUs;
   }
 
   /** Of the guest's thread and the helpers, since the entry. */

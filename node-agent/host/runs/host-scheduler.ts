@@ -3,7 +3,7 @@
  * isolate each, and go before new ones when they are due; new ones begin in order of arrival.
  */
 import type { Clock } from '../../../shared/time/clock.ts';
-import type { FrameToHost, LogLine, RunFrame } from '../../frames/frame.ts';
+import type { FrameToHost } from '../../frames/frame.ts';
 import type { RunBegin, SliceEnd } from '../engine/sandbox-engine.ts';
 import type { FreshIsolates } from '../isolates/fresh-isolates.ts';
 import type { WarmIsolates } from '../isolates/warm-isolates.ts';
@@ -18,6 +18,7 @@ import { keptLogLines, logLine } from './log-lines.ts';
 import { type Opening, SessionOpener } from './open-session.ts';
 import type { ProcessorTime } from './processor-time.ts';
 import { RunBook } from './run-book.ts';
+import { RunReports } from './run-reports.ts';
 
 /** Guests on the main thread keep it from reading frames for no longer than this, together. */
 const slicesMsMax = 4;
@@ -37,6 +38,7 @@ export class HostScheduler {
   readonly #parts: SchedulerParts;
   readonly #codes = new CodeShelf();
   readonly #runs = new RunBook();
+  readonly #reports: RunReports;
   readonly #opener: SessionOpener;
   readonly #watch: ExecutionWatch;
   /** A run has the thread. */
@@ -47,8 +49,9 @@ export class HostScheduler {
   #isPreparing = false;
 
   constructor(parts: SchedulerParts) {
-    const { fresh, warm, clock, processorTime, announcing } = parts;
+    const { fresh, warm, sink, clock, processorTime, announcing } = parts;
     this.#parts = parts;
+    this.#reports = new RunReports(sink, clock);
     this.#opener = new SessionOpener(fresh, warm);
     this.#watch = new ExecutionWatch(clock, processorTime, announcing, (run, word) =>
       this.#wedged(run, word),
@@ -93,7 +96,7 @@ export class HostScheduler {
 
   #execute(run: GuestRun): void {
     this.#isBusy = true;
-    this.#parts.sink.flush();
+    this.#reports.flushBefore(run);
     this.#watch.enter(run);
     if (run.phase.name === 'due') return this.#enter(run, run.phase.session);
     run.phase = { name: 'executing' };
@@ -134,7 +137,7 @@ export class HostScheduler {
     }
     const progress = session.progress(end, this.#runMs(run));
     const logs = session.takeLogs(this.#runMs(run));
-    if (logs) this.#sendLogs(run, keptLogLines(logs));
+    if (logs) this.#reports.logs(run, keptLogLines(logs));
     this.#proceed(run, session, progress);
   }
 
@@ -159,16 +162,14 @@ export class HostScheduler {
   }
 
   #park(run: GuestRun, session: GuestSession, delayMs: number): void {
-    const { clock, sink } = this.#parts;
     this.#isBusy = false;
     const wallLeftMs = run.frame.limits.wallUsMax / 1_000 - this.#runMs(run);
     // A millisecond more, so that the limit has passed when the timer looks.
     const waitMs = Math.ceil(Math.min(delayMs, Math.max(0, wallLeftMs) + 1));
-    const timer = clock.setTimer(waitMs, () => this.#wake(run, session));
+    const timer = this.#parts.clock.setTimer(waitMs, () => this.#wake(run, session));
     run.phase = { name: 'parked', session, timer };
     this.#runs.parked();
-    if (!run.hasParked) sink.send({ name: 'parked', runId: run.runId });
-    run.hasParked = true;
+    this.#reports.parked(run);
   }
 
   #wake(run: GuestRun, session: GuestSession): void {
@@ -202,7 +203,7 @@ export class HostScheduler {
     if (run?.phase.name !== 'queued') return;
     this.#runs.remove(run);
     run.phase = { name: 'ended' };
-    this.#parts.sink.send({ name: 'recalled', runId: run.runId });
+    this.#reports.recalled(run);
   }
 
   #reset(): void {
@@ -217,34 +218,21 @@ export class HostScheduler {
   #finishReset(): void {
     if (!this.#isResetting || this.#isBusy) return;
     this.#isResetting = false;
-    this.#parts.sink.send({ name: 'reset-done' });
+    this.#reports.resetDone();
   }
 
   #finish(run: GuestRun, ending: Ending, session?: GuestSession, isClean = false): void {
-    const { clock, sink } = this.#parts;
     if (run.phase.name === 'executing') this.#isBusy = false;
     this.#runs.remove(run);
-    const wasBegun = run.phase.name !== 'queued';
     run.phase = { name: 'ended' };
-    const heapPeakBytes = session ? heapOf(session, run.frame) : 0;
+    this.#reports.ended(run, ending, session);
     session?.lease.giveBack(isClean);
-    sink.send({
-      name: 'ended',
-      runId: run.runId,
-      ...ending,
-      wallUs: wasBegun ? run.wallUs(clock.nowMs()) : 0,
-      cpuUs: run.cpuUs,
-      heapPeakBytes,
-      logBytes: run.logBytes,
-      isWarm: session?.lease.isWarm ?? false,
-    });
     this.#finishReset();
   }
 
   #wedged(run: GuestRun, word: StopWord): void {
     this.#isWedged = true;
-    this.#parts.sink.send({ name: 'wedged', runId: run.runId, word });
-    this.#parts.sink.flush();
+    this.#reports.wedged(run, word);
   }
 
   #begins(run: GuestRun): RunBegin {
@@ -254,16 +242,11 @@ export class HostScheduler {
       limits,
       emit: (level, text, sinceStartUs) => {
         if (run.phase.name === 'ended') return;
-        if (level !== logOverflowLevel) this.#sendLogs(run, [logLine(level, text, sinceStartUs)]);
+        if (level !== logOverflowLevel)
+          this.#reports.logs(run, [logLine(level, text, sinceStartUs)]);
         else if (run.phase.name === 'executing') this.#watch.stop('OUTPUT_EXCEEDED');
       },
     };
-  }
-
-  #sendLogs(run: GuestRun, lines: readonly LogLine[]): void {
-    if (lines.length === 0) return;
-    for (const { text } of lines) run.logBytes += Buffer.byteLength(text);
-    this.#parts.sink.send({ name: 'logs', runId: run.runId, lines });
   }
 
   #runMs(run: GuestRun): number {
@@ -279,10 +262,4 @@ export class HostScheduler {
       if (!this.#isBusy && this.#parts.fresh.prepareOne()) this.#prepareSoon();
     });
   }
-}
-
-/** The heap when the run had ended: what is known of its peak. Not worth its while in a slice. */
-function heapOf({ lease }: GuestSession, { mode }: RunFrame): number {
-  const { isolate } = lease.context;
-  return mode === 'SLICE' || isolate.isDisposed ? 0 : isolate.heapUsedBytes();
 }

@@ -90,7 +90,7 @@ export function setForEach(set: object, visit: (member: unknown) => void): void 
 }
 
 export function promiseThen(promise: Promise<unknown>, onFulfilled: () => void): void {
-  apply(promiseThenMethod, promise, [onFulfilled]);
+  void apply(promiseThenMethod, promise, [onFulfilled]);
 }
 
 export function symbolToText(symbol: symbol): string {

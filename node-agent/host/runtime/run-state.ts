@@ -3,7 +3,7 @@
  * logged. One run at a time; `begin` makes all of it new.
  */
 import { dateNow, mathMax } from './intrinsics.ts';
-import { type EmitLog, reports } from './runtime-protocol.ts';
+import type { EmitLog, reports } from './runtime-protocol.ts';
 
 export interface RunState {
   resultCharsMax: number;

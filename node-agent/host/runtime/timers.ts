@@ -47,7 +47,7 @@ export function forgetTimers(): void {
   list.first = undefined;
   list.last = undefined;
   list.count = 0;
-  list.byId = new MapConstructor();
+  list.byId = new MapConstructor<unknown, WaitingTimer>();
 }
 
 /** Milliseconds until a timer is due, 0 when one is; undefined when none waits. */

@@ -1,0 +1,84 @@
+/** What a host tells its agent of its runs, and when it lets go of it. */
+import type { Clock } from '../../../shared/time/clock.ts';
+import type { LogLine } from '../../frames/frame.ts';
+import type { Ending, StopWord } from './ending.ts';
+import type { FrameSink } from './frame-sink.ts';
+import type { GuestRun } from './guest-run.ts';
+import type { GuestSession } from './guest-session.ts';
+
+/**
+ * What slices have finished is written before the next one once it is this old. Writing each
+ * result on its own would cost more than most slices do; what is lost with a process that a slice
+ * brings down are the results of one millisecond, of runs that the agent can only call innocent.
+ */
+const unwrittenMsMax = 1;
+/**
+ * The heap of a shorter run is not asked for: its thread has hardly let go of the isolate, and
+ * the main thread would wait for it.
+ */
+const heapAskedOfWallUs = 5_000;
+
+export class RunReports {
+  readonly #sink: FrameSink;
+  readonly #clock: Clock;
+  #flushedAtMs = 0;
+
+  constructor(sink: FrameSink, clock: Clock) {
+    this.#sink = sink;
+    this.#clock = clock;
+  }
+
+  /** Guest code is about to be entered, and may be the last thing this process does. */
+  flushBefore({ frame }: GuestRun): void {
+    const nowMs = this.#clock.nowMs();
+    if (frame.mode === 'SLICE' && nowMs - this.#flushedAtMs < unwrittenMsMax) return;
+    this.#flushedAtMs = nowMs;
+    this.#sink.flush();
+  }
+
+  logs(run: GuestRun, lines: readonly LogLine[]): void {
+    if (lines.length === 0) return;
+    for (const { text } of lines) run.logBytes += Buffer.byteLength(text);
+    this.#sink.send({ name: 'logs', runId: run.runId, lines });
+  }
+
+  /** Said once of a run, however often it waits. */
+  parked(run: GuestRun): void {
+    if (!run.hasParked) this.#sink.send({ name: 'parked', runId: run.runId });
+    run.hasParked = true;
+  }
+
+  recalled(run: GuestRun): void {
+    this.#sink.send({ name: 'recalled', runId: run.runId });
+  }
+
+  /** `session` is absent when no guest code has run. The lease is still the run's. */
+  ended(run: GuestRun, ending: Ending, session: GuestSession | undefined): void {
+    const wallUs = session ? run.wallUs(this.#clock.nowMs()) : 0;
+    this.#sink.send({
+      name: 'ended',
+      runId: run.runId,
+      ...ending,
+      wallUs,
+      cpuUs: run.cpuUs,
+      heapPeakBytes: session && wallUs >= heapAskedOfWallUs ? heapOf(session) : 0,
+      logBytes: run.logBytes,
+      isWarm: session?.lease.isWarm ?? false,
+    });
+  }
+
+  wedged(run: GuestRun, word: StopWord): void {
+    this.#sink.send({ name: 'wedged', runId: run.runId, word });
+    this.#sink.flush();
+  }
+
+  resetDone(): void {
+    this.#sink.send({ name: 'reset-done' });
+  }
+}
+
+/** The heap when the run had ended: what is known of its peak. */
+function heapOf({ lease }: GuestSession): number {
+  const { isolate } = lease.context;
+  return isolate.isDisposed ? 0 : isolate.heapUsedBytes();
+}
