@@ -46,7 +46,7 @@ export class CodeBook {
     const { kind, language, fileName, source } = program;
     this.#makeRoom(source.length, send);
     const codeId = ++this.#lastCodeId;
-    const held = { codeId, record, chars: source.length, uses: 1, wasUsed: true };
+    const held = { codeId, record, chars: source.length, uses: 1, wasUsed: false };
     this.#held.set(record, held);
     this.#chars += source.length;
     send({ name: 'load', codeId, kind, language, fileName, source });

@@ -12,8 +12,8 @@ export class CodeRecord {
   readonly hash: string;
   #cleanRuns = 0;
   #isSentenced = false;
-  /** Looked up since eviction last passed by. */
-  wasUsed = true;
+  /** Looked up again since it was made, or since eviction last passed by. */
+  wasUsed = false;
 
   constructor(hash: string) {
     this.hash = hash;

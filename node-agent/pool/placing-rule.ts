@@ -24,8 +24,14 @@ export type Fit =
   | 'BEHIND'
   | 'FULL';
 
-export function fitOf(mode: EntryMode, { threads, slices, parked }: HostOccupancy): Fit {
-  if (parked >= hostBounds.parkedRunsMax) return 'FULL';
+/** Whether the host begins no more runs until one that is parked ends. */
+export function isParkedFull({ parked }: HostOccupancy): boolean {
+  return parked >= hostBounds.parkedRunsMax;
+}
+
+export function fitOf(mode: EntryMode, host: HostOccupancy): Fit {
+  if (isParkedFull(host)) return 'FULL';
+  const { threads, slices } = host;
   if (mode === 'SLICE') {
     if (threads === 0 && slices < sliceCrowd) return 'FREE';
     if (threads === 0) return slices < sliceDepthMax ? 'BEHIND' : 'FULL';

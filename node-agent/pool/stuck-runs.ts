@@ -1,5 +1,6 @@
 /** Which run of a host waits behind another for too long, and might be taken back. */
 import { stuckMsMin } from './hosting-config.ts';
+import { isParkedFull } from './placing-rule.ts';
 import type { Placement } from './run.ts';
 import type { SupervisedHost } from './supervised-host.ts';
 
@@ -8,7 +9,8 @@ import type { SupervisedHost } from './supervised-host.ts';
  * keeps one that it has begun meanwhile.
  */
 export function stuckRunOf(host: SupervisedHost, nowMs: number): Placement | undefined {
-  if (host.threads === 0 || host.threads + host.slices < 2) return undefined;
+  const isBehindThread = host.threads > 0 && host.threads + host.slices > 1;
+  if (!isBehindThread && !isParkedFull(host)) return undefined;
   const executing = host.announced();
   let newest: Placement | undefined;
   for (const placement of host.placements()) {

@@ -4,6 +4,7 @@
  */
 
 import { obeyMsMax, silenceMsMax, threadGraceMs } from './hosting-config.ts';
+import { isParkedFull } from './placing-rule.ts';
 import type { Placement } from './run.ts';
 import type { SupervisedHost } from './supervised-host.ts';
 import { judgeHost } from './watch-rule.ts';
@@ -15,7 +16,8 @@ export interface WatchActions {
 
 export function watchHost(host: SupervisedHost, nowMs: number, actions: WatchActions): void {
   const { placement: executing, ...sighting } = host.look(nowMs);
-  const verdict = judgeHost({ ...sighting, unparkedCount: host.threads + host.slices });
+  const dueCount = isParkedFull(host) ? 0 : host.threads + host.slices;
+  const verdict = judgeHost({ ...sighting, dueCount });
   if (verdict.name === 'STOP' && executing) {
     const { runId } = executing;
     return host.fail({ cause: 'STOPPED', runId, word: verdict.word }, `stopped: ${verdict.word}`);

@@ -32,8 +32,8 @@ export interface ExecutingFacts {
 
 export interface HostFacts {
   readonly executing: ExecutingFacts | undefined;
-  /** Runs that should be executing or about to. */
-  readonly unparkedCount: number;
+  /** Runs that should be executing or about to: none where as many are parked as may be. */
+  readonly dueCount: number;
   /** Since the host last gave any sign: a frame, another announcement, a pulse. */
   readonly quietMs: number;
   /** Processor time of the process in that time. */
@@ -57,7 +57,7 @@ export function judgeHost(facts: HostFacts): WatchVerdict {
     // In SLICE it cannot give a sign, and its limits are short of no patience.
     if (executing.mode === 'SLICE') return leave;
   }
-  if (facts.unparkedCount === 0 && !executing) return leave;
+  if (facts.dueCount === 0 && !executing) return leave;
   if (facts.quietMs >= silenceMsMax && facts.quietCpuUs >= silenceCpuUsMin) {
     const burnedMs = Math.round(facts.quietCpuUs / 1000);
     return {

@@ -20,6 +20,7 @@ import type {
   FrameToHost,
   RunFrame,
 } from '../../node-agent/frames/frame.ts';
+import { hostBounds } from '../../node-agent/frames/host-bounds.ts';
 import type {
   HostExit,
   HostFactory,
@@ -186,7 +187,7 @@ export class ScriptedHost implements HostPort {
   }
 
   #enterNext(): void {
-    if (this.#executing) return;
+    if (this.#executing || this.#parked.size >= hostBounds.parkedRunsMax) return;
     const run = this.#queue.shift();
     if (!run) return;
     const [word = '', first = '0', second] = (this.#sources.get(run.codeId) ?? '').split(' ');
@@ -247,6 +248,7 @@ export class ScriptedHost implements HostPort {
     this.say({ name: 'parked', runId: run.runId });
     const wake = this.#clock.setTimer(forMs, () => {
       this.#parked.delete(run.runId);
+      this.#enterNext();
       this.say(ended(run.runId, { wallUs: forMs * 1000, resultJson: run.inputJson ?? '1' }));
     });
     this.#parked.set(run.runId, wake);

@@ -211,6 +211,17 @@ test('HostedExecutor leaves the thread of a parked run to others', async () => {
   expect(tally(parked)).toEqual({ SUCCEEDED: 10 });
 });
 
+test('HostedExecutor has patience with a host that has as many parked runs as it takes', async () => {
+  const node = await Node.ready({ hostsMax: 1 });
+  const limits = { wallUsMax: 60_000_000 };
+  const runs = Array.from({ length: 40 }, () => node.run('park 15000', { limits }));
+  await node.clock.advance(14_000);
+  expect(node.executor.load()).toMatchObject({ runsParked: 32 });
+  await node.clock.advance(30_000);
+  expect(tally(runs)).toEqual({ SUCCEEDED: 40 });
+  expect(node.hosts.hosts[0]?.wasKilled).toBe(false);
+});
+
 test('HostedExecutor proves POOLED code short, pipelines it, and demotes it when it is slow', async () => {
   const node = await Node.ready({ hostsMax: 1 });
   await node.prove('warm 100');

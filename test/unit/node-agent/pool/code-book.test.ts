@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { FrameToHost } from '../../../../node-agent/frames/frame.ts';
+import { CodeBook } from '../../../../node-agent/pool/code-book.ts';
+import { CodeRecord } from '../../../../node-agent/pool/code-history.ts';
+import type { Program } from '../../../../shared/execution/execution.ts';
+
+function bookOf(codesMax: number, charsMax: number) {
+  const book = new CodeBook(codesMax, charsMax);
+  const sent: FrameToHost[] = [];
+  const use = (record: CodeRecord, chars = 1) => {
+    const program: Program = {
+      hash: record.hash,
+      source: 'x'.repeat(chars),
+      kind: 'SCRIPT',
+      language: 'JAVASCRIPT',
+      fileName: 'main.js',
+    };
+    return book.use(record, program, (frame) => sent.push(frame));
+  };
+  return { book, sent, use };
+}
+const codes = (count: number): CodeRecord[] =>
+  Array.from({ length: count }, (_, index) => new CodeRecord(`code-${index}`));
+const dropsOf = (sent: readonly FrameToHost[]): number[] =>
+  sent.flatMap((frame) => (frame.name === 'drop' ? [frame.codeId] : []));
+
+test('CodeBook has a code sent once', () => {
+  const { sent, use } = bookOf(10, 1000);
+  const [code] = codes(1);
+  if (!code) return;
+  expect(use(code).codeId).toBe(use(code).codeId);
+  expect(sent.map((frame) => frame.name)).toEqual(['load']);
+});
+
+test('CodeBook drops what was not used lately when it is full', () => {
+  const { book, sent, use } = bookOf(2, 1000);
+  const [a, b, c, d] = codes(4) as [CodeRecord, CodeRecord, CodeRecord, CodeRecord];
+  for (const code of [a, b]) use(code).uses--;
+  use(c).uses--;
+  expect(dropsOf(sent)).toEqual([1]);
+  use(c).uses--;
+  use(d).uses--;
+  expect(dropsOf(sent)).toEqual([1, 2]);
+  expect([a, b, c, d].map((code) => book.holds(code))).toEqual([false, false, true, true]);
+});
+
+test('CodeBook never drops a code that a run in the host needs', () => {
+  const { book, sent, use } = bookOf(2, 1000);
+  const [a, b, c] = codes(3) as [CodeRecord, CodeRecord, CodeRecord];
+  use(a);
+  use(b);
+  use(c);
+  expect(dropsOf(sent)).toEqual([]);
+  expect(book.count).toBe(3);
+});
+
+test('CodeBook bounds the text it has sent', () => {
+  const { sent, use } = bookOf(100, 1000);
+  for (const code of codes(10)) use(code, 400).uses--;
+  expect(dropsOf(sent)).toHaveLength(8);
+});
+
+test('CodeBook numbers codes anew after a reset, never twice alike', () => {
+  const { book, use } = bookOf(10, 1000);
+  const [code] = codes(1);
+  if (!code) return;
+  const before = use(code).codeId;
+  book.clear();
+  expect(book.holds(code)).toBe(false);
+  expect(use(code).codeId).toBeGreaterThan(before);
+});

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import type { EndedFrame } from '../../../../node-agent/frames/frame.ts';
+import { CodeRecord } from '../../../../node-agent/pool/code-history.ts';
+import { faultOfEnded, faultOfLogs } from '../../../../node-agent/pool/frame-sense.ts';
+import { type Placement, Run } from '../../../../node-agent/pool/run.ts';
+import { defaultLimits } from '../../../../shared/execution/limits.ts';
+
+const code = new CodeRecord('hash');
+const observer = { logs() {}, ended() {} };
+const program = {
+  hash: 'hash',
+  source: '',
+  kind: 'AUTO',
+  language: 'JAVASCRIPT',
+  fileName: 'm.js',
+} as const;
+const limits = { ...defaultLimits, resultBytesMax: 100, logLinesMax: 10, logBytesMax: 1000 };
+const execution = {
+  tenantId: 't',
+  program,
+  limits,
+  isolation: 'FRESH',
+  isIdempotent: false,
+} as const;
+
+function placement(): Placement {
+  return {
+    host: { requestStop() {} },
+    run: new Run(execution, observer, code, 0, Number.POSITIVE_INFINITY),
+    runId: 1,
+    mode: 'THREAD',
+    code: { codeId: 1, record: code, chars: 0, uses: 1, wasUsed: true },
+    sentAtMs: 5_000,
+    isParked: false,
+    beganAtMs: undefined,
+    cpuUs: 0,
+    stop: undefined,
+    isRecalled: false,
+    logLines: 0,
+    logChars: 0,
+  };
+}
+const ended: EndedFrame = {
+  name: 'ended',
+  runId: 1,
+  word: 'SUCCEEDED',
+  resultJson: '1',
+  wallUs: 100,
+  cpuUs: 100,
+  heapPeakBytes: 1_000_000,
+  logBytes: 0,
+  isWarm: false,
+};
+const faultAt6s = (frame: Partial<EndedFrame>) =>
+  faultOfEnded({ ...ended, ...frame }, placement(), 6_000);
+
+test('faultOfEnded finds nothing wrong with a sensible account', () => {
+  expect(faultAt6s({})).toBeUndefined();
+  expect(faultAt6s({ wallUs: 1_000_000, cpuUs: 3_000_000 })).toBeUndefined();
+});
+
+test.each<[string, Partial<EndedFrame>]>([
+  ['longer than it was there', { wallUs: 3_000_000 }],
+  ['negative', { wallUs: -1 }],
+  ['no number', { cpuUs: Number.NaN }],
+  ['endless', { cpuUs: Number.POSITIVE_INFINITY }],
+  ['of a heap beyond any', { heapPeakBytes: 2 ** 50 }],
+  ['of more logs than it may write', { logBytes: 1_000_000 }],
+  ['of a result longer than it may be', { resultJson: 'x'.repeat(101) }],
+  ['of an error longer than any', { error: { name: 'E', message: 'x'.repeat(9_000), stack: '' } }],
+])('faultOfEnded refuses an account that is %s', (_what, frame) => {
+  expect(faultAt6s(frame)).toBeTypeOf('string');
+});
+
+test('faultOfLogs counts a run lines and characters over all its frames', () => {
+  const placed = placement();
+  const frame = (count: number, text: string) => ({
+    name: 'logs' as const,
+    runId: 1,
+    lines: Array.from({ length: count }, () => ({ level: 'LOG' as const, text, sinceStartUs: 0 })),
+  });
+  expect(faultOfLogs(frame(10, 'x'), placed)).toBeUndefined();
+  expect(faultOfLogs(frame(10, 'x'), placed)).toMatch(/20 lines/);
+  expect(faultOfLogs(frame(1, 'x'.repeat(20_000)), placement())).toMatch(/20000 characters/);
+});
