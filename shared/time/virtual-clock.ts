@@ -53,6 +53,11 @@ export class VirtualClock implements Clock {
     this.#nowMs = untilMs;
   }
 
+  /** Time passes while nothing runs, as on a machine too busy: what falls due will fire late. */
+  stall(byMs: number): void {
+    this.#nowMs += byMs;
+  }
+
   #nextDue(untilMs: number): PendingTimer | undefined {
     let next: PendingTimer | undefined;
     for (const timer of this.#pending) {

@@ -64,3 +64,14 @@ test('VirtualClock takes a delay below 0 for none', async () => {
   await clock.advance(0);
   expect(firedAtMs).toBe(0);
 });
+
+test('VirtualClock that stalls fires late what fell due meanwhile', async () => {
+  const clock = new VirtualClock();
+  const fired: string[] = [];
+  for (const delayMs of [20, 10])
+    clock.setTimer(delayMs, () => fired.push(`${delayMs} at ${clock.nowMs()}`));
+  clock.stall(100);
+  expect(fired).toEqual([]);
+  await clock.advance(0);
+  expect(fired).toEqual(['10 at 100', '20 at 100']);
+});

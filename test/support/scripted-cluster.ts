@@ -1,0 +1,72 @@
+/** A coordinator without its edges: a dispatcher, a roster and nodes that follow a script. */
+import { Dispatcher, type DispatcherOptions } from '../../coordinator/admission/dispatcher.ts';
+import type { ExecutionObserver, Ticket } from '../../coordinator/admission/ticket.ts';
+import { LeastConnections } from '../../coordinator/balancing/least-connections.ts';
+import { NodeRegistry } from '../../coordinator/sessions/node-registry.ts';
+import { NodeRoster, type NodeRosterObserver } from '../../coordinator/sessions/node-roster.ts';
+import type { IsopodError } from '../../shared/errors/isopod-error.ts';
+import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import { seededRandom } from '../../shared/random/random.ts';
+import { VirtualClock } from '../../shared/time/virtual-clock.ts';
+import { exampleExecution } from './example-execution.ts';
+import { ScriptedNode } from './scripted-node.ts';
+
+/** What its caller hears of an execution. */
+export class RecordingObserver implements ExecutionObserver {
+  readonly lines: LogEntry[] = [];
+  /** One, when all is well. */
+  readonly answers: (Outcome | IsopodError)[] = [];
+
+  logs(entries: readonly LogEntry[]): void {
+    this.lines.push(...entries);
+  }
+
+  ended(outcome: Outcome): void {
+    this.answers.push(outcome);
+  }
+
+  failed(error: IsopodError): void {
+    this.answers.push(error);
+  }
+
+  /** The words and reasons it was answered with. */
+  get words(): string[] {
+    return this.answers.map((answer) => ('word' in answer ? answer.word : answer.reason));
+  }
+}
+
+export interface Submitted {
+  readonly ticket: Ticket;
+  readonly observer: RecordingObserver;
+}
+
+export class ScriptedCluster {
+  readonly clock = new VirtualClock();
+  readonly nodes = new NodeRegistry();
+  readonly dispatcher: Dispatcher;
+  readonly roster: NodeRoster;
+
+  constructor(options: Partial<DispatcherOptions> = {}, observer: NodeRosterObserver = {}) {
+    const { clock, nodes } = this;
+    const limits = { executionsQueuedMax: 100, queueBytesMax: 1_000_000, queueWaitMsMax: 1_000 };
+    const balancer = new LeastConnections(seededRandom(1));
+    this.dispatcher = new Dispatcher({ ...limits, ...options }, { nodes, balancer, clock });
+    const owner = this.dispatcher;
+    this.roster = new NodeRoster({ coordinatorId: 'c', nodes, owner, clock, observer });
+  }
+
+  node(nodeId: string, runsMax = 4): ScriptedNode {
+    return new ScriptedNode(this.roster, { nodeId, capacity: { runsMax, hostsMax: 1 } });
+  }
+
+  submit(source = '1', deadlineMs = Number.POSITIVE_INFINITY): Submitted {
+    const observer = new RecordingObserver();
+    const ticket = this.dispatcher.submit(exampleExecution({ source }), observer, deadlineMs);
+    return { ticket, observer };
+  }
+
+  /** What one turn gathered reaches the nodes. */
+  settle(): Promise<void> {
+    return this.clock.advance(0);
+  }
+}
