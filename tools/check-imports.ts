@@ -3,6 +3,7 @@
  * could not read, so the number it read is compared with the number there is.
  */
 import { existsSync, readdirSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import './swc-using-declarations.ts';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
@@ -25,7 +26,7 @@ export async function checkImports(projectFolder: string): Promise<ImportReport>
     // Types are imports too: they decide what can be understood, and moved, on its own.
     tsPreCompilationDeps: true,
     // Node's own, but experimental, so not in the list that Node gives of them.
-    builtInModules: { add: ['ffi', 'node:ffi'] },
+    builtInModules: { override: builtinModules, add: ['ffi', 'node:ffi'] },
     doNotFollow: { path: 'node_modules' },
     validate: true,
     ruleSet: { forbidden: importRules },
