@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { escapedError } from '../../../../../node-agent/host/engine/escaped-error.ts';
+
+test('a syntax error has its place in the stack, not in the message', () => {
+  const error = new SyntaxError("Unexpected token ']' [a.js:3:7]");
+  expect(escapedError(error)).toEqual({
+    name: 'SyntaxError',
+    message: "Unexpected token ']'",
+    stack: '    at a.js:3:7',
+  });
+});
+
+test('an error that got out has no frame of the host', () => {
+  const error = new TypeError('bad');
+  error.stack = [
+    'TypeError: bad',
+    '    at f (a.js:1:2)',
+    '    at (<isolated-vm boundary>)',
+    '    at enter (/srv/isopod/engine.ts:9:9)',
+  ].join('\n');
+  expect(escapedError(error)).toEqual({
+    name: 'TypeError',
+    message: 'bad',
+    stack: '    at f (a.js:1:2)',
+  });
+});
+
+test('what got out and is no error is shown, and everything is cut', () => {
+  expect(escapedError(42)).toEqual({
+    name: 'NotAnError',
+    message: 'A value that is no Error was thrown: 42',
+    stack: '',
+  });
+  expect(escapedError(new Error('m'.repeat(9_000))).message).toHaveLength(4_096);
+});
