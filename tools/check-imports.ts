@@ -26,7 +26,7 @@ export async function checkImports(projectFolder: string): Promise<ImportReport>
     // Types are imports too: they decide what can be understood, and moved, on its own.
     tsPreCompilationDeps: true,
     // Node's own, but experimental, so not in the list that Node gives of them.
-    builtInModules: { override: builtinModules, add: ['ffi', 'node:ffi'] },
+    builtInModules: { override: [...builtinModules, 'ffi', 'node:ffi'], add: [] },
     doNotFollow: { path: 'node_modules' },
     validate: true,
     ruleSet: { forbidden: importRules },
