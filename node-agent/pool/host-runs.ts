@@ -44,7 +44,7 @@ export class HostRuns implements HostOccupancy {
   add(placement: Placement): void {
     this.#placements.set(placement.runId, placement);
     this.#ledger.placed(placement.run, placement);
-    this.#count(placement, +1);
+    this.#count(placement, 1);
   }
 
   remove(placement: Placement): void {

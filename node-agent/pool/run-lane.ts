@@ -1,7 +1,7 @@
 /** Runs that wait, first come, first served; any of them may leave. Linked, so nothing is copied. */
-import type { Run } from './run.ts';
+import type { Run, WaitsIn } from './run.ts';
 
-export class RunLane {
+export class RunLane implements WaitsIn {
   #first: Run | undefined;
   #last: Run | undefined;
   #count = 0;

@@ -10,7 +10,6 @@ import type { Execution } from '../../shared/execution/execution.ts';
 import type { EntryMode } from '../frames/frame.ts';
 import type { HeldCode } from './code-book.ts';
 import type { CodeRecord } from './code-history.ts';
-import type { RunLane } from './run-lane.ts';
 import type { RunObserver } from './run-request.ts';
 
 /** Why a run is to be stopped, and since when its host has been told. */
@@ -48,6 +47,11 @@ export interface Placement {
   logChars: number;
 }
 
+/** Where a run waits, as far as the run is concerned. */
+export interface WaitsIn {
+  remove(run: Run): void;
+}
+
 export type RunPhase =
   | { readonly name: 'waiting' }
   | { readonly name: 'placed'; readonly placement: Placement }
@@ -76,7 +80,7 @@ export class Run {
    */
   readonly hadEffects = false;
   /** Where it waits, and its neighbours there; run-lane.ts keeps them. */
-  lane: RunLane | undefined;
+  lane: WaitsIn | undefined;
   before: Run | undefined;
   after: Run | undefined;
 

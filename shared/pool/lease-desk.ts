@@ -184,7 +184,7 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
     const isUnproven = fitness.isUnproven(entry, this.nowMs());
     entry.phase = { name: 'preparing' };
     this.#preparing++;
-    this.#held.change(waiter.key, +1);
+    this.#held.change(waiter.key, 1);
     const isFit = await fitness.prepare(entry, waiter.key, isUnproven);
     this.#preparing--;
     this.#held.change(waiter.key, -1);
@@ -211,7 +211,7 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
     entry.phase = { name: 'leased', lease, wasReportedLeaked: false };
     this.#parts.population.used(entry);
     this.#leased++;
-    this.#held.change(key, +1);
+    this.#held.change(key, 1);
     this.#parts.observer.granted?.(entry.resource, key, waitedMs);
     return lease;
   }

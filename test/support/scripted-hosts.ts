@@ -214,7 +214,11 @@ export class ScriptedHost implements HostPort {
       case 'log':
         return after(0, () => {
           const line = { level: 'LOG', text: 'a line', sinceStartUs: 0 } as const;
-          this.say({ name: 'logs', runId: run.runId, lines: Array(amount).fill(line) });
+          this.say({
+            name: 'logs',
+            runId: run.runId,
+            lines: Array.from({ length: amount }, () => line),
+          });
           this.#finish({});
         });
       case 'crash':

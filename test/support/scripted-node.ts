@@ -1,92 +1,123 @@
-/** A node that does what a test tells it to, at the coordinator's end of its stream. */
-import type { NodeRoster } from '../../coordinator/sessions/node-roster.ts';
-import type { NodeSession, NodeStream } from '../../coordinator/sessions/node-session.ts';
-import type { LogEntry } from '../../shared/execution/outcome.ts';
-import type {
-  MessageToNode,
-  NodeHello,
-  NodeLoad,
-  RefusalReason,
-  RunEvents,
-  RunStart,
-} from '../../shared/wire/node-messages.ts';
-import { exampleOutcome } from './example-execution.ts';
-import { exampleHello, exampleLoad } from './example-node.ts';
+/**
+ * A HostedExecutor over scripted hosts on a virtual clock, and runs in it by what they do.
+ */
+import { HostedExecutor } from '../../node-agent/pool/hosted-executor.ts';
+import type { HostingOptions } from '../../node-agent/pool/hosting-config.ts';
+import type { RunHandle } from '../../node-agent/pool/run-request.ts';
+import type { Execution } from '../../shared/execution/execution.ts';
+import { defaultLimits } from '../../shared/execution/limits.ts';
+import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import { seededRandom } from '../../shared/random/random.ts';
+import { VirtualClock } from '../../shared/time/virtual-clock.ts';
+import { ScriptedHosts } from './scripted-hosts.ts';
 
-export class ScriptedNode implements NodeStream {
-  readonly session: NodeSession;
-  readonly messages: MessageToNode[] = [];
-  /** Runs it was given and has not answered, in order. */
-  readonly running = new Map<number, RunStart>();
-  readonly cancelledRunIds: number[] = [];
-  /** Set when the coordinator closes the stream. */
-  closedFor: string | undefined;
-  /** Its stream takes no more, until `drained`. */
-  isFull = false;
-  readonly #roster: NodeRoster;
-  #heartbeats = 0;
+export interface ScriptedRun {
+  readonly handle: RunHandle;
+  readonly logs: LogEntry[];
+  outcome: Outcome | undefined;
+  endedAtMs: number;
+  answers: number;
+}
 
-  constructor(roster: NodeRoster, hello: Partial<NodeHello> = {}) {
-    this.#roster = roster;
-    this.session = roster.join(exampleHello(hello), this);
+export class ScriptedNode {
+  readonly clock = new VirtualClock({ nowMs: 1_000_000 });
+  readonly hosts = new ScriptedHosts(this.clock);
+  readonly lost: string[] = [];
+  readonly judged: string[] = [];
+  readonly notStarted: number[] = [];
+  readonly executor: HostedExecutor;
+
+  constructor(options: Partial<HostingOptions> = {}) {
+    const hostsMax = options.hostsMax ?? 4;
+    this.executor = new HostedExecutor(
+      {
+        hostsMax,
+        hostsPerTenantMax: hostsMax,
+        hostsSparesMin: 1,
+        runsMax: 1000,
+        runsBytesMax: 2 ** 28,
+        hostMemoryBytesMax: 1536 * 2 ** 20,
+        tenantChange: 'reset',
+        ...options,
+      },
+      {
+        factory: this.hosts,
+        clock: this.clock,
+        random: seededRandom(5),
+        observer: {
+          hostLost: (_hostId, _tenantId, detail) => this.lost.push(detail),
+          runJudged: (_tenantId, _hash, verdict) => this.judged.push(verdict.name),
+          hostNotStarted: (_error, _failures, retryInMs) => this.notStarted.push(retryInMs),
+        },
+      },
+    );
+    this.executor.open();
   }
 
-  get runIds(): number[] {
-    return [...this.running.keys()];
+  /** With its spares ready. */
+  static async ready(options: Partial<HostingOptions> = {}): Promise<ScriptedNode> {
+    const node = new ScriptedNode(options);
+    await node.clock.advance(100);
+    return node;
   }
 
-  /** What it was given, by source. */
-  get sources(): string[] {
-    return [...this.running.values()].map(({ execution }) => execution.program.source);
+  run(
+    source: string,
+    more: Partial<Omit<Execution, 'program' | 'limits'>> & {
+      deadlineMs?: number;
+      limits?: Partial<Execution['limits']>;
+    } = {},
+  ): ScriptedRun {
+    const { deadlineMs, limits, ...execution } = more;
+    const started: Omit<ScriptedRun, 'handle'> = {
+      logs: [],
+      outcome: undefined,
+      endedAtMs: 0,
+      answers: 0,
+    };
+    const handle = this.executor.start(
+      {
+        execution: {
+          tenantId: 'a',
+          program: {
+            hash: source,
+            source,
+            kind: 'MODULE',
+            language: 'JAVASCRIPT',
+            fileName: 'main.js',
+          },
+          limits: { ...defaultLimits, ...limits },
+          isolation: 'FRESH',
+          isIdempotent: false,
+          ...execution,
+        },
+        ...(deadlineMs === undefined ? {} : { deadlineMs: this.clock.nowMs() + deadlineMs }),
+      },
+      {
+        logs: (lines) => started.logs.push(...lines),
+        ended: (outcome) => {
+          started.outcome = outcome;
+          started.endedAtMs = this.clock.nowMs();
+          started.answers++;
+        },
+      },
+    );
+    return Object.assign(started, { handle });
   }
 
-  write(message: MessageToNode): boolean {
-    this.messages.push(message);
-    if (message.name === 'run-commands') {
-      for (const start of message.commands.starts) this.running.set(start.runId, start);
-      this.cancelledRunIds.push(...message.commands.cancelledRunIds);
+  /** Proves a code short. */
+  async prove(source: string): Promise<void> {
+    for (let count = 0; count < 20; count++) {
+      this.run(source, { isolation: 'POOLED' });
+      await this.clock.advance(1);
     }
-    return !this.isFull;
-  }
-
-  close(reason: string): void {
-    this.closedFor = reason;
-    this.running.clear();
-  }
-
-  drained(): void {
-    this.isFull = false;
-    this.session.writable();
-  }
-
-  end(runId: number, given: Parameters<typeof exampleOutcome>[0] = {}): void {
-    this.running.delete(runId);
-    this.say({ ended: [{ runId, outcome: exampleOutcome(given) }] });
-  }
-
-  refuse(runId: number, reason: RefusalReason = 'NODE_BUSY'): void {
-    this.running.delete(runId);
-    this.say({ refused: [{ runId, reason }] });
-  }
-
-  log(runId: number, lines: readonly LogEntry[]): void {
-    this.say({ logs: [{ runId, lines }] });
-  }
-
-  say(events: Partial<RunEvents>): void {
-    const none = { logs: [], ended: [], refused: [] };
-    this.session.receive({ name: 'run-events', events: { ...none, ...events } });
-  }
-
-  heartbeat(given: { load?: Partial<NodeLoad>; isDraining?: boolean } = {}): void {
-    const { load, isDraining = false } = given;
-    const sequence = ++this.#heartbeats;
-    this.session.receive({ name: 'heartbeat', sequence, load: exampleLoad(load), isDraining });
-    this.#roster.changed(this.session);
-  }
-
-  /** Its stream breaks. */
-  vanish(): void {
-    this.#roster.leave(this.session, 'the connection broke');
   }
 }
+
+export const words = (runs: readonly ScriptedRun[]): (string | undefined)[] =>
+  runs.map((run) => run.outcome?.word);
+export const tally = (runs: readonly ScriptedRun[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const word of words(runs)) counts[word ?? 'none'] = (counts[word ?? 'none'] ?? 0) + 1;
+  return counts;
+};

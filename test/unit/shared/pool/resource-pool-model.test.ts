@@ -69,7 +69,7 @@ class PoolUnderTest {
         asked.end = 'granted';
       },
       (error: unknown) => {
-        if (!(error instanceof PoolRefusal)) this.faults.push(`no refusal: ${error}`);
+        if (!(error instanceof PoolRefusal)) this.faults.push(`no refusal: ${String(error)}`);
         if (asked.end !== 'waiting') this.faults.push(`refused after being ${asked.end}`);
         asked.end = 'refused';
       },

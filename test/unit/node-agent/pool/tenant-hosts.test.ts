@@ -1,0 +1,169 @@
+import { expect, test } from 'vitest';
+import { ScriptedNode, type ScriptedRun, tally, words } from '../../../support/scripted-node.ts';
+
+test('TenantHosts sends a code to a host once', async () => {
+  const node = await ScriptedNode.ready();
+  for (let count = 0; count < 3; count++) {
+    node.run('ok 1');
+    await node.clock.advance(5);
+  }
+  const sent = node.hosts.hosts.flatMap((host) => host.sent);
+  expect(sent.filter((frame) => frame.name === 'load')).toHaveLength(1);
+  expect(sent.filter((frame) => frame.name === 'run')).toHaveLength(3);
+});
+
+test('TenantHosts gives THREAD runs hosts of their own while there are any', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 3, hostsSparesMin: 2 });
+  const runs = [node.run('ok 50'), node.run('ok 50')];
+  await node.clock.advance(10);
+  expect(node.hosts.hosts.map((host) => host.sources.length)).toEqual([1, 1, 0]);
+  await node.clock.advance(60);
+  expect(words(runs)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+});
+
+test('TenantHosts gives a host no more than one THREAD run beside the one executing', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  const runs = Array.from({ length: 8 }, () => node.run('ok 30'));
+  for (let step = 0; step < 30; step++) {
+    for (const host of node.hosts.live) expect(host.sources.length).toBeLessThanOrEqual(2);
+    await node.clock.advance(10);
+  }
+  expect(tally(runs)).toEqual({ SUCCEEDED: 8 });
+});
+
+test('TenantHosts takes back a run stuck behind another when a host becomes free', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  node.hosts.readyMs = 100;
+  const loop = node.run('loop');
+  const stuck = node.run('ok 5');
+  await node.clock.advance(2);
+  expect(node.hosts.withRun('loop').sources).toEqual(['ok 5', 'loop']);
+  await node.clock.advance(200);
+  expect(stuck.outcome?.word).toBe('SUCCEEDED');
+  expect(stuck.outcome?.usage.attempts).toBe(1);
+  loop.handle.cancel();
+  await node.clock.advance(10);
+  expect(loop.outcome?.word).toBe('CANCELLED');
+});
+
+test('TenantHosts leaves the thread of a parked run to others', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 1 });
+  const parked = Array.from({ length: 10 }, () => node.run('park 500'));
+  await node.clock.advance(50);
+  expect(node.executor.load()).toMatchObject({ runsParked: 10, runsExecuting: 0, hostsBusy: 1 });
+  const quick = node.run('ok 1');
+  await node.clock.advance(5);
+  expect(quick.outcome?.word).toBe('SUCCEEDED');
+  await node.clock.advance(600);
+  expect(tally(parked)).toEqual({ SUCCEEDED: 10 });
+});
+
+test('TenantHosts proves POOLED code short, pipelines it, and demotes it when it is slow', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 1 });
+  await node.prove('warm 100');
+  const host = node.hosts.live[0];
+  expect(host?.runsSent.every((frame) => frame.mode === 'THREAD')).toBe(true);
+  const burst = Array.from({ length: 100 }, () => node.run('warm 100', { isolation: 'POOLED' }));
+  expect(host?.runsSent.slice(20).map((frame) => frame.mode)).toEqual(Array(100).fill('SLICE'));
+  await node.clock.advance(5);
+  expect(tally(burst)).toEqual({ SUCCEEDED: 100 });
+  node.hosts.live[0]?.sent.splice(0);
+  const slow = node.run('warm 100', { isolation: 'POOLED' });
+  await node.clock.advance(0);
+  slow.handle.cancel();
+  await node.clock.advance(5);
+  node.run('warm 100', { isolation: 'FRESH' });
+  expect(host?.runsSent.map((frame) => frame.mode)).toEqual(['SLICE', 'THREAD']);
+});
+
+test('TenantHosts never lets two tenants use a host without a reset between', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  const runs: ScriptedRun[] = [];
+  for (let count = 0; count < 60; count++) {
+    const tenantId = `t${count % 5}`;
+    runs.push(node.run('ok 3', { tenantId, inputJson: `"${tenantId}"` }));
+    await node.clock.advance(count % 4);
+    for (const host of node.hosts.live) expect(new Set(host.inputsSinceReset).size).toBeLessThan(2);
+  }
+  await node.clock.advance(500);
+  expect(tally(runs)).toEqual({ SUCCEEDED: 60 });
+  expect(node.hosts.hosts).toHaveLength(2);
+});
+
+test('TenantHosts starts a new process for another tenant when told to', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 1, tenantChange: 'new-process' });
+  const first = node.run('ok 1', { tenantId: 'a' });
+  await node.clock.advance(5);
+  const second = node.run('ok 1', { tenantId: 'b' });
+  await node.clock.advance(100);
+  expect(words([first, second])).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+  expect(node.hosts.hosts).toHaveLength(2);
+  expect(node.hosts.hosts[0]?.sent.some((frame) => frame.name === 'reset')).toBe(false);
+});
+
+test('TenantHosts replaces a host that does not reset', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 1 });
+  node.run('ok 1', { tenantId: 'a' });
+  await node.clock.advance(5);
+  const [host] = node.hosts.live;
+  if (host) host.ignoresReset = true;
+  const second = node.run('ok 1', { tenantId: 'b' });
+  await node.clock.advance(1200);
+  expect(second.outcome?.word).toBe('SUCCEEDED');
+  expect(host?.isDead).toBe(true);
+});
+
+test('TenantHosts shares a full node between a busy tenant and a quiet one', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  const busy = Array.from({ length: 300 }, () => node.run('ok 20', { tenantId: 'busy' }));
+  await node.clock.advance(200);
+  const quiet = node.run('ok 20', { tenantId: 'quiet' });
+  await node.clock.advance(250);
+  expect(quiet.outcome?.word).toBe('SUCCEEDED');
+  expect(busy.some((run) => run.outcome === undefined)).toBe(true);
+});
+
+test('TenantHosts keeps a tenant to its number of hosts', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 4, hostsPerTenantMax: 2 });
+  for (let count = 0; count < 20; count++) node.run('ok 100', { tenantId: 'a' });
+  const other = node.run('ok 1', { tenantId: 'b' });
+  await node.clock.advance(60);
+  expect(other.outcome?.word).toBe('SUCCEEDED');
+  const hostsOfA = node.hosts.live.filter((host) => host.sources.includes('ok 100'));
+  expect(hostsOfA).toHaveLength(2);
+});
+
+test('TenantHosts gives a PROCESS run a new host and kills that after', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  node.run('ok 1');
+  await node.clock.advance(30);
+  const alone = node.run('ok 5', { isolation: 'PROCESS' });
+  await node.clock.advance(1);
+  const host = node.hosts.withRun('ok 5');
+  expect(host.runsSent).toHaveLength(1);
+  expect(host.runsSent[0]?.isolation).toBe('PROCESS');
+  await node.clock.advance(50);
+  expect(alone.outcome?.word).toBe('SUCCEEDED');
+  expect(host.isDead).toBe(true);
+});
+
+test('TenantHosts finds a host for a PROCESS run of a tenant that keeps all hosts busy', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  const others = Array.from({ length: 100 }, () => node.run('ok 20'));
+  await node.clock.advance(50);
+  const alone = node.run('ok 5', { isolation: 'PROCESS' });
+  await node.clock.advance(300);
+  expect(alone.outcome?.word).toBe('SUCCEEDED');
+  await node.clock.advance(2000);
+  expect(tally(others)).toEqual({ SUCCEEDED: 100 });
+});
+
+test('TenantHosts replaces a host that stays bloated', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  node.run('ok 5');
+  await node.clock.advance(1);
+  const host = node.hosts.withRun('ok 5');
+  host.bytesResident = 500 * 2 ** 20;
+  await node.clock.advance(20);
+  expect(host.wasKilled).toBe(true);
+});
