@@ -1,0 +1,310 @@
+import { expect, test } from 'vitest';
+import { ExecutionStream } from '../../../../coordinator/services/execution-stream.ts';
+import type { IsopodError } from '../../../../shared/errors/isopod-error.ts';
+import type { ExecuteStreamCommand } from '../../../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
+import type { ExecuteStreamEvent } from '../../../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
+import { ExecutionService } from '../../../../shared/wire/services.ts';
+import { exampleLogEntry } from '../../../support/example-execution.ts';
+import { ScriptedCluster } from '../../../support/scripted-cluster.ts';
+
+const megabyte = 1024 * 1024;
+const { requestSerialize, requestDeserialize } = ExecutionService.service.ExecuteStream;
+
+/** A client at the other end of an ExecuteStream, on a cluster of one node. */
+class ScriptedClient {
+  readonly cluster: ScriptedCluster;
+  readonly node;
+  readonly stream: ExecutionStream;
+  readonly messages: ExecuteStreamEvent[][] = [];
+  readonly calls: string[] = [];
+  failure: IsopodError | undefined;
+  /** It does not read. */
+  isSlow = false;
+
+  constructor({
+    executionsMax = 100,
+    runsMax = 100,
+    deadlineMs = Number.POSITIVE_INFINITY,
+    queueBytesMax = 100 * megabyte,
+  } = {}) {
+    this.cluster = new ScriptedCluster({ queueBytesMax });
+    this.node = this.cluster.node('a', runsMax);
+    this.stream = new ExecutionStream({
+      wire: {
+        write: ({ events }) => {
+          this.messages.push(events ?? []);
+          return !this.isSlow;
+        },
+        pause: () => this.calls.push('pause'),
+        resume: () => this.calls.push('resume'),
+        end: () => this.calls.push('end'),
+        fail: (error) => {
+          this.calls.push('fail');
+          this.failure = error;
+        },
+        closed: () => this.calls.push('closed'),
+      },
+      tenantId: 'default',
+      deadlineMs,
+      dispatcher: this.cluster.dispatcher,
+      clock: this.cluster.clock,
+      executionsMax,
+    });
+  }
+
+  /** As commands come out of gRPC at the server. */
+  send(...commands: ExecuteStreamCommand[]): Promise<void> {
+    this.stream.receive(requestDeserialize(requestSerialize({ commands })));
+    return this.cluster.settle();
+  }
+
+  /** The final event of each execution, by id: the word, or the reason. */
+  get ends(): [number, string][] {
+    return this.messages
+      .flat()
+      .flatMap(({ executionId = 0, outcome, failure }): [number, string][] =>
+        outcome || failure
+          ? [[executionId, String(outcome?.word ?? failure?.reason).replace('OUTCOME_WORD_', '')]]
+          : [],
+      );
+  }
+}
+
+function execute(
+  executionId: number,
+  text = '1',
+  timeLimit?: { seconds?: number; nanos?: number },
+): ExecuteStreamCommand {
+  const execution = { source: { text } };
+  return { executionId, execute: { execution, ...(timeLimit ? { timeLimit } : {}) } };
+}
+
+function cancel(executionId: number): ExecuteStreamCommand {
+  return { executionId, cancel: {} };
+}
+
+test('ExecutionStream runs many executions and answers each under its id', async () => {
+  const client = new ScriptedClient();
+  await client.send(execute(7, 'seven'), execute(8, 'eight'));
+  expect(client.node.sources).toEqual(['seven', 'eight']);
+  client.node.end(2);
+  client.node.end(1, { resultJson: '7' });
+  await client.cluster.settle();
+  expect(client.messages).toHaveLength(1);
+  expect(client.messages[0]).toMatchObject([
+    { executionId: 8, outcome: { word: 'OUTCOME_WORD_SUCCEEDED' } },
+    { executionId: 7, outcome: { resultJson: '7' } },
+  ]);
+});
+
+test('ExecutionStream sends lines as they are written, before the outcome', async () => {
+  const client = new ScriptedClient();
+  await client.send(execute(1));
+  client.node.log(1, [exampleLogEntry({ text: 'early' })]);
+  await client.cluster.settle();
+  client.node.end(1);
+  await client.cluster.settle();
+  expect(client.messages).toMatchObject([
+    [{ executionId: 1, logs: { entries: [{ text: 'early' }] } }],
+    [{ executionId: 1, outcome: {} }],
+  ]);
+});
+
+test('ExecutionStream takes an id again once it is answered', async () => {
+  const client = new ScriptedClient();
+  await client.send(execute(1));
+  client.node.end(1);
+  await client.send(execute(1));
+  client.node.end(2);
+  await client.cluster.settle();
+  expect(client.ends).toEqual([
+    [1, 'SUCCEEDED'],
+    [1, 'SUCCEEDED'],
+  ]);
+});
+
+test.each<[string, ExecuteStreamCommand[], string]>([
+  ['that starts with a cancel', [cancel(1)], 'the first command must be an execute: cancel'],
+  [
+    'that starts with an empty command',
+    [{ executionId: 1 }],
+    'the first command must be an execute: none',
+  ],
+  ['with an empty command', [execute(1), { executionId: 2 }], 'a command must be set'],
+  ['with id 0', [execute(0)], 'execution_id must not be 0'],
+  ['with an id twice', [execute(1), execute(1)], 'must be unique among unfinished executions: 1'],
+  [
+    'with too many commands at once',
+    Array.from({ length: 4_097 }, (_, index) => execute(index + 1)),
+    'a message has at most 4096 commands: 4097',
+  ],
+])('ExecutionStream ends a stream %s and cancels what runs', async (_what, commands, rule) => {
+  const client = new ScriptedClient();
+  await client.send(...commands);
+  expect(client.failure).toMatchObject({
+    reason: 'PROTOCOL_VIOLATION',
+    message: expect.stringContaining(rule),
+  });
+  expect(client.calls).toEqual(['closed', 'fail']);
+  expect(client.node.cancelledRunIds).toEqual(client.node.runIds);
+});
+
+test('ExecutionStream answers an execution that is invalid in itself, and goes on', async () => {
+  const client = new ScriptedClient();
+  await client.send(execute(1, ''), execute(2), execute(3, '1', { seconds: -1 }));
+  client.node.end(1);
+  await client.cluster.settle();
+  expect(client.messages.flat()).toMatchObject([
+    {
+      executionId: 1,
+      failure: {
+        code: 3,
+        reason: 'INVALID_EXECUTION',
+        fieldViolations: [{ field: 'source.text' }],
+      },
+    },
+    { executionId: 3, failure: { fieldViolations: [{ field: 'time_limit' }] } },
+    { executionId: 2, outcome: {} },
+  ]);
+  expect(client.calls).toEqual([]);
+});
+
+test('ExecutionStream refuses more unfinished executions than it may have', async () => {
+  const client = new ScriptedClient({ executionsMax: 2 });
+  await client.send(execute(1), execute(2), execute(3));
+  expect(client.messages.flat()).toMatchObject([
+    { executionId: 3, failure: { reason: 'TOO_MANY_EXECUTIONS', code: 8 } },
+  ]);
+});
+
+test('ExecutionStream cancels by id, and nothing that is not there', async () => {
+  const client = new ScriptedClient({ runsMax: 1 });
+  await client.send(execute(1), execute(2));
+  await client.send(cancel(2), cancel(1), cancel(99));
+  expect(client.ends).toEqual([[2, 'CANCELLED']]);
+  expect(client.node.cancelledRunIds).toEqual([1]);
+  client.node.end(1, { word: 'CANCELLED' });
+  await client.cluster.settle();
+  expect(client.ends).toEqual([
+    [2, 'CANCELLED'],
+    [1, 'CANCELLED'],
+  ]);
+});
+
+test('ExecutionStream ends an execution at its own time limit', async () => {
+  const client = new ScriptedClient();
+  await client.send(execute(1, '1', { nanos: 50_000_000 }));
+  await client.cluster.clock.advance(49);
+  expect(client.ends).toEqual([]);
+  await client.cluster.clock.advance(1);
+  await client.cluster.settle();
+  expect(client.ends).toEqual([[1, 'DEADLINE_EXCEEDED']]);
+  expect(client.node.cancelledRunIds).toEqual([1]);
+});
+
+test('ExecutionStream forgets the time limit of what has ended', async () => {
+  const client = new ScriptedClient();
+  const timersBefore = client.cluster.clock.timersPending;
+  await client.send(execute(1, '1', { seconds: 5 }));
+  client.node.end(1);
+  expect(client.cluster.clock.timersPending).toBe(timersBefore);
+});
+
+test('ExecutionStream tells the node the sooner of the two deadlines', async () => {
+  const client = new ScriptedClient({ deadlineMs: 2_000 });
+  await client.send(execute(1, '1', { seconds: 1 }), execute(2, '1', { seconds: 3 }));
+  expect([...client.node.running.values()].map(({ deadlineMs }) => deadlineMs)).toEqual([
+    1_000, 2_000,
+  ]);
+});
+
+test('ExecutionStream finishes what there is when the client half-closes', async () => {
+  const client = new ScriptedClient();
+  await client.send(execute(1));
+  client.stream.halfClosed();
+  expect(client.calls).toEqual([]);
+  client.node.end(1);
+  await client.cluster.settle();
+  expect(client.ends).toEqual([[1, 'SUCCEEDED']]);
+  expect(client.calls).toEqual(['closed', 'end']);
+});
+
+test('ExecutionStream in which nothing was said ends well', () => {
+  const client = new ScriptedClient();
+  client.stream.halfClosed();
+  expect(client.calls).toEqual(['closed', 'end']);
+});
+
+test('ExecutionStream whose client is gone cancels everything, and says nothing', async () => {
+  const client = new ScriptedClient({ runsMax: 1 });
+  await client.send(execute(1), execute(2, '2', { seconds: 9 }));
+  client.stream.gone();
+  client.stream.gone();
+  await client.cluster.settle();
+  expect(client.node.cancelledRunIds).toEqual([1]);
+  expect(client.cluster.dispatcher.queued).toBe(0);
+  client.node.end(1, { word: 'CANCELLED' });
+  await client.cluster.settle();
+  expect(client.messages).toEqual([]);
+  expect(client.calls).toEqual(['closed']);
+});
+
+test('ExecutionStream of a coordinator that stops says everything, then says so', async () => {
+  const client = new ScriptedClient();
+  await client.send(execute(1));
+  client.stream.shutDown();
+  await client.send(execute(2));
+  expect(client.calls).toEqual([]);
+  client.node.end(1);
+  await client.cluster.settle();
+  expect(client.ends).toEqual([[1, 'SUCCEEDED']]);
+  expect(client.calls).toEqual(['closed', 'fail']);
+  expect(client.failure).toMatchObject({ reason: 'SHUTTING_DOWN' });
+});
+
+test('ExecutionStream reads no more commands while 4 MB wait for the client', async () => {
+  const client = new ScriptedClient();
+  client.isSlow = true;
+  await client.send(...[1, 2, 3].map((id) => execute(id)));
+  const resultJson = JSON.stringify('x'.repeat(3 * megabyte));
+  client.node.end(1, { resultJson });
+  await client.cluster.settle();
+  client.node.end(2, { resultJson });
+  expect(client.calls).toEqual([]);
+  client.node.end(3, { resultJson });
+  expect(client.calls).toEqual(['pause']);
+  client.isSlow = false;
+  client.stream.writable();
+  expect(client.calls).toEqual(['pause', 'resume']);
+  expect(client.ends).toHaveLength(3);
+});
+
+test('ExecutionStream ends when 32 MB wait for the client, and begins nothing more', async () => {
+  const client = new ScriptedClient();
+  client.isSlow = true;
+  await client.send(...Array.from({ length: 20 }, (_, index) => execute(index + 1)));
+  const resultJson = JSON.stringify('x'.repeat(3 * megabyte));
+  for (let runId = 1; runId <= 12 && !client.failure; runId++) {
+    client.node.end(runId, { resultJson });
+    await client.cluster.settle();
+  }
+  expect(client.failure).toMatchObject({ reason: 'READER_TOO_SLOW', isRetryable: false });
+  expect(client.calls).toEqual(['pause', 'closed', 'fail']);
+  expect(client.node.cancelledRunIds).toEqual(client.node.runIds);
+});
+
+test('ExecutionStream that fails in the middle of a message does not begin the rest', async () => {
+  const client = new ScriptedClient();
+  client.isSlow = true;
+  await client.send(...Array.from({ length: 12 }, (_, index) => execute(index + 1)));
+  const resultJson = JSON.stringify('x'.repeat(3_000_000));
+  for (let runId = 1; runId <= 12; runId++) {
+    client.node.end(runId, { resultJson });
+    await client.cluster.settle();
+  }
+  expect(client.failure).toBeUndefined();
+  const invalid = Array.from({ length: 4_095 }, (_, index) => execute(index + 100, ''));
+  await client.send(...invalid, execute(5_000, 'the rest'));
+  expect(client.failure).toMatchObject({ reason: 'READER_TOO_SLOW' });
+  expect(client.cluster.dispatcher.unanswered).toBe(0);
+});
