@@ -157,7 +157,8 @@ export class ScalableSandboxService {
       },
       left: ({ nodeId }, reason, runsLost) => {
         this.#reportHealth();
-        this.#logger.warn({ nodeId, reason, runsLost }, 'node left');
+        const level = runsLost > 0 ? 'warn' : 'info';
+        this.#logger[level]({ nodeId, reason, runsLost }, 'node left');
       },
     };
   }

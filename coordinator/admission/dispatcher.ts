@@ -6,9 +6,8 @@ import { deadlineExceeded, IsopodError } from '../../shared/errors/isopod-error.
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { Balancer } from '../balancing/balancer.ts';
-import type { NodeRegistry } from '../sessions/node-registry.ts';
-import type { NodeSessionOwner } from '../sessions/node-session.ts';
 import { AdmissionQueue, type AdmissionQueueLimits } from './admission-queue.ts';
+import type { RunOwner, RunPlace } from './run-place.ts';
 import { type ExecutionObserver, Ticket } from './ticket.ts';
 
 export interface DispatcherOptions extends AdmissionQueueLimits {
@@ -17,7 +16,8 @@ export interface DispatcherOptions extends AdmissionQueueLimits {
 }
 
 interface DispatcherParts {
-  readonly nodes: Pick<NodeRegistry, 'active'>;
+  /** `active` are those that take new runs, at any time. */
+  readonly nodes: { readonly active: readonly RunPlace[] };
   readonly balancer: Balancer;
   readonly clock: Clock;
 }
@@ -30,7 +30,7 @@ const nodesLostMax = 2;
 
 const retryAfterMs = 1_000;
 
-export class Dispatcher implements NodeSessionOwner {
+export class Dispatcher implements RunOwner {
   readonly #options: DispatcherOptions;
   readonly #parts: DispatcherParts;
   readonly #queue: AdmissionQueue;

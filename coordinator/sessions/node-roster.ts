@@ -5,8 +5,9 @@
  */
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { NodeHello } from '../../shared/wire/node-messages.ts';
+import type { RunOwner } from '../admission/run-place.ts';
 import type { NodeRegistry } from './node-registry.ts';
-import { NodeSession, type NodeSessionOwner, type NodeStream } from './node-session.ts';
+import { NodeSession, type NodeStream } from './node-session.ts';
 
 /** Hears of nodes; telemetry and health implement it. */
 export interface NodeRosterObserver {
@@ -19,7 +20,7 @@ export interface NodeRosterObserver {
 interface NodeRosterParts {
   readonly coordinatorId: string;
   readonly nodes: NodeRegistry;
-  readonly owner: NodeSessionOwner;
+  readonly owner: RunOwner;
   readonly clock: Clock;
   readonly observer: NodeRosterObserver;
 }

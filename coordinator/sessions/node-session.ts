@@ -20,23 +20,14 @@ import type {
 } from '../../shared/wire/node-messages.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
+import type { RunOwner, RunPlace } from '../admission/run-place.ts';
 import type { Ticket } from '../admission/ticket.ts';
-import type { NodeView } from '../balancing/balancer.ts';
 
 /** The agent's stream, whatever carries it. */
 export interface NodeStream {
   /** False when it is full: nothing more until `NodeSession.writable` is called. */
   write(message: MessageToNode): boolean;
   close(reason: string): void;
-}
-
-/** Whoever decides what happens with runs. */
-export interface NodeSessionOwner {
-  /** A node can take another run. */
-  roomFreed(): void;
-  refused(ticket: Ticket): void;
-  /** The node is gone, and with it what it was running. */
-  lost(ticket: Ticket): void;
 }
 
 type SessionState = 'active' | 'draining' | 'closed';
@@ -58,11 +49,11 @@ const unsentBytesMax = 8 * 1024 * 1024;
 
 type Command = { readonly start: RunStart } | { readonly cancelledRunId: number };
 
-export class NodeSession implements NodeView {
+export class NodeSession implements RunPlace {
   readonly hello: NodeHello;
   readonly connectedAtMs: number;
   readonly #stream: NodeStream;
-  readonly #owner: NodeSessionOwner;
+  readonly #owner: RunOwner;
   readonly #clock: Clock;
   readonly #tickets = new Map<number, Ticket>();
   readonly #outbox: Outbox<Command>;
@@ -73,7 +64,7 @@ export class NodeSession implements NodeView {
   /** Less than its capacity from a refusal until it says that it has room again. */
   #runsMaxNow: number;
 
-  constructor(hello: NodeHello, stream: NodeStream, owner: NodeSessionOwner, clock: Clock) {
+  constructor(hello: NodeHello, stream: NodeStream, owner: RunOwner, clock: Clock) {
     this.hello = hello;
     this.#stream = stream;
     this.#owner = owner;
