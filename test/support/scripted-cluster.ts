@@ -9,7 +9,7 @@ import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { seededRandom } from '../../shared/random/random.ts';
 import { VirtualClock } from '../../shared/time/virtual-clock.ts';
 import { exampleExecution } from './example-execution.ts';
-import { ScriptedNode } from './scripted-node.ts';
+import { ScriptedAgent } from './scripted-agent.ts';
 
 /** What its caller hears of an execution. */
 export class RecordingObserver implements ExecutionObserver {
@@ -55,8 +55,8 @@ export class ScriptedCluster {
     this.roster = new NodeRoster({ coordinatorId: 'c', nodes, owner, clock, observer });
   }
 
-  node(nodeId: string, runsMax = 4): ScriptedNode {
-    return new ScriptedNode(this.roster, { nodeId, capacity: { runsMax, hostsMax: 1 } });
+  node(nodeId: string, runsMax = 4): ScriptedAgent {
+    return new ScriptedAgent(this.roster, { nodeId, capacity: { runsMax, hostsMax: 1 } });
   }
 
   submit(source = '1', deadlineMs = Number.POSITIVE_INFINITY): Submitted {

@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deadlineExceeded } from '../../../../shared/errors/isopod-error.ts';
 import { exampleLogEntry } from '../../../support/example-execution.ts';
+import type { ScriptedAgent } from '../../../support/scripted-agent.ts';
 import { ScriptedCluster, type Submitted } from '../../../support/scripted-cluster.ts';
-import type { ScriptedNode } from '../../../support/scripted-node.ts';
 
 const queueWaitMsMax = 500;
 const executionsQueuedMax = 5;
@@ -24,7 +24,7 @@ interface Followed extends Submitted {
 
 interface World {
   readonly cluster: ScriptedCluster;
-  readonly nodes: ScriptedNode[];
+  readonly nodes: ScriptedAgent[];
   readonly followed: Followed[];
 }
 
@@ -33,7 +33,7 @@ function pick<T>(from: readonly T[], index: number): T | undefined {
   return from.length === 0 ? undefined : from[index % from.length];
 }
 
-function pickRun(world: World, index: number): { node: ScriptedNode; runId: number } | undefined {
+function pickRun(world: World, index: number): { node: ScriptedAgent; runId: number } | undefined {
   const runs = world.nodes.flatMap((node) => node.runIds.map((runId) => ({ node, runId })));
   return pick(runs, index);
 }
@@ -111,7 +111,7 @@ const actions = {
 type Action = keyof typeof actions;
 
 /** By the coordinator's count: what is still in its outbox is lost with the node too. */
-function countLost({ followed }: World, node: ScriptedNode | undefined): void {
+function countLost({ followed }: World, node: ScriptedAgent | undefined): void {
   for (const one of followed) {
     const { state } = one.ticket;
     if (state.name !== 'queued' && state.name !== 'answered' && state.node === node?.session)

@@ -1,0 +1,65 @@
+/** A pool that runs nothing: a test says what becomes of each run. */
+import {
+  type BusyReason,
+  NodeBusy,
+  type NodeLoad,
+  type RunExecutor,
+  type RunHandle,
+  type RunObserver,
+  type RunRequest,
+} from '../../node-agent/pool/run-request.ts';
+import type { LogEntry } from '../../shared/execution/outcome.ts';
+import { exampleOutcome } from './example-execution.ts';
+
+export interface ScriptedRun {
+  readonly request: RunRequest;
+  readonly observer: RunObserver;
+  isCancelled: boolean;
+}
+
+export class ScriptedExecutor implements RunExecutor {
+  /** Every run begun, in order. */
+  readonly runs: ScriptedRun[] = [];
+  /** Why it takes nothing, while it does not. */
+  busy: BusyReason | undefined;
+
+  get sources(): string[] {
+    return this.runs.map(({ request }) => request.execution.program.source);
+  }
+
+  start(request: RunRequest, observer: RunObserver): RunHandle {
+    if (this.busy) throw new NodeBusy(this.busy, 'told so');
+    const run = { request, observer, isCancelled: false };
+    this.runs.push(run);
+    return {
+      cancel: () => {
+        run.isCancelled = true;
+      },
+    };
+  }
+
+  log(index: number, lines: readonly LogEntry[]): void {
+    this.runs[index]?.observer.logs(lines);
+  }
+
+  end(index: number, given: Parameters<typeof exampleOutcome>[0] = {}): void {
+    this.runs[index]?.observer.ended(exampleOutcome(given));
+  }
+
+  load(): NodeLoad {
+    return {
+      hostsMax: 1,
+      hostsLive: 1,
+      hostsBusy: 0,
+      hostsSpare: 1,
+      runsExecuting: 0,
+      runsParked: 0,
+      runsWaiting: 0,
+      runsWaitingMax: 10,
+    };
+  }
+
+  async drain(): Promise<void> {}
+
+  async close(): Promise<void> {}
+}

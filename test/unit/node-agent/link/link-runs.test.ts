@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { LinkRuns } from '../../../../node-agent/link/link-runs.ts';
+import type { RunEvents, RunStart } from '../../../../shared/wire/node-messages.ts';
+import { WireError } from '../../../../shared/wire/wire-error.ts';
+import { exampleExecution, exampleLogEntry } from '../../../support/example-execution.ts';
+import { ScriptedExecutor } from '../../../support/scripted-executor.ts';
+
+const megabyte = 1024 * 1024;
+
+function scenario() {
+  const executor = new ScriptedExecutor();
+  const messages: RunEvents[] = [];
+  const stream = { isFull: false, allAnswered: 0 };
+  const runs = new LinkRuns(executor, {
+    write(events) {
+      messages.push(events);
+      return !stream.isFull;
+    },
+    allAnswered() {
+      stream.allAnswered++;
+    },
+  });
+  const start = (...starts: RunStart[]): void => runs.obey({ starts, cancelledRunIds: [] });
+  const cancel = (...cancelledRunIds: number[]): void => runs.obey({ starts: [], cancelledRunIds });
+  return { executor, messages, stream, runs, start, cancel };
+}
+
+function run(runId: number, source = '1', deadlineMs = Number.POSITIVE_INFINITY): RunStart {
+  return { runId, execution: exampleExecution({ source }), deadlineMs };
+}
+
+/** What an outbox gathers goes out after the turn that gathered it. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+test('LinkRuns begins runs and answers each under its id, in one message a turn', async () => {
+  const { executor, messages, start } = scenario();
+  start(run(5, 'five'), run(6, 'six'));
+  expect(executor.sources).toEqual(['five', 'six']);
+  executor.log(0, [exampleLogEntry({ text: 'a' })]);
+  executor.end(1);
+  executor.end(0);
+  await nextTurn();
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toMatchObject({
+    logs: [{ runId: 5, lines: [{ text: 'a' }] }],
+    ended: [{ runId: 6 }, { runId: 5 }],
+    refused: [],
+  });
+});
+
+test('LinkRuns hands on a deadline, and none where there is none', () => {
+  const { executor, start } = scenario();
+  start(run(1, '1', 1_234), run(2));
+  expect(executor.runs[0]?.request).toHaveProperty('deadlineMs', 1_234);
+  expect(executor.runs[1]?.request).not.toHaveProperty('deadlineMs');
+});
+
+test('LinkRuns cancels by id, and nothing that is not there', () => {
+  const { executor, start, cancel } = scenario();
+  start(run(1), run(2));
+  cancel(2, 99);
+  expect(executor.runs.map(({ isCancelled }) => isCancelled)).toEqual([false, true]);
+});
+
+test('LinkRuns reads starts before cancels', () => {
+  const { executor, runs } = scenario();
+  runs.obey({ starts: [run(1)], cancelledRunIds: [1] });
+  expect(executor.runs[0]?.isCancelled).toBe(true);
+});
+
+test.each([
+  ['DRAINING', 'NODE_DRAINING'],
+  ['QUEUE_FULL', 'NODE_BUSY'],
+  ['BYTES_FULL', 'NODE_BUSY'],
+] as const)('LinkRuns refuses what the pool does not take: %s as %s', async (busy, reason) => {
+  const { executor, messages, start } = scenario();
+  executor.busy = busy;
+  start(run(1));
+  await nextTurn();
+  expect(messages).toMatchObject([{ refused: [{ runId: 1, reason }] }]);
+});
+
+test('LinkRuns takes no run twice, but an id again that was answered', async () => {
+  const { executor, start } = scenario();
+  start(run(1));
+  expect(() => start(run(1))).toThrow(WireError);
+  executor.end(0);
+  start(run(1));
+  expect(executor.runs).toHaveLength(2);
+});
+
+test('LinkRuns refuses runs while 64 MB wait for the coordinator to read', async () => {
+  const { executor, messages, stream, runs, start } = scenario();
+  stream.isFull = true;
+  start(...Array.from({ length: 6 }, (_, index) => run(index + 1)));
+  const resultJson = JSON.stringify('x'.repeat(16 * megabyte));
+  for (let index = 0; index < 6; index++) {
+    executor.end(index, { resultJson });
+    await nextTurn();
+  }
+  start(run(9));
+  expect(executor.runs).toHaveLength(6);
+  stream.isFull = false;
+  runs.writable();
+  expect(messages.flatMap(({ ended }) => ended)).toHaveLength(6);
+  expect(messages.flatMap(({ refused }) => refused)).toEqual([{ runId: 9, reason: 'NODE_BUSY' }]);
+  start(run(10));
+  expect(executor.runs).toHaveLength(7);
+});
+
+test('LinkRuns tells when all is answered and handed to the stream', async () => {
+  const { executor, stream, runs, start } = scenario();
+  expect(runs.isDone).toBe(true);
+  start(run(1), run(2));
+  executor.end(0);
+  await nextTurn();
+  expect(stream.allAnswered).toBe(0);
+  executor.end(1);
+  expect(runs.isDone).toBe(false);
+  await nextTurn();
+  expect(runs.isDone).toBe(true);
+  expect(stream.allAnswered).toBe(1);
+});
+
+test('LinkRuns whose stream is gone cancels every run and says nothing of them', async () => {
+  const { executor, messages, runs, start } = scenario();
+  start(run(1), run(2));
+  executor.end(0);
+  runs.close();
+  expect(executor.runs.map(({ isCancelled }) => isCancelled)).toEqual([false, true]);
+  executor.log(1, [exampleLogEntry()]);
+  executor.end(1, { word: 'CANCELLED' });
+  await nextTurn();
+  expect(messages).toEqual([]);
+});
