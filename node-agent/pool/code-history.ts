@@ -8,9 +8,12 @@
 import type { OutcomeWord } from '../../shared/execution/outcome.ts';
 import { cleanRunsToProve, shortRunCpuUsMax } from './hosting-config.ts';
 
+const newestRunWeight = 0.1;
+
 export class CodeRecord {
   readonly hash: string;
   #cleanRuns = 0;
+  #expectedCpuUs: number | undefined;
   #isSentenced = false;
   /** Looked up again since it was made, or since eviction last passed by. */
   wasUsed = false;
@@ -32,6 +35,13 @@ export class CodeRecord {
   noteRun(word: OutcomeWord, cpuUs: number, isWarm: boolean): void {
     if (word === 'SUCCEEDED' && isWarm && cpuUs < shortRunCpuUsMax) this.#cleanRuns++;
     else this.#cleanRuns = 0;
+    const before = this.#expectedCpuUs ?? cpuUs;
+    this.#expectedCpuUs = before + (cpuUs - before) * newestRunWeight;
+  }
+
+  /** What the next run is likely to take: an average that follows the last dozen runs or so. */
+  get expectedCpuUs(): number {
+    return this.#expectedCpuUs ?? shortRunCpuUsMax;
   }
 
   sentence(): void {

@@ -42,7 +42,7 @@ export class HostPool {
       },
     };
     const lifecycle = {
-      create: () => SupervisedHost.start(factory, hostParts),
+      create: (signal: AbortSignal) => SupervisedHost.start(factory, hostParts, signal),
       destroy: (host: SupervisedHost) => host.end(),
     };
     const rekey = (host: SupervisedHost) => host.reset();

@@ -6,6 +6,7 @@ import type { RunLedger } from './run-ledger.ts';
 export class HostRuns implements HostOccupancy {
   threads = 0;
   slices = 0;
+  sliceBacklogUs = 0;
   parked = 0;
   readonly #ledger: RunLedger;
   readonly #placements = new Map<number, Placement>();
@@ -71,10 +72,11 @@ export class HostRuns implements HostOccupancy {
     return placements;
   }
 
-  #count({ mode, run }: Placement, change: 1 | -1): void {
+  #count({ mode, run, expectedCpuUs }: Placement, change: 1 | -1): void {
     const bytes = run.execution.limits.memoryBytesMax;
     if (mode === 'SLICE') {
       this.slices += change;
+      this.sliceBacklogUs = this.slices === 0 ? 0 : this.sliceBacklogUs + change * expectedCpuUs;
       this.#sliceBytes = this.slices === 0 ? 0 : Math.max(this.#sliceBytes, bytes);
     } else {
       this.threads += change;

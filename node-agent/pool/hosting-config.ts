@@ -24,10 +24,14 @@ export const tenantShareMax = 0.75;
 
 /** One THREAD run executes and one waits at its heels, which hides the way through the pipe. */
 export const threadDepthMax = 2;
-/** SLICE runs in one host: enough of them make one write, few enough to be moved when it dies. */
+/**
+ * SLICE runs in one host: enough of them make one write, few enough to be moved when it dies;
+ * and the processor time that they are expected to take, which is what the last one waits.
+ */
 export const sliceDepthMax = 128;
-/** SLICE runs in a host above which another host is worth its start. */
-export const sliceCrowd = 64;
+export const sliceBacklogUsMax = 20_000;
+/** Above this share of those another host is worth its start. */
+export const sliceCrowdRatio = 0.5;
 
 /** Clean runs in a warm isolate after which code counts as short, and what short means. */
 export const cleanRunsToProve = 20;

@@ -8,12 +8,19 @@
 
 import type { EntryMode } from '../frames/frame.ts';
 import { hostBounds } from '../frames/host-bounds.ts';
-import { sliceCrowd, sliceDepthMax, threadDepthMax } from './hosting-config.ts';
+import {
+  sliceBacklogUsMax,
+  sliceCrowdRatio,
+  sliceDepthMax,
+  threadDepthMax,
+} from './hosting-config.ts';
 
 export interface HostOccupancy {
   /** THREAD runs that execute or are next. */
   readonly threads: number;
   readonly slices: number;
+  /** Processor time that the SLICE runs are expected to take, together. */
+  readonly sliceBacklogUs: number;
   readonly parked: number;
 }
 
@@ -33,8 +40,8 @@ export function fitOf(mode: EntryMode, host: HostOccupancy): Fit {
   if (isParkedFull(host)) return 'FULL';
   const { threads, slices } = host;
   if (mode === 'SLICE') {
-    if (threads === 0 && slices < sliceCrowd) return 'FREE';
-    if (threads === 0) return slices < sliceDepthMax ? 'BEHIND' : 'FULL';
+    const fill = Math.max(slices / sliceDepthMax, host.sliceBacklogUs / sliceBacklogUsMax);
+    if (threads === 0) return fill < sliceCrowdRatio ? 'FREE' : fill < 1 ? 'BEHIND' : 'FULL';
     return threads + slices < threadDepthMax ? 'BEHIND' : 'FULL';
   }
   if (threads >= threadDepthMax) return 'FULL';

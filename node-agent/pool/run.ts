@@ -35,6 +35,8 @@ export interface Placement {
   readonly mode: EntryMode;
   readonly code: HeldCode;
   readonly sentAtMs: number;
+  /** Of a SLICE run: the processor time that it is likely to take; 0 otherwise. */
+  readonly expectedCpuUs: number;
   /** Waits for a timer and leaves the thread free; until it is seen executing again. */
   isParked: boolean;
   /** When it was first known to have begun. */

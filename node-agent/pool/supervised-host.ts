@@ -90,11 +90,24 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     this.#ceiling = new HostCeiling(this.#port, parts.hostMemoryBytesMax);
   }
 
-  /** Resolves when it is ready; rejects when it never is. */
-  static start(factory: HostFactory, parts: SupervisedHostParts): Promise<SupervisedHost> {
+  /** Resolves when it is ready; rejects when it never is, or `signal` aborts before. */
+  static async start(
+    factory: HostFactory,
+    parts: SupervisedHostParts,
+    signal: AbortSignal,
+  ): Promise<SupervisedHost> {
     const ready = Promise.withResolvers<SupervisedHost>();
-    new SupervisedHost(factory, parts, ready);
-    return ready.promise;
+    const host = new SupervisedHost(factory, parts, ready);
+    const abandon = (): void => ready.reject(new Error('it is not wanted any more'));
+    signal.addEventListener('abort', abandon, { once: true });
+    try {
+      return await ready.promise;
+    } catch (error) {
+      await host.end();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', abandon);
+    }
   }
 
   get hostId(): number {
@@ -111,6 +124,10 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
 
   get slices(): number {
     return this.#runs.slices;
+  }
+
+  get sliceBacklogUs(): number {
+    return this.#runs.sliceBacklogUs;
   }
 
   get parked(): number {
@@ -178,6 +195,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
       mode,
       code,
       sentAtMs: nowMs,
+      expectedCpuUs: mode === 'SLICE' ? run.code.expectedCpuUs : 0,
       isParked: false,
       beganAtMs: undefined,
       cpuUs: 0,

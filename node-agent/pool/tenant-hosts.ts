@@ -15,7 +15,7 @@ import { sliceDepthMax } from './hosting-config.ts';
 import type { HostingObserver } from './hosting-observer.ts';
 import { type JudgedRun, judgeLostRuns } from './judge-lost-runs.ts';
 import { LeasedHosts } from './leased-hosts.ts';
-import { chooseHost } from './placing-rule.ts';
+import { chooseHost, fitOf } from './placing-rule.ts';
 import type { Placement, Run, StopReason } from './run.ts';
 import { RunLane } from './run-lane.ts';
 import type { RunLedger } from './run-ledger.ts';
@@ -184,9 +184,9 @@ export class TenantHosts implements HostUser {
   /** Hosts that would have something to do now, beyond those it has. */
   #hostsWanted(): number {
     let useful = this.#lanes.THREAD.count + Math.ceil(this.#lanes.SLICE.count / sliceDepthMax);
-    for (const { threads, slices } of this.#hosts.open) {
-      if (threads > 1 || (threads === 1 && slices > 0)) useful++;
-      else if (slices >= sliceDepthMax) useful++;
+    for (const host of this.#hosts.open) {
+      const isBehindThread = host.threads > 1 || (host.threads === 1 && host.slices > 0);
+      if (isBehindThread || fitOf('SLICE', host) === 'FULL') useful++;
     }
     return Math.min(useful, this.#parts.hostsPerTenantMax - this.#hosts.count);
   }

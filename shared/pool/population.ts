@@ -26,6 +26,7 @@ export class Population<R extends object> {
   readonly #listener: PopulationListener<R>;
   readonly #backoff: CreationBackoff;
   readonly #entries = new Map<R, PoolEntry<R>>();
+  readonly #abandonment = new AbortController();
   #creating = 0;
   #ending = 0;
 
@@ -84,6 +85,11 @@ export class Population<R extends object> {
     for (let made = 0; made < count; made++) this.#createOne();
   }
 
+  /** The pool ends: what is being made is wanted no more. */
+  abandonCreation(): void {
+    this.#abandonment.abort();
+  }
+
   /** The first use of a resource proves that the factory works. */
   used(entry: PoolEntry<R>): void {
     if (entry.uses === 0) this.#backoff.succeeded();
@@ -117,7 +123,7 @@ export class Population<R extends object> {
   #createOne(): void {
     this.#creating++;
     const beganAtMs = this.#clock.nowMs();
-    Promise.try(() => this.#factory.create()).then(
+    Promise.try(() => this.#factory.create(this.#abandonment.signal)).then(
       (resource) => {
         this.#creating--;
         this.#observer.created?.(resource, this.#clock.nowMs() - beganAtMs);
@@ -125,7 +131,7 @@ export class Population<R extends object> {
       },
       (error: unknown) => {
         this.#creating--;
-        this.#failed(error);
+        if (!this.#abandonment.signal.aborted) this.#failed(error);
         this.#listener.changed();
       },
     );

@@ -3,8 +3,11 @@
  * these promises settles.
  */
 export interface ResourceFactory<R extends object> {
-  /** Makes one, new and unused. A rejection is answered with a pause that grows. */
-  create(): Promise<R>;
+  /**
+   * Makes one, new and unused. A rejection is answered with a pause that grows. `signal` aborts
+   * when the pool ends: nobody waits for it any more.
+   */
+  create(signal: AbortSignal): Promise<R>;
   /** Ends one. Until it settles the resource still counts as live. */
   destroy(resource: R, reason: DestroyReason): Promise<void> | void;
   /** Whether one that lay idle for long still works. Absent: it always does. */

@@ -158,6 +158,7 @@ export class ResourcePool<R extends object> {
       this.#maintenance?.cancel();
       this.#retry?.cancel();
       this.#desk.shut();
+      this.#population.abandonCreation();
       this.#endLeastRecent(this.#desk.shelf.size, 'CLOSING');
       this.#settle();
     }

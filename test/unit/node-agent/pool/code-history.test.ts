@@ -56,3 +56,12 @@ test('CodeHistory does not let one tenant with many codes cost another all of it
   const left = mine.filter((record, code) => history.recordOf('quiet', `mine-${code}`) === record);
   expect(left.length).toBeGreaterThanOrEqual(2);
 });
+
+test('CodeRecord expects of a run what the last ones took', () => {
+  const record = new CodeRecord('hash');
+  expect(record.expectedCpuUs).toBe(2_000);
+  record.noteRun('SUCCEEDED', 400, true);
+  expect(record.expectedCpuUs).toBe(400);
+  for (let run = 0; run < 50; run++) record.noteRun('SUCCEEDED', 20, true);
+  expect(record.expectedCpuUs).toBeLessThan(30);
+});

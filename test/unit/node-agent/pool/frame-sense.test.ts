@@ -31,6 +31,7 @@ function placement(): Placement {
     mode: 'THREAD',
     code: { codeId: 1, record: code, chars: 0, uses: 1, wasUsed: true },
     sentAtMs: 5_000,
+    expectedCpuUs: 0,
     isParked: false,
     beganAtMs: undefined,
     cpuUs: 0,

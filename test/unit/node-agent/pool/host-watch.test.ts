@@ -43,6 +43,7 @@ class Watched {
       mode: 'THREAD',
       code: { codeId: 1, record: code, chars: 0, uses: 1, wasUsed: true },
       sentAtMs: 1_000,
+      expectedCpuUs: 0,
       isParked: false,
       beganAtMs: undefined,
       cpuUs: 0,

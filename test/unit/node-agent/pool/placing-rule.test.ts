@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { chooseHost, fitOf, type HostOccupancy } from '../../../../node-agent/pool/placing-rule.ts';
 
-const host = (threads: number, slices = 0, parked = 0): HostOccupancy => {
-  return { threads, slices, parked };
+const host = (threads: number, slices = 0, parked = 0, usEach = 10): HostOccupancy => {
+  return { threads, slices, parked, sliceBacklogUs: slices * usEach };
 };
 const nobody = (): boolean => false;
 
@@ -20,6 +20,12 @@ test('fitOf pipelines SLICE runs, but not behind a THREAD run', () => {
   expect(fitOf('SLICE', host(0, 128))).toBe('FULL');
   expect(fitOf('SLICE', host(1))).toBe('BEHIND');
   expect(fitOf('SLICE', host(1, 1))).toBe('FULL');
+});
+
+test('fitOf bounds what the last of the SLICE runs waits for', () => {
+  expect(fitOf('SLICE', host(0, 4, 0, 1_900))).toBe('FREE');
+  expect(fitOf('SLICE', host(0, 8, 0, 1_900))).toBe('BEHIND');
+  expect(fitOf('SLICE', host(0, 11, 0, 1_900))).toBe('FULL');
 });
 
 test('fitOf gives nothing to a host with as many parked runs as it takes', () => {
