@@ -216,50 +216,110 @@ function cleanFrame(line) {
   return line;
 }
 
+// node-agent/host/runtime/inspect-parts.ts
+var entriesMax = 100;
+var charsMax = 64 * 1024;
+var lineCharsMax = 72;
+var Parts = class {
+  count = 0;
+  #oneLine = "";
+  #lines = "";
+  get isFull() {
+    return this.count >= entriesMax || this.#lines.length > charsMax;
+  }
+  add(part) {
+    this.#oneLine += this.count === 0 ? part : `, ${part}`;
+    this.#lines += `${this.count === 0 ? "" : ",\n"}${indent(part)}`;
+    this.count++;
+  }
+  between(open, close, total) {
+    if (total > this.count) this.add(`... ${total - this.count} more`);
+    if (this.count === 0) return open + close;
+    if (this.#oneLine.length <= lineCharsMax && !hasNewline(this.#oneLine)) {
+      return `${open} ${this.#oneLine} ${close}`;
+    }
+    return `${open}
+${this.#lines}
+${close}`;
+  }
+};
+function indent(text) {
+  let indented = "  ";
+  for (let index = 0; index < text.length; index++) {
+    const unit = text[index];
+    indented += unit === "\n" ? "\n  " : unit;
+  }
+  return indented;
+}
+function hasNewline(text) {
+  for (let index = 0; index < text.length; index++) if (text[index] === "\n") return true;
+  return false;
+}
+
+// node-agent/host/runtime/read-data.ts
+var prototypesMax = 16;
+function inheritedData(value, key) {
+  let holder = value;
+  for (let step = 0; holder !== null && step < prototypesMax; step++) {
+    const property = getOwnPropertyDescriptor(holder, key);
+    if (property !== void 0) return property.value;
+    holder = getPrototypeOf(holder);
+  }
+  return void 0;
+}
+function ownData(value, key) {
+  return getOwnPropertyDescriptor(value, key)?.value;
+}
+function className(value) {
+  const prototype = getPrototypeOf(value);
+  if (prototype === null) return "";
+  if (prototype === objectPrototype) return "Object";
+  const constructor = inheritedData(prototype, "constructor");
+  const name = typeof constructor === "function" ? ownData(constructor, "name") : void 0;
+  return typeof name === "string" && name !== "" ? name : "Object";
+}
+
 // node-agent/host/runtime/inspect-builtin.ts
-function inspectBuiltin(value, inner) {
+function inspectBuiltin(value, show) {
   const prototype = getPrototypeOf(value);
   if (prototype === regExpPrototype) return regExpToText(value);
   if (prototype === promisePrototype) return "Promise {}";
-  if (isView(value)) return inspectView(value, inner);
+  if (isView(value)) return inspectView(value, show);
   const time = timeOf(value);
   if (time !== void 0) return time === time ? dateToIso(value) : "Invalid Date";
-  if (isMap(value)) return inspectMap(value, inner);
-  return isSet(value) ? inspectSet(value, inner) : void 0;
+  if (isMap(value)) return inspectMap(value, show);
+  return isSet(value) ? inspectSet(value, show) : void 0;
 }
-function inspectView(value, inner) {
+function inspectView(value, show) {
   const view = value;
   const length = typeof view.length === "number" ? view.length : 0;
   const parts = new Parts();
   for (let index = 0; index < length && !parts.isFull; index++) {
-    parts.add(inspect(view[index], inner));
+    parts.add(show(view[index]));
   }
   return `${className(value)}(${length}) ${parts.between("[", "]", length)}`;
 }
-function inspectMap(map, inner) {
+function inspectMap(map, show) {
   const parts = new Parts();
   let size = 0;
   mapForEach(map, (value, key) => {
     size++;
-    if (!parts.isFull) parts.add(`${inspect(key, inner)} => ${inspect(value, inner)}`);
+    if (!parts.isFull) parts.add(`${show(key)} => ${show(value)}`);
   });
   return `Map(${size}) ${parts.between("{", "}", size)}`;
 }
-function inspectSet(set, inner) {
+function inspectSet(set, show) {
   const parts = new Parts();
   let size = 0;
   setForEach(set, (member) => {
     size++;
-    if (!parts.isFull) parts.add(inspect(member, inner));
+    if (!parts.isFull) parts.add(show(member));
   });
   return `Set(${size}) ${parts.between("{", "}", size)}`;
 }
 
 // node-agent/host/runtime/inspect.ts
 var depthMax = 2;
-var entriesMax = 100;
-var charsMax = 64 * 1024;
-var lineCharsMax = 72;
 function inspectTop(value) {
   return typeof value === "string" ? value : inspect(value);
 }
@@ -294,7 +354,7 @@ function inspectObject(value, outer) {
   const name = className(value);
   if (depth > depthMax) return `[${isArray(value) ? "Array" : name || "Object"}]`;
   const inner = { value, outer, depth };
-  const builtin = inspectBuiltin(value, inner);
+  const builtin = inspectBuiltin(value, (part) => inspect(part, inner));
   if (builtin !== void 0) return builtin;
   if (isArray(value)) return inspectArray(value, inner);
   const prefix = name === "Object" ? "" : `${name || "[Object: null prototype]"} `;
@@ -349,68 +409,12 @@ function isPlainKey(key) {
   }
   return true;
 }
-function className(value) {
-  const prototype = getPrototypeOf(value);
-  if (prototype === null) return "";
-  if (prototype === objectPrototype) return "Object";
-  const constructor = inheritedData(prototype, "constructor");
-  const name = typeof constructor === "function" ? ownData(constructor, "name") : void 0;
-  return typeof name === "string" && name !== "" ? name : "Object";
-}
-function ownData(value, key) {
-  return getOwnPropertyDescriptor(value, key)?.value;
-}
 function ownDataOrGetter(error, key) {
   try {
     return error[key];
   } catch {
     return void 0;
   }
-}
-var prototypesMax = 16;
-function inheritedData(value, key) {
-  let holder = value;
-  for (let step = 0; holder !== null && step < prototypesMax; step++) {
-    const property = getOwnPropertyDescriptor(holder, key);
-    if (property !== void 0) return property.value;
-    holder = getPrototypeOf(holder);
-  }
-  return void 0;
-}
-var Parts = class {
-  count = 0;
-  #oneLine = "";
-  #lines = "";
-  get isFull() {
-    return this.count >= entriesMax || this.#lines.length > charsMax;
-  }
-  add(part) {
-    this.#oneLine += this.count === 0 ? part : `, ${part}`;
-    this.#lines += `${this.count === 0 ? "" : ",\n"}${indent(part)}`;
-    this.count++;
-  }
-  between(open, close, total) {
-    if (total > this.count) this.add(`... ${total - this.count} more`);
-    if (this.count === 0) return open + close;
-    if (this.#oneLine.length <= lineCharsMax && !hasNewline(this.#oneLine)) {
-      return `${open} ${this.#oneLine} ${close}`;
-    }
-    return `${open}
-${this.#lines}
-${close}`;
-  }
-};
-function indent(text) {
-  let indented = "  ";
-  for (let index = 0; index < text.length; index++) {
-    const unit = text[index];
-    indented += unit === "\n" ? "\n  " : unit;
-  }
-  return indented;
-}
-function hasNewline(text) {
-  for (let index = 0; index < text.length; index++) if (text[index] === "\n") return true;
-  return false;
 }
 
 // node-agent/host/runtime/describe-thrown.ts

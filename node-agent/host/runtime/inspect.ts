@@ -5,22 +5,19 @@
  */
 import { cleanStack } from './clean-stack.ts';
 import { inspectBuiltin } from './inspect-builtin.ts';
+import { Parts } from './inspect-parts.ts';
 import {
   getOwnPropertyDescriptor,
-  getPrototypeOf,
   isArray,
   isError,
-  objectPrototype,
   ownKeys,
   stringifyJson,
   symbolToText,
   toText,
 } from './intrinsics.ts';
+import { className, inheritedData, ownData } from './read-data.ts';
 
 const depthMax = 2;
-const entriesMax = 100;
-const charsMax = 64 * 1024;
-const lineCharsMax = 72;
 
 /** Objects that are being shown, innermost first: to find a circle. */
 export interface Ancestors {
@@ -68,7 +65,7 @@ function inspectObject(value: object, outer: Ancestors | undefined): string {
   const name = className(value);
   if (depth > depthMax) return `[${isArray(value) ? 'Array' : name || 'Object'}]`;
   const inner: Ancestors = { value, outer, depth };
-  const builtin = inspectBuiltin(value, inner);
+  const builtin = inspectBuiltin(value, (part) => inspect(part, inner));
   if (builtin !== undefined) return builtin;
   if (isArray(value)) return inspectArray(value, inner);
   const prefix = name === 'Object' ? '' : `${name || '[Object: null prototype]'} `;
@@ -130,20 +127,6 @@ function isPlainKey(key: string): boolean {
   return true;
 }
 
-/** What a thing is an instance of; empty when it has no prototype. */
-export function className(value: object): string {
-  const prototype = getPrototypeOf(value);
-  if (prototype === null) return '';
-  if (prototype === objectPrototype) return 'Object';
-  const constructor = inheritedData(prototype, 'constructor');
-  const name = typeof constructor === 'function' ? ownData(constructor, 'name') : undefined;
-  return typeof name === 'string' && name !== '' ? name : 'Object';
-}
-
-function ownData(value: object, key: PropertyKey): unknown {
-  return getOwnPropertyDescriptor(value, key)?.value;
-}
-
 /** V8 keeps `stack` behind a getter of its own; one that a guest planted is guest code too. */
 function ownDataOrGetter(error: Error, key: 'stack'): unknown {
   try {
@@ -151,56 +134,4 @@ function ownDataOrGetter(error: Error, key: 'stack'): unknown {
   } catch {
     return undefined;
   }
-}
-
-const prototypesMax = 16;
-
-function inheritedData(value: object, key: PropertyKey): unknown {
-  let holder: object | null = value;
-  for (let step = 0; holder !== null && step < prototypesMax; step++) {
-    const property = getOwnPropertyDescriptor(holder, key);
-    if (property !== undefined) return property.value;
-    holder = getPrototypeOf(holder);
-  }
-  return undefined;
-}
-
-/** The parts of an array or object, put on one line when they are short, else on one each. */
-export class Parts {
-  count = 0;
-  #oneLine = '';
-  #lines = '';
-
-  get isFull(): boolean {
-    return this.count >= entriesMax || this.#lines.length > charsMax;
-  }
-
-  add(part: string): void {
-    this.#oneLine += this.count === 0 ? part : `, ${part}`;
-    this.#lines += `${this.count === 0 ? '' : ',\n'}${indent(part)}`;
-    this.count++;
-  }
-
-  between(open: string, close: string, total: number): string {
-    if (total > this.count) this.add(`... ${total - this.count} more`);
-    if (this.count === 0) return open + close;
-    if (this.#oneLine.length <= lineCharsMax && !hasNewline(this.#oneLine)) {
-      return `${open} ${this.#oneLine} ${close}`;
-    }
-    return `${open}\n${this.#lines}\n${close}`;
-  }
-}
-
-function indent(text: string): string {
-  let indented = '  ';
-  for (let index = 0; index < text.length; index++) {
-    const unit = text[index] as string;
-    indented += unit === '\n' ? '\n  ' : unit;
-  }
-  return indented;
-}
-
-function hasNewline(text: string): boolean {
-  for (let index = 0; index < text.length; index++) if (text[index] === '\n') return true;
-  return false;
 }
