@@ -15,7 +15,7 @@ export class NodeRegistry {
 
   /** All, by id. */
   get all(): readonly NodeSession[] {
-    return [...this.#sessions.values()].sort((a, b) => (a.nodeId < b.nodeId ? -1 : 1));
+    return [...this.#sessions.values()].toSorted((a, b) => (a.nodeId < b.nodeId ? -1 : 1));
   }
 
   get(nodeId: string): NodeSession | undefined {

@@ -26,7 +26,7 @@ export class Progress {
 
   step(): void {
     this.#done++;
-    const isTerminal = process.stderr.isTTY === true;
+    const isTerminal = process.stderr.isTTY;
     const nowMs = this.#clock.nowMs();
     const isDue = nowMs - this.#shownAtMs >= (isTerminal ? redrawEveryMs : lineEveryMs);
     if (!isDue && this.#done < this.#total) return;

@@ -45,7 +45,7 @@ test('A client that hangs up stops its executions', async () => {
   const run = stream.execute(endlessLoop, { onLog: () => begun.resolve() });
   await begun.promise;
   stream.cancel();
-  await expect(run).rejects.toThrow();
+  await expect(run).rejects.toMatchObject({ name: 'IsopodError' });
   await expectSilence();
 });
 
