@@ -12,8 +12,8 @@ import type { Clock } from '../shared/time/clock.ts';
 import {
   ClusterService,
   ExecutionService,
+  loadForReflection,
   NodeService,
-  packageDefinition,
 } from '../shared/wire/services.ts';
 import { Dispatcher } from './admission/dispatcher.ts';
 import { LeastConnections } from './balancing/least-connections.ts';
@@ -136,7 +136,7 @@ export class ScalableSandboxService {
       clusterServiceHandlers({ nodes: this.#nodes, clock }),
     );
     this.#health.addToServer(this.#server);
-    new ReflectionService(packageDefinition).addToServer(this.#server);
+    new ReflectionService(loadForReflection()).addToServer(this.#server);
   }
 
   /** Executions are served while there is a node to serve them. */

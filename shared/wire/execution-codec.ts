@@ -92,7 +92,6 @@ function readSource(wire: Source__Output | null | undefined, violations: FieldVi
   }
   const { sourceBytesMax } = payloadLimits;
   if (wire.text === '') violations.push({ field: 'source.text', description: 'must not be empty' });
-  checkText(wire.text, 'source.text', violations);
   const bytes = Buffer.byteLength(wire.text);
   if (bytes > sourceBytesMax)
     violations.push({
@@ -108,7 +107,7 @@ function readSource(wire: Source__Output | null | undefined, violations: FieldVi
     violations,
   );
   const fileName = wire.fileName || (language === 'TYPESCRIPT' ? 'main.ts' : 'main.js');
-  if (fileName.length > 255 || /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(fileName))
+  if (fileName.length > 255 || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(fileName))
     violations.push({
       field: 'source.file_name',
       description: 'must be at most 255 characters, none of them a control character',
@@ -125,7 +124,6 @@ function checkInput(inputJson: string | undefined, violations: FieldViolation[])
     violations.push({ field: 'input_json', description });
     return;
   }
-  checkText(inputJson, 'input_json', violations);
   try {
     JSON.parse(inputJson);
   } catch (error) {
@@ -140,11 +138,6 @@ function checkInput(inputJson: string | undefined, violations: FieldViolation[])
 /** V8 quotes some characters round a mistake, and may cut one of them in half. */
 function wholeCharacters(text: string): string {
   return text.toWellFormed();
-}
-
-/** Bytes that are not UTF-8 can come out as halves of characters, which nothing can send on. */
-function checkText(text: string, field: string, violations: FieldViolation[]): void {
-  if (!text.isWellFormed()) violations.push({ field, description: 'must be UTF-8 text' });
 }
 
 function readEnum<Word extends string, Wire extends string>(

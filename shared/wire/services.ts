@@ -1,6 +1,6 @@
 /**
- * The services as grpc-js wants them, and the package as reflection wants it. Loaded once, from
- * the same .proto files that are published.
+ * The services as grpc-js wants them, and the package as reflection wants it, from the same .proto
+ * files that are published.
  */
 import { fileURLToPath } from 'node:url';
 import { loadPackageDefinition } from '@grpc/grpc-js';
@@ -13,16 +13,20 @@ import { withWireCodecs } from './with-wire-codecs.ts';
 
 const protoFolder = fileURLToPath(new URL('../../proto', import.meta.url));
 
-export const packageDefinition: PackageDefinition = withWireCodecs(
-  loadSync(
-    [
-      'isopod/v1/execution_service.proto',
-      'isopod/v1/node_service.proto',
-      'isopod/v1/cluster_service.proto',
-    ],
-    { ...loaderOptions, includeDirs: [protoFolder] },
-  ),
+const protoFiles = [
+  'isopod/v1/execution_service.proto',
+  'isopod/v1/node_service.proto',
+  'isopod/v1/cluster_service.proto',
+];
+
+const packageDefinition = withWireCodecs(
+  loadSync(protoFiles, { ...loaderOptions, includeDirs: [protoFolder] }),
 );
+
+/** With every name as the .proto files have it, which is what clients by reflection go by. */
+export function loadForReflection(): PackageDefinition {
+  return loadSync(protoFiles, { ...loaderOptions, keepCase: true, includeDirs: [protoFolder] });
+}
 
 type Loaded = ExecutionTypes & NodeTypes & ClusterTypes;
 

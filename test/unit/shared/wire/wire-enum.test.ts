@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as enums from '../../../../shared/wire/enums.ts';
-import { packageDefinition } from '../../../../shared/wire/services.ts';
+import { loadForReflection } from '../../../../shared/wire/services.ts';
 import { wireEnum } from '../../../../shared/wire/wire-enum.ts';
 
 const sizes = wireEnum('SIZE', ['SMALL', 'LARGE']);
@@ -43,7 +43,7 @@ test.each([
 });
 
 function protoValues(name: string): string[] {
-  const definition = packageDefinition[`isopod.v1.${name}`] as unknown as {
+  const definition = loadForReflection()[`isopod.v1.${name}`] as unknown as {
     readonly type: { readonly value: readonly { readonly name: string }[] };
   };
   return definition.type.value.map((value) => value.name);

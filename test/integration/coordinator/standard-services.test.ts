@@ -1,0 +1,145 @@
+/** What every gRPC tool asks for: health and reflection. */
+import { type Client, credentials, loadPackageDefinition, type ServiceError } from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { protoPath as healthProto } from 'grpc-health-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { Arrivals } from '../../support/arrivals.ts';
+import { LiveCoordinator } from '../../support/live-coordinator.ts';
+
+const executionService = 'isopod.v1.ExecutionService';
+const reflectionFolder = new URL(
+  '../../../node_modules/@grpc/reflection/build/proto/grpc/reflection/',
+  import.meta.url,
+);
+
+/** A client of a service that has no generated types here. */
+function clientOf(address: string, protoFile: string, serviceName: string): Client {
+  const definition = loadPackageDefinition(loadSync(protoFile, { enums: String, defaults: true }));
+  let found: unknown = definition;
+  for (const name of serviceName.split('.')) found = (found as Record<string, unknown>)[name];
+  const Service = found as new (
+    target: string,
+    secure: ReturnType<typeof credentials.createInsecure>,
+  ) => Client;
+  const client = new Service(address, credentials.createInsecure());
+  onTestFinished(() => client.close());
+  return client;
+}
+
+interface HealthAnswer {
+  readonly status: string;
+}
+
+interface HealthClient extends Client {
+  check(
+    request: { service: string },
+    callback: (error: ServiceError | null, answer?: HealthAnswer) => void,
+  ): void;
+  watch(request: { service: string }): {
+    on(event: 'data', listener: (answer: HealthAnswer) => void): void;
+    on(event: 'error', listener: () => void): void;
+    cancel(): void;
+  };
+}
+
+function healthOf(coordinator: LiveCoordinator) {
+  const client = clientOf(
+    coordinator.address,
+    healthProto,
+    'grpc.health.v1.Health',
+  ) as HealthClient;
+  return {
+    check: (service: string): Promise<string> =>
+      new Promise((resolve, reject) => {
+        client.check({ service }, (error, answer) =>
+          answer ? resolve(answer.status) : reject(error),
+        );
+      }),
+    watch(service: string): Arrivals<string> {
+      const statuses = new Arrivals<string>();
+      const call = client.watch({ service });
+      call.on('error', () => {});
+      call.on('data', ({ status }) => statuses.add(status));
+      onTestFinished(() => call.cancel());
+      return statuses;
+    },
+  };
+}
+
+test('health says SERVING of the coordinator, and of executions while a node is there', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const health = healthOf(coordinator);
+  expect(await health.check('')).toBe('SERVING');
+  expect(await health.check(executionService)).toBe('NOT_SERVING');
+  await coordinator.agent();
+  expect(await health.check(executionService)).toBe('SERVING');
+  await expect(health.check('isopod.v1.Nothing')).rejects.toMatchObject({ code: 5 });
+});
+
+test('health can be watched: a node comes, drains and leaves', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const statuses = healthOf(coordinator).watch(executionService);
+  expect(await statuses.next()).toBe('NOT_SERVING');
+  const agent = await coordinator.agent();
+  expect(await statuses.next()).toBe('SERVING');
+  agent.heartbeat({ isDraining: true });
+  expect(await statuses.next()).toBe('NOT_SERVING');
+});
+
+test('health says NOT_SERVING as soon as the coordinator stops, and stays with it', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const agent = await coordinator.agent();
+  const [whole, executions] = ['', executionService].map((name) =>
+    healthOf(coordinator).watch(name),
+  );
+  expect([await whole?.next(), await executions?.next()]).toEqual(['SERVING', 'SERVING']);
+  const running = coordinator.execute({ source: { text: '1' } });
+  const { runId } = await agent.runs.next();
+  const stopped = coordinator.stop();
+  expect([await whole?.next(), await executions?.next()]).toEqual(['NOT_SERVING', 'NOT_SERVING']);
+  // A node that joins now helps to finish, and changes nothing.
+  await coordinator.agent(undefined, { nodeId: 'late' });
+  expect(await executions?.next()).toBe('NOT_SERVING');
+  agent.end(runId);
+  await running.answer;
+  agent.halfClose();
+  await stopped;
+});
+
+test.each(['v1', 'v1alpha'])('reflection %s lists and describes the services', async (version) => {
+  const coordinator = await LiveCoordinator.start();
+  const client = clientOf(
+    coordinator.address,
+    new URL(`${version}/reflection.proto`, reflectionFolder).pathname,
+    `grpc.reflection.${version}.ServerReflection`,
+  ) as Client & { serverReflectionInfo(): ReflectionCall };
+  const call = client.serverReflectionInfo();
+  const answers = new Arrivals<ReflectionAnswer>();
+  call.on('data', (answer) => answers.add(answer));
+  call.on('error', () => {});
+  onTestFinished(() => call.cancel());
+  call.write({ listServices: '' });
+  const { listServicesResponse } = await answers.next();
+  const names = listServicesResponse?.service.map(({ name }) => name);
+  for (const name of ['ExecutionService', 'ClusterService', 'NodeService'])
+    expect(names).toContain(`isopod.v1.${name}`);
+  call.write({ fileContainingSymbol: `${executionService}.ExecuteStream` });
+  const { fileDescriptorResponse } = await answers.next();
+  const files = fileDescriptorResponse?.fileDescriptorProto.map((bytes) =>
+    bytes.toString('latin1'),
+  );
+  for (const word of ['ExecuteStream', 'execution_id', 'time_limit', 'OUTCOME_WORD_NODE_LOST'])
+    expect(files?.some((text) => text.includes(word))).toBe(true);
+});
+
+interface ReflectionAnswer {
+  readonly listServicesResponse?: { readonly service: readonly { readonly name: string }[] };
+  readonly fileDescriptorResponse?: { readonly fileDescriptorProto: readonly Buffer[] };
+}
+
+interface ReflectionCall {
+  write(request: Record<string, string>): void;
+  on(event: 'data', listener: (answer: ReflectionAnswer) => void): void;
+  on(event: 'error', listener: () => void): void;
+  cancel(): void;
+}

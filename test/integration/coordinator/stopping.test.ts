@@ -1,0 +1,49 @@
+import { Metadata, status } from '@grpc/grpc-js';
+import { expect, test } from 'vitest';
+import { ExecuteStream } from '../../support/execute-stream.ts';
+import { detailsOf, errorOf, LiveCoordinator } from '../../support/live-coordinator.ts';
+
+const source = { text: '1 + 1' };
+
+test('a coordinator that stops finishes what it has, by call and by stream', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const agent = await coordinator.agent();
+  const unary = coordinator.execute({ source });
+  const stream = new ExecuteStream(coordinator.executions, new Metadata()).read();
+  stream.execute(1, { source });
+  const runs = await agent.runs.take(2);
+  const stopped = coordinator.stop();
+  stream.execute(2, { source });
+  const refused = await stream.events.next();
+  expect(refused).toMatchObject({ executionId: 2, failure: { reason: 'SHUTTING_DOWN' } });
+  for (const { runId } of runs) agent.end(runId, { resultJson: '2' });
+  expect(await unary.answer).toMatchObject({ outcome: { resultJson: '2' } });
+  expect(await stream.events.next()).toMatchObject({ executionId: 1, outcome: {} });
+  const ended = await stream.status;
+  expect(ended.code).toBe(status.UNAVAILABLE);
+  expect(detailsOf(ended)).toMatchObject({ reason: 'SHUTTING_DOWN', retryAfterMs: 1_000 });
+  expect(await agent.messages.next()).toEqual({ name: 'goodbye' });
+  agent.halfClose();
+  expect(await agent.status).toMatchObject({ code: status.OK });
+  await stopped;
+});
+
+test('a coordinator that stops gives up what is left after its grace', async () => {
+  const coordinator = await LiveCoordinator.start({ drainGraceMs: 50 });
+  const agent = await coordinator.agent();
+  const running = coordinator.execute({ source });
+  const { runId } = await agent.runs.next();
+  const stopped = coordinator.stop();
+  const error = await errorOf(running);
+  expect(error.code).toBe(status.UNAVAILABLE);
+  expect(detailsOf(error)).toMatchObject({ reason: 'SHUTTING_DOWN' });
+  expect(await agent.cancels.next()).toBe(runId);
+  await stopped;
+});
+
+test('a coordinator that stops cuts off agents and clients that do not leave', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const agent = await coordinator.agent();
+  await coordinator.stop();
+  expect((await agent.status).code).not.toBe(status.OK);
+});
