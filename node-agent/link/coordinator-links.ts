@@ -2,17 +2,23 @@
  * A link to every coordinator there is: each address named is resolved, every address found gets
  * a link, and names are resolved again now and then, since a service's members come and go.
  */
-import { lookup } from 'node:dns/promises';
+import type { LookupAddress } from 'node:dns';
+import { lookup as lookupInSystem } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { CoordinatorLink } from './coordinator-link.ts';
 
+/** A link as its keeper sees it. */
+type Link = Pick<CoordinatorLink, 'drain' | 'close' | 'isClosed'>;
+
 interface CoordinatorLinksParts {
   /** `host:port`, or `[v6]:port`. */
   readonly coordinators: readonly string[];
   /** Opens a link to one resolved address. */
-  readonly open: (address: string) => CoordinatorLink;
+  readonly open: (address: string) => Link;
+  /** Every address of a name. @default the system's resolver */
+  readonly lookup?: (host: string) => Promise<readonly LookupAddress[]>;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -24,7 +30,7 @@ const drainPollMs = 20;
 
 export class CoordinatorLinks {
   readonly #parts: CoordinatorLinksParts;
-  readonly #links = new Map<string, CoordinatorLink>();
+  readonly #links = new Map<string, Link>();
   #timer: Timer | undefined;
   #isStopping = false;
 
@@ -52,7 +58,7 @@ export class CoordinatorLinks {
     const failed: string[] = [];
     for (const coordinator of coordinators)
       try {
-        for (const address of await addressesOf(coordinator)) found.add(address);
+        for (const address of await this.#addressesOf(coordinator)) found.add(address);
       } catch (error) {
         failed.push(coordinator);
         logger.warn({ coordinator, reason: String(error) }, 'could not resolve a coordinator');
@@ -67,18 +73,18 @@ export class CoordinatorLinks {
     this.#timer = clock.setTimer(delayMs, () => void this.#resolve());
   }
 
+  async #addressesOf(coordinator: string): Promise<string[]> {
+    const { hostname, port } = new URL(`grpc://${coordinator}`);
+    const host = hostname.replace(/^\[|\]$/g, '');
+    if (isIP(host)) return [coordinator];
+    const { lookup = (name) => lookupInSystem(name, { all: true }) } = this.#parts;
+    return (await lookup(host)).map(({ address, family }) =>
+      family === 6 ? `[${address}]:${port}` : `${address}:${port}`,
+    );
+  }
+
   /** A coordinator that shuts down disappears from its name before it has finished. */
   #drainAllBut(found: ReadonlySet<string>): void {
     for (const [address, link] of this.#links) if (!found.has(address)) link.drain();
   }
-}
-
-async function addressesOf(coordinator: string): Promise<string[]> {
-  const { hostname, port } = new URL(`grpc://${coordinator}`);
-  const host = hostname.replace(/^\[|\]$/g, '');
-  if (isIP(host)) return [coordinator];
-  const addresses = await lookup(host, { all: true });
-  return addresses.map(({ address, family }) =>
-    family === 6 ? `[${address}]:${port}` : `${address}:${port}`,
-  );
 }

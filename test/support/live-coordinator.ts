@@ -15,12 +15,12 @@ import { ClusterService, ExecutionService } from '../../shared/wire/services.ts'
 import { FakeAgent } from './fake-agent.ts';
 
 const megabyte = 2 ** 20;
-const nodeToken = 'a token for nodes';
+export const liveNodeToken = 'a token for nodes';
 
 const config: CoordinatorConfig = {
   listenHost: '127.0.0.1',
   port: 0,
-  nodeToken,
+  nodeToken: liveNodeToken,
   executionsQueuedMax: 1_000,
   queueBytesMax: 256 * megabyte,
   queueWaitMsMax: 10_000,
@@ -83,14 +83,14 @@ export class LiveCoordinator {
     answer?: ConstructorParameters<typeof FakeAgent>[1]['answer'],
     hello: Parameters<typeof FakeAgent.join>[2] = {},
   ): Promise<FakeAgent> {
-    const options = { token: nodeToken, ...(answer ? { answer } : {}) };
+    const options = { token: liveNodeToken, ...(answer ? { answer } : {}) };
     const agent = await FakeAgent.join(this.address, options, hello);
     onTestFinished(() => agent.break());
     return agent;
   }
 
   /** An agent that has dialled and said nothing. */
-  stranger(token = nodeToken): FakeAgent {
+  stranger(token = liveNodeToken): FakeAgent {
     const agent = new FakeAgent(this.address, { token });
     onTestFinished(() => agent.break());
     return agent;

@@ -20,8 +20,15 @@ export interface ScriptedRun {
 export class ScriptedExecutor implements RunExecutor {
   /** Every run begun, in order. */
   readonly runs: ScriptedRun[] = [];
+  readonly #waiting: { readonly count: number; readonly resolve: () => void }[] = [];
   /** Why it takes nothing, while it does not. */
   busy: BusyReason | undefined;
+
+  /** Once so many were begun. */
+  begun(count: number): Promise<void> {
+    if (this.runs.length >= count) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push({ count, resolve }));
+  }
 
   get sources(): string[] {
     return this.runs.map(({ request }) => request.execution.program.source);
@@ -31,6 +38,7 @@ export class ScriptedExecutor implements RunExecutor {
     if (this.busy) throw new NodeBusy(this.busy, 'told so');
     const run = { request, observer, isCancelled: false };
     this.runs.push(run);
+    for (const { count, resolve } of this.#waiting) if (this.runs.length >= count) resolve();
     return {
       cancel: () => {
         run.isCancelled = true;
