@@ -74,6 +74,8 @@ export class Run {
   phase: RunPhase = waitingPhase;
   /** Hosts that have had it, the present one included, less those that gave it back unbegun. */
   attempts = 1;
+  /** Waited behind another run for too long once: it waits for a free host now. */
+  wasStuck = false;
   /** Was executing when a host died for no known reason. */
   isSuspect = false;
   /**

@@ -123,6 +123,7 @@ export class TenantHosts implements HostUser {
 
   recalled({ run }: Placement): void {
     this.#parts.ledger.unplaced(run);
+    run.wasStuck = true;
     this.#lanes[laneOf(run)].pushFront(run);
   }
 
@@ -151,13 +152,21 @@ export class TenantHosts implements HostUser {
 
   /** Places what can be placed, and claims hosts for the rest. */
   #dispatch(): void {
-    this.#dispatchLane('SLICE');
-    this.#dispatchLane('THREAD');
+    this.#placeAll();
+    this.#claim();
+  }
+
+  #placeAll(): void {
+    this.#placeLane('SLICE');
+    this.#placeLane('THREAD');
+  }
+
+  #claim(): void {
     this.#claims.raise(this.#hostsWanted());
     this.#claimsOfNew.raise(this.#lanes.ALONE.count);
   }
 
-  #dispatchLane(name: EntryMode): void {
+  #placeLane(name: EntryMode): void {
     const lane = this.#lanes[name];
     for (let run = lane.first; run; run = lane.first) {
       const nowIn = laneOf(run);
@@ -178,23 +187,34 @@ export class TenantHosts implements HostUser {
     if (choice?.fit === 'FREE') return choice.host;
     const mayHaveMore = this.#hosts.count < this.#parts.hostsPerTenantMax;
     const lease = mayHaveMore ? this.#parts.pool.tryLease(this.#tenantId) : undefined;
-    return lease ? this.#hosts.addShared(lease) : choice?.host;
+    if (lease) return this.#hosts.addShared(lease);
+    return run.wasStuck ? undefined : choice?.host;
   }
 
   /** Hosts that would have something to do now, beyond those it has. */
   #hostsWanted(): number {
-    let useful = this.#lanes.THREAD.count + Math.ceil(this.#lanes.SLICE.count / sliceDepthMax);
+    const room = this.#parts.hostsPerTenantMax - this.#hosts.count;
+    if (room <= 0) return 0;
+    const waiting = this.#lanes.THREAD.count + Math.ceil(this.#lanes.SLICE.count / sliceDepthMax);
+    return Math.min(room, waiting + this.#hostsOverfull());
+  }
+
+  /** Hosts with runs that another could take. What is idle they get by being taken back. */
+  #hostsOverfull(): number {
+    let overfull = 0;
     for (const host of this.#hosts.open) {
       const isBehindThread = host.threads > 1 || (host.threads === 1 && host.slices > 0);
-      if (isBehindThread || fitOf('SLICE', host) === 'FULL') useful++;
+      if (isBehindThread || fitOf('SLICE', host) === 'FULL') overfull++;
     }
-    return Math.min(useful, this.#parts.hostsPerTenantMax - this.#hosts.count);
+    return overfull > 0 && this.#parts.pool.stats().idle === 0 ? overfull : 0;
   }
 
   #granted(lease: HostLease): void {
     const host = this.#hosts.addShared(lease);
-    this.#dispatch();
-    this.#releaseIfEmpty(host);
+    this.#placeAll();
+    // Claimed in vain: to claim again at once would be to be granted the same one for ever.
+    if (host.isEmpty) this.#hosts.release(host);
+    else this.#claim();
   }
 
   #grantedNew(lease: HostLease): void {

@@ -149,6 +149,8 @@ export class ScriptedHost implements HostPort {
   die(exit: Partial<HostExit> = {}): void {
     if (this.isDead) return;
     this.isDead = true;
+    this.#executing?.timer?.cancel();
+    for (const wake of this.#parked.values()) wake.cancel();
     this.#listener.exited({
       killedBy: this.wasKilled ? 'OWNER' : 'NOBODY',
       exitCode: undefined,

@@ -8,6 +8,7 @@ import type { Execution } from '../../shared/execution/execution.ts';
 import { defaultLimits } from '../../shared/execution/limits.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { seededRandom } from '../../shared/random/random.ts';
+import type { Timer } from '../../shared/time/clock.ts';
 import { VirtualClock } from '../../shared/time/virtual-clock.ts';
 import { ScriptedHosts } from './scripted-hosts.ts';
 
@@ -19,8 +20,18 @@ export interface ScriptedRun {
   answers: number;
 }
 
+/** Knows how busy it was: a loop that goes on for ever sets timers for ever. */
+class CountingClock extends VirtualClock {
+  timersSet = 0;
+
+  override setTimer(delayMs: number, callback: () => void): Timer {
+    this.timersSet++;
+    return super.setTimer(delayMs, callback);
+  }
+}
+
 export class ScriptedNode {
-  readonly clock = new VirtualClock({ nowMs: 1_000_000 });
+  readonly clock = new CountingClock({ nowMs: 1_000_000 });
   readonly hosts = new ScriptedHosts(this.clock);
   readonly lost: string[] = [];
   readonly judged: string[] = [];

@@ -21,7 +21,7 @@ export class ScriptedFactory implements ResourceFactory<Thing> {
     this.#clock = clock;
   }
 
-  async create(): Promise<Thing> {
+  async create(_signal: AbortSignal): Promise<Thing> {
     this.attemptsAtMs.push(this.#clock.nowMs());
     this.live++;
     this.liveMost = Math.max(this.liveMost, this.live);

@@ -143,11 +143,13 @@ test('HostedExecutor stops an endless loop by cancel and by deadline, its neighb
 test('HostedExecutor finds by trial which code kills its process, and keeps that apart', async () => {
   const node = await openNode({ hostsMax: 3 });
   const crash = '"a".repeat(2 ** 28).split("")';
-  const outcome = await node.run(crash);
+  // With less it would be killed for its memory before V8 gives up.
+  const limits = { memoryBytesMax: 2 ** 30 };
+  const outcome = await node.run(crash, { limits });
   expect(outcome.word).toBe('CRASHED');
   expect(outcome.usage.attempts).toBe(2);
   expect(node.judged).toEqual(['RERUN_ALONE', 'ANSWER']);
-  const again = await node.run(crash);
+  const again = await node.run(crash, { limits });
   expect(again.word).toBe('CRASHED');
   expect((await node.run('"still here"')).resultJson).toBe('"still here"');
 }, 60_000);

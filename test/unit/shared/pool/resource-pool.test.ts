@@ -466,3 +466,16 @@ test('ResourcePool refuses options that contradict each other', () => {
   expect(() => makePool({ liveMin: 3, liveMax: 2 })).toThrow(RangeError);
   expect(() => makePool({ liveMax: 0 })).toThrow(/liveMax is below 1/);
 });
+
+test('ResourcePool that drains gives up what is still being made', async () => {
+  const { clock, factory, pool } = makePool({ liveMin: 1, liveMax: 1 });
+  factory.create = (signal) =>
+    new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('given up')));
+    });
+  pool.start();
+  const drained = pool.drain();
+  await clock.advance(0);
+  await drained;
+  expect(pool.stats().live).toBe(0);
+});
