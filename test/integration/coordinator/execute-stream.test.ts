@@ -74,7 +74,7 @@ test('ExecuteStream answers an invalid execution with a failure and goes on', as
   stream.execute(2, { source, sessionId: 's' });
   stream.execute(3, { source });
   const events = await stream.events.take(3);
-  expect(events.sort((a, b) => a.executionId - b.executionId)).toMatchObject([
+  expect(events.toSorted((a, b) => a.executionId - b.executionId)).toMatchObject([
     {
       failure: {
         code: status.INVALID_ARGUMENT,

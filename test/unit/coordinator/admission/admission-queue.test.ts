@@ -97,7 +97,7 @@ function apply({ name, length }: Step, queue: AdmissionQueue, inside: Set<Ticket
   const ticket = ticketOf('x'.repeat(length));
   const next = queue.peek();
   if (name === 'push' && (inside.size >= 10 || queue.bytes + length > 50))
-    expect(() => queue.push(ticket)).toThrow();
+    expect(() => queue.push(ticket)).toThrow('the queue holds');
   else if (name === 'push') {
     queue.push(ticket);
     inside.add(ticket);

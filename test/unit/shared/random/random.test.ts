@@ -54,7 +54,7 @@ test('seededRandom repeats itself from its seed, and differs between seeds', () 
 test('seededRandom is uniform in [0, 1)', () => {
   const random = seededRandom(7);
   const draws = 100_000;
-  const bins = new Array<number>(100).fill(0);
+  const bins = Array.from({ length: 100 }, () => 0);
   let sum = 0;
   for (let index = 0; index < draws; index++) {
     const value = random.next();
