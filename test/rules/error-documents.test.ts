@@ -7,15 +7,15 @@ import { readProjectFile } from './support/project-files.ts';
 const { text } = readProjectFile('docs/errors.md');
 
 test('docs/errors.md has every reason of the catalogue, with its status and whether to retry', () => {
-  const documented = tableUnder(text, '# Errors').map(([reason, status, retry]) => ({
+  const documented = tableUnder(text, '# Errors').map(([reason, status, mayRetry]) => ({
     reason,
     status,
-    retry,
+    mayRetry,
   }));
   const catalogue = Object.entries(errorCatalogue).map(([reason, { status, isRetryable }]) => ({
     reason,
     status,
-    retry: isRetryable ? 'yes' : 'no',
+    mayRetry: isRetryable ? 'yes' : 'no',
   }));
   expect(documented).toEqual(catalogue);
 });
