@@ -29,6 +29,8 @@ export interface RunFacts {
   readonly attemptsMax: number;
   /** Was suspected before: it is in a host of its own now. */
   readonly isSuspect: boolean;
+  /** Its code was proven to kill its host before: there is nothing to be found out. */
+  readonly isSentenced: boolean;
   readonly timeLeftMs: number;
 }
 
@@ -49,7 +51,8 @@ export function blame(end: HostEnd, run: RunFacts): RunVerdict {
   if (end.cause === 'MEMORY' && end.suspectRunId === run.runId) return answer('MEMORY_EXCEEDED');
   if (run.stopWord) return answer(run.stopWord);
   if (end.cause === 'UNEXPLAINED' && end.suspectRunId === run.runId) {
-    const mayTryAgain = !run.isSuspect && isRepeatable && run.timeLeftMs > 0;
+    const isProven = run.isSuspect || run.isSentenced;
+    const mayTryAgain = !isProven && isRepeatable && run.timeLeftMs > 0;
     return mayTryAgain ? { name: 'RERUN_ALONE' } : answer('CRASHED');
   }
   if (run.timeLeftMs <= 0) return answer('CANCELLED');

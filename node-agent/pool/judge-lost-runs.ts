@@ -25,6 +25,7 @@ export function judgeLostRuns(
       attempts: run.attempts,
       attemptsMax,
       isSuspect: run.isSuspect,
+      isSentenced: run.code.isSentenced,
       timeLeftMs: run.deadlineMs - nowMs,
     });
     return { placement, verdict };

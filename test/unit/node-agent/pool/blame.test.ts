@@ -9,6 +9,7 @@ const run: RunFacts = {
   attempts: 1,
   attemptsMax: 4,
   isSuspect: false,
+  isSentenced: false,
   timeLeftMs: Number.POSITIVE_INFINITY,
 };
 const died = (suspectRunId?: number): HostEnd => ({ cause: 'UNEXPLAINED', suspectRunId });
@@ -24,6 +25,7 @@ const table: [string, HostEnd, Partial<RunFacts>, string][] = [
   ['a death by memory with nobody in sight costs nobody', memory(), {}, 'RERUN'],
   ['the suspect of a death gets one chance, alone', died(7), {}, 'RERUN_ALONE'],
   ['a second death is proof', died(7), { isSuspect: true, attempts: 2 }, 'CRASHED'],
+  ['code that has killed before needs no second proof', died(7), { isSentenced: true }, 'CRASHED'],
   ['effects make the first death proof enough', died(7), { hadEffects: true }, 'CRASHED effects'],
   ['… unless twice does no harm', died(7), { hadEffects: true, isIdempotent: true }, 'RERUN_ALONE'],
   ['no time to try again is no chance', died(7), { timeLeftMs: 0 }, 'CRASHED'],
