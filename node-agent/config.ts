@@ -21,6 +21,9 @@ const gigabyte = 2 ** 30;
 /** As shared/wire accepts it in a hello. */
 const nodeIdCharsMax = 64;
 
+/** What a run has in a message besides its source and input. */
+const runOverheadBytesMax = 64 * 1024;
+
 const settings = {
   coordinators: textListSetting({
     summary: 'The coordinators to join, every one of them. A name that resolves to many is many.',
@@ -136,6 +139,11 @@ export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
       `must be less than hostsMax, which is ${hostsMax}`,
     );
     const { sourceBytesMax, inputBytesMax } = payloadLimits;
+    relations.assert(
+      values.messageBytesMax >= sourceBytesMax + inputBytesMax + runOverheadBytesMax,
+      ['messageBytesMax'],
+      `must hold one run, ${sourceBytesMax + inputBytesMax + runOverheadBytesMax} bytes`,
+    );
     relations.assert(
       values.runsBytesMax >= sourceBytesMax + inputBytesMax,
       ['runsBytesMax'],
