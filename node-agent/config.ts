@@ -46,14 +46,14 @@ const settings = {
     min: 1,
     max: 1_024,
     default: undefined,
-    defaultText: 'the number of processors, but at least 2',
+    defaultText: 'the number of processors and one more, but at least 3',
   }),
   hostsPerTenantMax: wholeNumber({
     summary: 'The most host processes of one tenant.',
     min: 1,
     max: 1_024,
     default: undefined,
-    defaultText: 'hostsMax',
+    defaultText: 'one less than hostsMax, so that no tenant can take all',
   }),
   hostsSparesMin: wholeNumber({
     summary: 'Host processes kept started for whoever comes next.',
@@ -126,8 +126,8 @@ export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
   summary: 'Runs executions in locked-down sandbox processes for the coordinators it joins.',
   settings,
   compile({ nodeToken, nodeTokenFile, ...values }, surroundings, relations) {
-    const hostsMax = values.hostsMax ?? Math.max(2, surroundings.processors);
-    const hostsPerTenantMax = values.hostsPerTenantMax ?? hostsMax;
+    const hostsMax = values.hostsMax ?? Math.max(3, surroundings.processors + 1);
+    const hostsPerTenantMax = values.hostsPerTenantMax ?? Math.max(1, hostsMax - 1);
     relations.assert(
       hostsPerTenantMax <= hostsMax,
       ['hostsPerTenantMax', 'hostsMax'],

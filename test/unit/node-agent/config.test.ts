@@ -15,18 +15,18 @@ test('a node-agent fits itself to the machine', () => {
   expect(load(token)).toMatchObject({
     coordinators: ['127.0.0.1:50051'],
     nodeId: 'machine-1-1b4e28',
-    hostsMax: 8,
+    hostsMax: 9,
     hostsPerTenantMax: 8,
     hostsSparesMin: 1,
     runsMax: 1_024,
     lockdown: 'required',
     tenantChange: 'reset',
   });
-  expect(load(token, { processors: 1, hostName: 'small' }).hostsMax).toBe(2);
+  expect(load(token, { processors: 1, hostName: 'small' }).hostsMax).toBe(3);
 });
 
 test('a node-agent gives one tenant no more hosts than there are', () => {
-  expect(load([...token, '--hosts-max', '3']).hostsPerTenantMax).toBe(3);
+  expect(load([...token, '--hosts-max', '3']).hostsPerTenantMax).toBe(2);
   expect(() => load([...token, '--hosts-max', '3', '--hosts-per-tenant-max', '4'])).toThrow(
     '--hosts-per-tenant-max 4: must be at most hostsMax, which is 3',
   );
