@@ -6,15 +6,22 @@ import { systemRandom } from '../shared/random/system-random.ts';
 import { programLogger } from '../shared/telemetry/pino-logger.ts';
 import { systemClock } from '../shared/time/system-clock.ts';
 import { nodeAgentProgram } from './config.ts';
-import { NodeAgent } from './node-agent.ts';
+import { HostProgram } from './pool/host-program.ts';
 
 const config = processConfig(nodeAgentProgram);
+// Another process does it, while this one loads the rest of itself: half of its start.
+const hostProgram = HostProgram.bundle();
+// The agent awaits it, but not yet.
+hostProgram.catch(() => {});
+const { NodeAgent } = await import('./node-agent.ts');
+
 const logger = programLogger('node-agent', config);
 let hasJoined = false;
 const agent = new NodeAgent(config, {
   clock: systemClock(),
   random: systemRandom(),
   logger,
+  hostProgram,
   joined: () => {
     if (!hasJoined) readyLine(config.readyFd, { event: 'joined' });
     hasJoined = true;

@@ -4,7 +4,6 @@
  *   new ──start──▶ serving ──stop──▶ draining ──last answer, or grace over──▶ stopped
  *    └── a layer of the lockdown cannot be had ─────────────────────────────────▲
  */
-import { fileURLToPath } from 'node:url';
 import type { Random } from '../shared/random/random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
@@ -16,6 +15,7 @@ import { CoordinatorLink } from './link/coordinator-link.ts';
 import { CoordinatorLinks } from './link/coordinator-links.ts';
 import { chooseMemoryCeilings } from './pool/choose-memory-ceilings.ts';
 import { HostProcesses } from './pool/host-processes.ts';
+import type { HostProgram } from './pool/host-program.ts';
 import { HostUids } from './pool/host-uids.ts';
 import { HostedExecutor } from './pool/hosted-executor.ts';
 import type { HostingObserver } from './pool/hosting-observer.ts';
@@ -28,72 +28,72 @@ interface NodeAgentParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  /** Closed with the agent. */
+  readonly hostProgram: Promise<HostProgram>;
   /** The agent takes runs from a coordinator now. */
   readonly joined: () => void;
 }
 
-interface Running {
-  readonly executor: HostedExecutor;
-  readonly ceilings: MemoryCeilings;
-  readonly uids: HostUids | undefined;
-  readonly links: CoordinatorLinks;
-}
-
-const hostProgram = fileURLToPath(new URL('host/main.ts', import.meta.url));
 const hostStartMsMax = 10_000;
 
 export class NodeAgent {
   readonly #config: NodeAgentConfig;
   readonly #parts: NodeAgentParts;
-  #running: Running | undefined;
+  /** What stopping closes, the last opened first. */
+  #serving: Promise<AsyncDisposableStack> | undefined;
 
   constructor(config: NodeAgentConfig, parts: NodeAgentParts) {
     this.#config = config;
     this.#parts = parts;
   }
 
-  /** Rejects where hosts cannot be started as the configuration demands. */
+  /** Rejects where hosts cannot be started as the configuration demands; nothing is left then. */
   async start(): Promise<void> {
+    this.#serving = this.#serve();
+    await this.#serving;
+  }
+
+  /**
+   * Finishes what there is within the grace; leaves no process and no control group behind. Told
+   * in the middle of the start, it lets the start end first.
+   */
+  async stop(): Promise<void> {
+    // One that failed has closed what it had opened.
+    const opened = await this.#serving?.catch(() => undefined);
+    if (!opened || opened.disposed) return;
+    await opened.disposeAsync();
+    this.#parts.logger.info({}, 'node-agent stopped');
+  }
+
+  async #serve(): Promise<AsyncDisposableStack> {
     const { clock, random, logger } = this.#parts;
+    const config = this.#config;
+    await using opened = new AsyncDisposableStack();
     this.#refuseIoUring();
-    const ceilings = this.#openCeilings();
-    const uids = await this.#claimUids();
+    const ceilings = opened.adopt(this.#openCeilings(), (it) => it.close());
+    const hostProgram = opened.adopt(await this.#parts.hostProgram, (it) => it.close());
+    const uids = opened.adopt(await this.#claimUids(), (it) => it?.release());
     const factory = new PostureWitness(
       new HostProcesses({
         clock,
         hostProgram,
-        lockdown: this.#config.lockdown,
+        lockdown: config.lockdown,
         ceilings,
         ...(uids ? { uids } : {}),
-        memoryBytesMax: this.#config.hostMemoryBytesMax,
+        memoryBytesMax: config.hostMemoryBytesMax,
         startMsMax: hostStartMsMax,
       }),
     );
     const observer = loggingObserver(logger);
-    const executor = new HostedExecutor(this.#config, { factory, clock, random, observer });
+    const executor = new HostedExecutor(config, { factory, clock, random, observer });
+    opened.defer(() => executor.close());
     executor.open();
-    try {
-      const { layers, v8Version } = await factory.first;
-      const hello = this.#hello([...layers, ceilings.kind], v8Version);
-      logger.info({ nodeId: hello.nodeId, layers: hello.posture.layers }, 'node-agent serves');
-      this.#running = { executor, ceilings, uids, links: this.#openLinks(executor, hello) };
-    } catch (error) {
-      await executor.close();
-      ceilings.close();
-      throw error;
-    }
-  }
-
-  /** Finishes what there is within the grace; leaves no process and no control group behind. */
-  async stop(): Promise<void> {
-    if (!this.#running) return;
-    const { executor, ceilings, uids, links } = this.#running;
-    this.#running = undefined;
-    await links.drain(this.#config.drainGraceMs);
-    await executor.close();
-    ceilings.close();
-    await uids?.release();
-    this.#parts.logger.info({}, 'node-agent stopped');
+    const { layers, v8Version } = await factory.first;
+    const hello = this.#hello([...layers, ceilings.kind], v8Version);
+    logger.info({ nodeId: hello.nodeId, layers: hello.posture.layers }, 'node-agent serves');
+    const links = this.#openLinks(executor, hello);
+    opened.defer(() => links.drain(config.drainGraceMs));
+    return opened.move();
   }
 
   #refuseIoUring(): void {
@@ -114,7 +114,14 @@ export class NodeAgent {
 
   /** Only root can give users away. */
   async #claimUids(): Promise<HostUids | undefined> {
-    return process.getuid?.() === 0 ? HostUids.claim(this.#config.hostUidBase) : undefined;
+    if (process.getuid?.() !== 0) return undefined;
+    try {
+      return await HostUids.claim(this.#config.hostUidBase);
+    } catch (err) {
+      if (this.#config.lockdown === 'required') throw err;
+      this.#parts.logger.warn({ err }, 'hosts run as the user of the agent');
+      return undefined;
+    }
   }
 
   #hello(layers: readonly string[], v8Version: string): NodeHello {

@@ -23,6 +23,8 @@ export interface Announcement {
 /** The descriptor of the frame socket in a host, and that of its announcement page. */
 export const frameDescriptor = 3;
 export const announcementDescriptor = 4;
+/** That of its program's text, which host/run-bundle.cjs reads and closes first of all. */
+export const programDescriptor = 5;
 
 export const pulseEveryMs = 50;
 export const announcementBytes = 48;

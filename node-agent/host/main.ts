@@ -3,9 +3,11 @@
  *
  * It is started by an agent with a frame socket as descriptor 3, an announcement page as
  * descriptor 4, no environment, and its lockdown on the command line. Everything it will ever
- * need is loaded and has run once before it is locked; only then does it say `ready`.
+ * need is loaded before it is locked, and its first context made: what V8 and Node set up later,
+ * at its first use, opens no file. Only then does it say `ready`.
  *
  * Usage: node --no-node-snapshot node-agent/host/main.ts --lockdown=required --uid=N --gid=N
+ * An agent runs it bundled: run-bundle.cjs.
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { Socket } from 'node:net';
@@ -21,24 +23,24 @@ import { FrameLink } from './link/frame-link.ts';
 import { lockDown } from './lockdown/lockdown.ts';
 import { HostScheduler } from './runs/host-scheduler.ts';
 import { systemProcessorTime } from './runs/processor-time.ts';
-import { warmUp } from './warm-up.ts';
 
 const runtimeFile = new URL('generated/guest-runtime.js', import.meta.url);
 const standardError = 2;
 
-async function main(): Promise<void> {
+function main(): void {
   const options = parseLockdownArguments(process.argv.slice(2));
   const clock = systemClock();
   const engine = isolatedVmEngine(readFileSync(runtimeFile, 'utf8'));
   const fresh = new FreshIsolates(engine);
   const warm = new WarmIsolates(engine);
-  await warmUp(engine, clock);
+  // Not for its speed: where the engine does not work, this host must not say that it is ready.
+  fresh.expect(defaultLimits.memoryBytesMax);
+  fresh.prepareOne();
   // Node asks the system what a descriptor is when it takes it over; nothing is read yet.
   const socket = new Socket({ fd: frameDescriptor });
 
   const { layers } = lockDown(options);
 
-  fresh.expect(defaultLimits.memoryBytesMax);
   const defer = (task: () => void): void => void setImmediate(task);
   const link = new FrameLink(socket, defer, {
     frame: (frame) => scheduler.handle(frame),
@@ -71,8 +73,10 @@ function end(): never {
   throw new Error('The host could not be ended: it outlived its own SIGKILL');
 }
 
+// What guests see does not depend on the machine; an empty environment gives them en-US.
+process.env['TZ'] = 'UTC';
 // What goes to stderr is for the agent's log of how a host died; Node's advice is not.
 process.removeAllListeners('warning');
 process.on('uncaughtException', die);
 process.on('unhandledRejection', die);
-await main();
+main();

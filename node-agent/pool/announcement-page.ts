@@ -9,14 +9,7 @@ import {
   announcementBytes,
   decodeAnnouncement,
 } from '../frames/announcement.ts';
-import { fcntl, memfdCreate } from '../kernel/libc.ts';
-
-const closeOnExec = 0x1; // MFD_CLOEXEC
-const allowSealing = 0x2; // MFD_ALLOW_SEALING
-const addSeals = 1033; // F_ADD_SEALS
-const sealSeal = 0x1; // F_SEAL_SEAL
-const sealShrink = 0x2; // F_SEAL_SHRINK
-const sealGrow = 0x4; // F_SEAL_GROW
+import { createMemoryFile, sealMemoryFile } from '../kernel/memory-file.ts';
 
 export class AnnouncementPage {
   /** To be passed to the host as its announcementDescriptor. */
@@ -26,10 +19,10 @@ export class AnnouncementPage {
   #isClosed = false;
 
   constructor() {
-    this.descriptor = memfdCreate('isopod-announcement', closeOnExec | allowSealing);
+    this.descriptor = createMemoryFile('isopod-announcement');
     ftruncateSync(this.descriptor, announcementBytes);
     // Without the seals a host could fill the machine's memory through this file.
-    fcntl(this.descriptor, addSeals, sealSeal | sealShrink | sealGrow);
+    sealMemoryFile(this.descriptor, 'size');
   }
 
   /**

@@ -6,7 +6,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
 import type { Clock } from '../../shared/time/clock.ts';
-import { announcementDescriptor, frameDescriptor } from '../frames/announcement.ts';
+import {
+  announcementDescriptor,
+  frameDescriptor,
+  programDescriptor,
+} from '../frames/announcement.ts';
 import { type LockdownMode, lockdownArguments, requiredLayers } from '../frames/lockdown.ts';
 import { AnnouncementPage } from './announcement-page.ts';
 import type { HostFactory, HostListener, HostPort } from './host-port.ts';
@@ -24,10 +28,16 @@ const nodeFlags = [
   '--disable-warning=ExperimentalWarning',
 ];
 
+/** What a host process runs. */
+export interface HostScript {
+  readonly path: string;
+  /** An open file that the script expects as its programDescriptor. */
+  readonly descriptor?: number;
+}
+
 export interface HostProcessesOptions {
   readonly clock: Clock;
-  /** The path of the program that a host process runs. */
-  readonly hostProgram: string;
+  readonly hostProgram: HostScript;
   readonly lockdown: LockdownMode;
   readonly ceilings: MemoryCeilings;
   /** Only an agent that is root has any to give. */
@@ -102,8 +112,9 @@ export class HostProcesses implements HostFactory {
     const stdio: ('ignore' | 'pipe' | number)[] = ['ignore', 'ignore', 'pipe'];
     stdio[frameDescriptor] = 'pipe';
     stdio[announcementDescriptor] = page.descriptor;
-    const { hostProgram } = this.#options;
-    return spawn(process.execPath, [...nodeFlags, hostProgram, ...lockdown], {
+    const { path, descriptor } = this.#options.hostProgram;
+    if (descriptor !== undefined) stdio[programDescriptor] = descriptor;
+    return spawn(process.execPath, [...nodeFlags, path, ...lockdown], {
       env: {},
       cwd: '/',
       detached: true,

@@ -14,6 +14,7 @@ import {
   announcementDescriptor,
   decodeAnnouncement,
   frameDescriptor,
+  programDescriptor,
 } from '../../node-agent/frames/announcement.ts';
 import { ByteWriter } from '../../node-agent/frames/byte-writer.ts';
 import type {
@@ -25,9 +26,11 @@ import type {
 } from '../../node-agent/frames/frame.ts';
 import { encodeFrameToHost, FrameDecoder } from '../../node-agent/frames/frame-codec.ts';
 import { type LockdownOptions, lockdownArguments } from '../../node-agent/frames/lockdown.ts';
+import type { HostProgram } from '../../node-agent/pool/host-program.ts';
 import { installInheritedFilter } from '../../node-agent/pool/inherited-filter.ts';
 import type { ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
 import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
+import { bundledHostProgram } from './bundled-host-program.ts';
 
 /** What a test says of a run; everything has a default but the source or the code. */
 export interface RunWish {
@@ -75,16 +78,19 @@ export class HostDriver {
   }
 
   /** Resolves when the host has said `ready`. */
-  static async start(lockdown: LockdownOptions = locked()): Promise<HostDriver> {
+  static async start(
+    lockdown: LockdownOptions = locked(),
+    env: NodeJS.ProcessEnv = {},
+  ): Promise<HostDriver> {
     installInheritedFilter();
+    const program = await bundledHostProgram();
     const folder = mkdtempSync(join(tmpdir(), 'isopod-host-'));
     const page = openSync(join(folder, 'page'), 'w+');
     rmSync(folder, { recursive: true });
-    const program = join(import.meta.dirname, '../../node-agent/host/main.ts');
     const child = spawn(
       process.execPath,
-      ['--no-node-snapshot', program, ...lockdownArguments(lockdown)],
-      { env: {}, stdio: hostStdio(page) },
+      ['--no-node-snapshot', program.path, ...lockdownArguments(lockdown)],
+      { env, stdio: hostStdio(page, program) },
     );
     const driver = new HostDriver(child, page);
     await driver.frame((frame) => frame.name === 'ready');
@@ -189,9 +195,10 @@ function locked(): LockdownOptions {
   return { mode: 'required', ids: { uid: id, gid: id } };
 }
 
-function hostStdio(page: number): ('ignore' | 'pipe' | number)[] {
+function hostStdio(page: number, program: HostProgram): ('ignore' | 'pipe' | number)[] {
   const stdio: ('ignore' | 'pipe' | number)[] = ['ignore', 'ignore', 'pipe'];
   stdio[frameDescriptor] = 'pipe';
   stdio[announcementDescriptor] = page;
+  stdio[programDescriptor] = program.descriptor;
   return stdio;
 }

@@ -38,7 +38,7 @@ function readProcesses(): ProcessEntry[] {
 }
 
 function isHost(pid: number): boolean {
-  return readOrUndefined(`/proc/${pid}/cmdline`)?.includes('node-agent/host/main.ts') ?? false;
+  return readOrUndefined(`/proc/${pid}/cmdline`)?.includes('node-agent/host/') ?? false;
 }
 
 /** A process may end while it is looked at. */

@@ -2,11 +2,11 @@
  * A HostedExecutor over real, locked host processes, and programs to run in it by their source.
  */
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { chooseMemoryCeilings } from '../../node-agent/pool/choose-memory-ceilings.ts';
 import type { HostFactory, HostListener, HostPort } from '../../node-agent/pool/host-port.ts';
 import { HostProcess } from '../../node-agent/pool/host-process.ts';
 import { HostProcesses } from '../../node-agent/pool/host-processes.ts';
+import type { HostProgram } from '../../node-agent/pool/host-program.ts';
 import { HostUids } from '../../node-agent/pool/host-uids.ts';
 import { HostedExecutor } from '../../node-agent/pool/hosted-executor.ts';
 import type { HostingOptions } from '../../node-agent/pool/hosting-config.ts';
@@ -18,8 +18,8 @@ import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { newId, systemRandom } from '../../shared/random/system-random.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
+import { bundledHostProgram } from './bundled-host-program.ts';
 
-const hostProgram = fileURLToPath(new URL('../../node-agent/host/main.ts', import.meta.url));
 const megabyte = 2 ** 20;
 
 export interface ProgramWish {
@@ -45,7 +45,11 @@ export class HostedPrograms {
   readonly #ceilings: MemoryCeilings;
   readonly #uids: HostUids | undefined;
 
-  private constructor(uids: HostUids | undefined, options: Partial<HostingOptions>) {
+  private constructor(
+    hostProgram: HostProgram,
+    uids: HostUids | undefined,
+    options: Partial<HostingOptions>,
+  ) {
     this.#uids = uids;
     this.#ceilings = chooseMemoryCeilings(newId(), this.clock).ceilings;
     const hostsMax = options.hostsMax ?? 3;
@@ -61,7 +65,7 @@ export class HostedPrograms {
         ...options,
       },
       {
-        factory: this.#watchedFactory(),
+        factory: this.#watchedFactory(hostProgram),
         clock: this.clock,
         random: systemRandom(),
         observer: { runJudged: (_tenantId, _hash, { name }) => this.judged.push(name) },
@@ -73,7 +77,7 @@ export class HostedPrograms {
   static async open(options: Partial<HostingOptions> = {}): Promise<HostedPrograms> {
     installInheritedFilter();
     const uids = process.getuid?.() === 0 ? await HostUids.claim() : undefined;
-    return new HostedPrograms(uids, options);
+    return new HostedPrograms(await bundledHostProgram(), uids, options);
   }
 
   start(source: string, wish: ProgramWish = {}): StartedProgram {
@@ -117,7 +121,7 @@ export class HostedPrograms {
   }
 
   /** Hosts as they are, their coming and going and the inputs of their runs written down. */
-  #watchedFactory(): HostFactory {
+  #watchedFactory(hostProgram: HostProgram): HostFactory {
     const processes = new HostProcesses({
       clock: this.clock,
       hostProgram,

@@ -43,7 +43,7 @@ export class ProbeHosts {
     this.ceilings = options.ceilings ?? chooseMemoryCeilings(newId(), clock).ceilings;
     this.#processes = new HostProcesses({
       clock,
-      hostProgram: options.program ?? probeProgram,
+      hostProgram: { path: options.program ?? probeProgram },
       lockdown: options.lockdown ?? 'required',
       ceilings: this.ceilings,
       ...(uids && { uids }),
