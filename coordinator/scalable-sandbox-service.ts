@@ -125,7 +125,13 @@ export class ScalableSandboxService {
     const dispatcher = this.#dispatcher;
     this.#server.addService(
       ExecutionService.service,
-      executionServiceHandlers({ dispatcher, clock, streamExecutionsMax, streams }),
+      executionServiceHandlers({
+        dispatcher,
+        clock,
+        logger: this.#logger,
+        streamExecutionsMax,
+        streams,
+      }),
     );
     this.#server.addService(
       NodeService.service,

@@ -40,6 +40,8 @@ export function clientConfig(options: IsopodClientOptions | string): ClientConfi
       // channelz keeps records of every call, which costs more than the call's own work.
       'grpc.enable_channelz': 0,
       'grpc.max_receive_message_length': receivedBytesMax,
+      // The default of 64 KB costs a large result a round trip for each of them.
+      'grpc-node.flow_control_window': 4 * megabyte,
     },
     messageBytesMax: given.messageBytesMax ?? 24 * megabyte,
     streamExecutionsMax: given.streamExecutionsMax ?? 10_000,

@@ -1,6 +1,7 @@
-/** Ends a call with one of our errors: the status, and its details in the trailer. */
+/** What becomes of an error: the caller gets its status and details, our own faults are logged. */
 import { Metadata, type ServiceError } from '@grpc/grpc-js';
 import { type IsopodError, toIsopodError } from '../../shared/errors/isopod-error.ts';
+import type { Logger } from '../../shared/telemetry/logger.ts';
 import { encodeStatusDetails, statusDetailsKey } from '../../shared/wire/rpc-status.ts';
 
 /** What grpc-js takes as the error of a call. Anything thrown that is not ours becomes INTERNAL. */
@@ -13,4 +14,11 @@ export function toServiceError(thrown: unknown): ServiceError {
     details: error.message,
     metadata,
   });
+}
+
+/** Anything thrown as an IsopodError; one that is our own fault is logged, with its stack. */
+export function explained(thrown: unknown, logger: Logger): IsopodError {
+  const error = toIsopodError(thrown);
+  if (error.reason === 'INTERNAL') logger.error({ err: error }, 'a call failed by our own fault');
+  return error;
 }

@@ -7,17 +7,19 @@ import type { ExecuteResponse } from '../../shared/generated/isopod/v1/ExecuteRe
 import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
 import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/ExecuteStreamResponse.ts';
 import type { ExecutionServiceHandlers } from '../../shared/generated/isopod/v1/ExecutionService.ts';
+import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { readExecution } from '../../shared/wire/execution-codec.ts';
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
 import type { Dispatcher } from '../admission/dispatcher.ts';
-import { toServiceError } from './call-errors.ts';
+import { explained, toServiceError } from './call-errors.ts';
 import { readDeadlineMs, readTenantId } from './caller.ts';
 import { ExecutionStream } from './execution-stream.ts';
 
 interface ExecutionServiceParts {
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
+  readonly logger: Logger;
   readonly streamExecutionsMax: number;
   /** The ExecuteStream calls that are open, kept here for whoever has to end them. */
   readonly streams: Set<ExecutionStream>;
@@ -31,7 +33,7 @@ export function executionServiceHandlers(parts: ExecutionServiceParts): Executio
 }
 
 function execute(
-  { dispatcher, clock }: ExecutionServiceParts,
+  { dispatcher, clock, logger }: ExecutionServiceParts,
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   respond: sendUnaryData<ExecuteResponse>,
 ): void {
@@ -55,7 +57,7 @@ function execute(
       dispatcher.abandon(ticket, isLate ? deadlineExceeded() : cancelled());
     });
   } catch (thrown) {
-    respond(toServiceError(thrown));
+    respond(toServiceError(explained(thrown, logger)));
   }
 }
 
@@ -64,11 +66,11 @@ function cancelled(): IsopodError {
 }
 
 function executeStream(
-  { dispatcher, clock, streamExecutionsMax, streams }: ExecutionServiceParts,
+  { dispatcher, clock, logger, streamExecutionsMax, streams }: ExecutionServiceParts,
   call: ServerDuplexStream<ExecuteStreamRequest__Output, ExecuteStreamResponse>,
 ): void {
-  const fail = (thrown: unknown): void => {
-    call.emit('error', toServiceError(thrown));
+  const fail = (error: IsopodError): void => {
+    call.emit('error', toServiceError(error));
   };
   try {
     const stream: ExecutionStream = new ExecutionStream({
@@ -84,6 +86,7 @@ function executeStream(
       deadlineMs: readDeadlineMs(call.getDeadline(), clock),
       dispatcher,
       clock,
+      explain: (thrown) => explained(thrown, logger),
       executionsMax: streamExecutionsMax,
     });
     streams.add(stream);
@@ -93,6 +96,6 @@ function executeStream(
     call.on('cancelled', () => stream.gone());
     call.on('error', () => stream.gone());
   } catch (thrown) {
-    fail(thrown);
+    fail(explained(thrown, logger));
   }
 }

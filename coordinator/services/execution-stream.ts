@@ -10,7 +10,7 @@
  * What a slow reader has not taken is bounded: above `softBytesMax` no more commands are read,
  * above `hardBytesMax` the stream is ended and its executions are cancelled.
  */
-import { deadlineExceeded, IsopodError, toIsopodError } from '../../shared/errors/isopod-error.ts';
+import { deadlineExceeded, IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import type { ExecuteStreamCommand__Output } from '../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
@@ -44,6 +44,8 @@ interface ExecutionStreamParts {
   readonly deadlineMs: number;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
+  /** Turns whatever was thrown into an error for the client. */
+  readonly explain: (thrown: unknown) => IsopodError;
   readonly executionsMax: number;
 }
 
@@ -87,7 +89,7 @@ export class ExecutionStream {
         this.#obey(command);
       }
     } catch (thrown) {
-      this.#fail(toIsopodError(thrown));
+      this.#fail(this.#parts.explain(thrown));
     }
   }
 
@@ -157,7 +159,7 @@ export class ExecutionStream {
         : undefined;
       this.#running.set(executionId, { ticket, deadlineTimer });
     } catch (thrown) {
-      this.#pushFailure(executionId, toIsopodError(thrown));
+      this.#pushFailure(executionId, this.#parts.explain(thrown));
     }
   }
 

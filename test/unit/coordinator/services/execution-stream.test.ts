@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ExecutionStream } from '../../../../coordinator/services/execution-stream.ts';
-import type { IsopodError } from '../../../../shared/errors/isopod-error.ts';
+import { type IsopodError, toIsopodError } from '../../../../shared/errors/isopod-error.ts';
 import type { ExecuteStreamCommand } from '../../../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamEvent } from '../../../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
 import { ExecutionService } from '../../../../shared/wire/services.ts';
@@ -48,6 +48,7 @@ class ScriptedClient {
       deadlineMs,
       dispatcher: this.cluster.dispatcher,
       clock: this.cluster.clock,
+      explain: toIsopodError,
       executionsMax,
     });
   }
