@@ -97,6 +97,8 @@ export interface EndedFrame {
   readonly heapPeakBytes: number;
   readonly logBytes: number;
   readonly isWarm: boolean;
+  /** The host has taken harm and begins nothing more; what else it was given begins elsewhere. */
+  readonly isHostSpent?: true;
 }
 
 /** A whole frame, header included, is at most this; a longer one ends the host. */

@@ -99,6 +99,7 @@ function writeEnded(writer: ByteWriter, frame: EndedFrame): void {
   writer.count(frame.heapPeakBytes);
   writer.count(frame.logBytes);
   writer.flag(frame.isWarm);
+  writer.flag(frame.isHostSpent === true);
   writer.optionalText(frame.resultJson);
   writer.flag(frame.error !== undefined);
   if (frame.error === undefined) return;
@@ -117,6 +118,7 @@ function readEnded(reader: ByteReader): EndedFrame {
     heapPeakBytes: reader.count(),
     logBytes: reader.count(),
     isWarm: reader.flag(),
+    ...(reader.flag() ? { isHostSpent: true as const } : undefined),
   } as const;
   const resultJson = reader.optionalText();
   const error = reader.flag()

@@ -285,6 +285,9 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
         this.#watch.heard(nowMs);
         this.#runs.remove(placement);
         if (placement.run.placement === placement) user.ended(placement, frame, nowMs);
+        if (frame.isHostSpent) {
+          this.fail({ cause: 'UNEXPLAINED', suspectRunId: undefined }, 'it says that it is spent');
+        }
         return undefined;
       }
       case 'logs': {

@@ -75,6 +75,7 @@ export const frameFromHost: fc.Arbitrary<FrameFromHost> = fc.oneof(
       heapPeakBytes: count,
       logBytes: count,
       isWarm: fc.boolean(),
+      isHostSpent: fc.constant(true as const),
     },
     {
       requiredKeys: [

@@ -10,6 +10,7 @@
  *   log N           writes N lines, then succeeds
  *   crash · eat     the process dies of it: for no known reason · of its memory
  *   mute            computes with nothing announced
+ *   spend           ends, and its host can be used for nothing more
  *   lie             says something that cannot be true
  */
 
@@ -227,6 +228,8 @@ export class ScriptedHost implements HostPort {
         return after(1, () => this.die());
       case 'eat':
         return after(10, () => this.die({ killedBy: 'MEMORY_CEILING', signal: 'SIGKILL' }));
+      case 'spend':
+        return after(1, () => this.#finish({ word: 'SYNTAX_ERROR', isHostSpent: true }));
       case 'lie':
         return after(1, () => this.say(ended(run.runId + 1_000, {})));
       default: // loop, wedge and mute go on.

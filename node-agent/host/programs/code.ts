@@ -15,7 +15,7 @@ export type CodeReading =
   /** `source` is fit for `run-script`. */
   | { readonly name: 'script'; readonly source: string }
   | { readonly name: 'module'; readonly source: string }
-  | { readonly name: 'broken'; readonly error: GuestError };
+  | { readonly name: 'broken'; readonly error: GuestError; readonly isHostSpent?: true };
 
 export class Code {
   readonly codeId: number;
@@ -58,7 +58,10 @@ export class Code {
     let source = this.#frame.source;
     if (language === 'TYPESCRIPT') {
       const stripped = stripTypes(source);
-      if ('error' in stripped) return { name: 'broken', error: stripped.error };
+      if ('error' in stripped) {
+        const { error, isReaderBroken } = stripped;
+        return { name: 'broken', error, ...(isReaderBroken && { isHostSpent: true }) };
+      }
       source = stripped.source;
     }
     const script = { name: 'script', source: namedScript(source, this.fileName) } as const;

@@ -8,6 +8,8 @@ export interface Ending {
   readonly word: HostOutcomeWord;
   readonly resultJson?: string;
   readonly error?: GuestError;
+  /** Something in this process broke over it, and whatever comes next would meet it broken. */
+  readonly isHostSpent?: true;
 }
 
 /** The words that come of a limit or an order, not of what the guest reported. */

@@ -43,8 +43,8 @@ export class HostScheduler {
   readonly #watch: ExecutionWatch;
   /** A run has the thread. */
   #isBusy = false;
-  /** A run will not let go of it: only the agent can help. */
-  #isWedged = false;
+  /** A run will not let go of it, or has broken something for good: the agent ends this host. */
+  #isSpent = false;
   #isResetting = false;
   #isPreparing = false;
 
@@ -81,7 +81,7 @@ export class HostScheduler {
   pump(): void {
     const { clock, sink, announcing, defer } = this.#parts;
     const untilMs = clock.nowMs() + slicesMsMax;
-    while (!this.#isBusy && !this.#isWedged && !sink.isCongested) {
+    while (!this.#isBusy && !this.#isSpent && !sink.isCongested) {
       if (clock.nowMs() >= untilMs) {
         defer(() => this.pump());
         break;
@@ -90,7 +90,7 @@ export class HostScheduler {
       if (run === undefined) break;
       this.#execute(run);
     }
-    if (!this.#isBusy && !this.#isWedged) announcing.clear();
+    if (!this.#isBusy && !this.#isSpent) announcing.clear();
     this.#prepareSoon();
   }
 
@@ -225,13 +225,14 @@ export class HostScheduler {
     if (run.phase.name === 'executing') this.#isBusy = false;
     this.#runs.remove(run);
     run.phase = { name: 'ended' };
+    if (ending.isHostSpent) this.#isSpent = true;
     this.#reports.ended(run, ending, session);
     session?.lease.giveBack(isClean);
     this.#finishReset();
   }
 
   #wedged(run: GuestRun, word: StopWord): void {
-    this.#isWedged = true;
+    this.#isSpent = true;
     this.#reports.wedged(run, word);
   }
 

@@ -48,7 +48,11 @@ export class SessionOpener {
     const reading = known ?? (await code.read(lease.context.isolate));
     if (reading.name === 'broken') {
       lease.giveBack(true);
-      return { name: 'ended', ending: syntaxError(reading.error) };
+      const { error, isHostSpent } = reading;
+      return {
+        name: 'ended',
+        ending: { ...syntaxError(error), ...(isHostSpent && { isHostSpent }) },
+      };
     }
     if (reading.name === 'script') {
       lease.giveBack(true);

@@ -167,3 +167,12 @@ test('TenantHosts replaces a host that stays bloated', async () => {
   await node.clock.advance(20);
   expect(host.wasKilled).toBe(true);
 });
+
+test('TenantHosts replaces a host that says it is spent, and nobody else is to blame', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 1 });
+  const runs = [node.run('spend'), node.run('ok 1')];
+  await node.clock.advance(200);
+  expect(words(runs)).toEqual(['SYNTAX_ERROR', 'SUCCEEDED']);
+  expect(runs[1]?.outcome?.usage.attempts).toBe(2);
+  expect(node.hosts.hosts.map((host) => host.isDead)).toEqual([true, false]);
+});

@@ -257,3 +257,16 @@ test('HostScheduler refuses a run twice, of no code, and one too many', () => {
   for (let runId = 2; runId <= 4_096; runId++) bench.run(runId);
   expect(() => bench.run(5_000)).toThrow('4096 are here');
 });
+
+test('HostScheduler begins nothing more once a text has broken the reader of TypeScript', async () => {
+  const bench = new Bench();
+  const frame = { name: 'load', codeId: 2, kind: 'SCRIPT', fileName: 'a.ts' } as const;
+  bench.scheduler.handle({ ...frame, language: 'TYPESCRIPT', source: `${'!'.repeat(1e6)}1` });
+  bench.engine.onEnter = () => returned('u-');
+  bench.run(1, { codeId: 2 });
+  bench.run(2);
+  await bench.settle();
+  expect(bench.sent).toMatchObject([
+    { name: 'ended', runId: 1, word: 'SYNTAX_ERROR', isHostSpent: true },
+  ]);
+});
