@@ -22,9 +22,9 @@ export function loadConfig<Table extends SettingsTable, Config>(
     values[key] = setting.default;
     const one = given.get(key);
     if (!one) continue;
-    const checked = setting.schema.safeParse(one.value);
-    if (checked.success) {
-      values[key] = checked.data;
+    const checked = setting.check(one.value);
+    if (checked !== undefined) {
+      values[key] = checked;
       continue;
     }
     faulty.add(key);

@@ -2,7 +2,6 @@
  * One setting of a program: what it is for, which values it takes, how text becomes one. Flags,
  * environment variables, file keys, help and checks are all derived from it.
  */
-import { z } from 'zod';
 import { bytesFromText, bytesToText } from './byte-size.ts';
 
 export interface Setting<Value> {
@@ -12,8 +11,9 @@ export interface Setting<Value> {
   readonly placeholder: string;
   /** Completes "must be …". */
   readonly rule: string;
-  readonly schema: z.ZodType<NonNullable<Value>>;
-  /** Text that cannot be read is given back as it is, for the schema to refuse. */
+  /** The value that was given, from a file maybe; undefined where it is none for this setting. */
+  readonly check: (given: unknown) => NonNullable<Value> | undefined;
+  /** Text that cannot be read is given back as it is, for `check` to refuse. */
   readonly fromText: (text: string) => unknown;
   readonly default: Value;
   /** For --help; empty where there is none. */
@@ -50,7 +50,7 @@ export function wholeNumber<Default extends number | undefined>(
     ...common(description),
     placeholder: 'N',
     rule: `a whole number from ${min} to ${max}`,
-    schema: z.int().min(min).max(max),
+    check: (given) => wholeWithin(given, description),
     fromText: (text) => (/^-?\d+$/.test(text) ? Number(text) : text),
   };
 }
@@ -61,12 +61,11 @@ export function byteSize<Default extends number | undefined>(
 ): Setting<number | Default> {
   const { min, max } = description;
   const fromText = (text: string): unknown => bytesFromText(text) ?? text;
-  const read = (value: unknown): unknown => (typeof value === 'string' ? fromText(value) : value);
   return {
     ...common(description),
     placeholder: 'SIZE',
     rule: `a size from ${bytesToText(min)} to ${bytesToText(max)}`,
-    schema: z.preprocess(read, z.int().min(min).max(max)),
+    check: (given) => wholeWithin(typeof given === 'string' ? fromText(given) : given, description),
     fromText,
     defaultText: description.default === undefined ? '' : bytesToText(description.default),
   };
@@ -84,7 +83,7 @@ export function textSetting<Default extends string | undefined>(
     ...common(description),
     placeholder: description.placeholder,
     rule: description.rule,
-    schema: z.string().regex(description.pattern),
+    check: (given) => (isText(given, description.pattern) ? given : undefined),
     fromText: (given) => given,
     isSecret: description.isSecret ?? false,
   };
@@ -104,7 +103,11 @@ export function textListSetting(
     ...common(description),
     placeholder: description.placeholder,
     rule: description.rule,
-    schema: z.preprocess(split, z.array(z.string().regex(description.pattern)).min(1)),
+    check: (given) => {
+      const items = split(given);
+      if (!Array.isArray(items) || items.length === 0) return undefined;
+      return items.every((item) => isText(item, description.pattern)) ? items : undefined;
+    },
     fromText: (given) => given,
     defaultText: description.default.join(','),
   };
@@ -118,7 +121,7 @@ export function choice<const Word extends string>(
     ...common(description),
     placeholder: words.join('|'),
     rule: `one of ${words.join(', ')}`,
-    schema: z.enum(words),
+    check: (given) => words.find((word) => word === given),
     fromText: (given) => given,
   };
 }
@@ -135,10 +138,19 @@ export function onOff(description: { readonly summary: string }): Setting<boolea
     ...common({ ...description, default: false, defaultText: '' }),
     placeholder: '',
     rule: 'true or false',
-    schema: z.boolean(),
+    check: (given) => (typeof given === 'boolean' ? given : undefined),
     fromText: (given) => meanings[given] ?? given,
     defaultText: '',
   };
+}
+
+function wholeWithin(given: unknown, { min, max }: Range): number | undefined {
+  if (typeof given !== 'number' || !Number.isSafeInteger(given)) return undefined;
+  return given >= min && given <= max ? given : undefined;
+}
+
+function isText(given: unknown, pattern: RegExp): given is string {
+  return typeof given === 'string' && pattern.test(given);
 }
 
 function common<Default>({ summary, default: value, defaultText }: Description<Default>) {
