@@ -6,8 +6,8 @@
  * need is loaded before it is locked, and its first context made: what V8 and Node set up later,
  * at its first use, opens no file. Only then does it say `ready`.
  *
- * Usage: node --no-node-snapshot node-agent/host/main.ts --lockdown=required --uid=N --gid=N
- * An agent runs it bundled: run-bundle.cjs.
+ * Usage: an agent runs it bundled, see run-bundle.cjs; with its flags (host-processes.ts) it also
+ * runs as it is: node FLAGS node-agent/host/main.ts --lockdown=required --uid=N --gid=N
  */
 import { readFileSync, writeSync } from 'node:fs';
 import { Socket } from 'node:net';

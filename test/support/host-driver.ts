@@ -26,6 +26,7 @@ import type {
 } from '../../node-agent/frames/frame.ts';
 import { encodeFrameToHost, FrameDecoder } from '../../node-agent/frames/frame-codec.ts';
 import { type LockdownOptions, lockdownArguments } from '../../node-agent/frames/lockdown.ts';
+import { hostNodeFlags } from '../../node-agent/pool/host-processes.ts';
 import type { HostProgram } from '../../node-agent/pool/host-program.ts';
 import { installInheritedFilter } from '../../node-agent/pool/inherited-filter.ts';
 import type { ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
@@ -89,7 +90,7 @@ export class HostDriver {
     rmSync(folder, { recursive: true });
     const child = spawn(
       process.execPath,
-      ['--no-node-snapshot', program.path, ...lockdownArguments(lockdown)],
+      [...hostNodeFlags, program.path, ...lockdownArguments(lockdown)],
       { env, stdio: hostStdio(page, program) },
     );
     const driver = new HostDriver(child, page);

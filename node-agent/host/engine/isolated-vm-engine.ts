@@ -6,7 +6,6 @@
  * whose top level throws it reads the guest's error. Reading a hostile one may never end; the
  * host's watch, or the agent's, then does.
  */
-import { setFlagsFromString } from 'node:v8';
 import ivm from 'isolated-vm';
 import type { GuestError } from '../../../shared/execution/outcome.ts';
 import type { EntryMode } from '../../frames/frame.ts';
@@ -32,8 +31,6 @@ const gone: SliceEnd = { name: 'gone' };
 
 /** `runtimeSource` is the text of generated/guest-runtime.js. */
 export function isolatedVmEngine(runtimeSource: string): SandboxEngine {
-  // V8 would compile WebAssembly on other threads and resume the guest whenever it likes.
-  setFlagsFromString('--no-wasm-async-compilation');
   let runtimeCode: ivm.ExternalCopy<ArrayBuffer> | undefined;
   return {
     v8Version: process.versions.v8,
