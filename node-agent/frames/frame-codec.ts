@@ -5,7 +5,12 @@
  */
 import { ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
-import { type FrameFromHost, type FrameToHost, frameBytesMax } from './frame.ts';
+import {
+  type FrameFromHost,
+  type FrameToHost,
+  frameFromHostBytesMax,
+  frameToHostBytesMax,
+} from './frame.ts';
 import { FrameSplitter } from './frame-splitter.ts';
 import { readFrameFromHost, writeFrameFromHost } from './frames-from-host.ts';
 import { readFrameToHost, writeFrameToHost } from './frames-to-host.ts';
@@ -39,14 +44,14 @@ export class FrameDecoder<Frame> {
 
   static toHost(
     onFrame: (frame: FrameToHost) => void,
-    bytesMax = frameBytesMax,
+    bytesMax = frameToHostBytesMax,
   ): FrameDecoder<FrameToHost> {
     return new FrameDecoder(readFrameToHost, onFrame, bytesMax);
   }
 
   static fromHost(
     onFrame: (frame: FrameFromHost) => void,
-    bytesMax = frameBytesMax,
+    bytesMax = frameFromHostBytesMax,
   ): FrameDecoder<FrameFromHost> {
     return new FrameDecoder(readFrameFromHost, onFrame, bytesMax);
   }

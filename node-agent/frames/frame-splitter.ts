@@ -1,16 +1,18 @@
 /**
  * Cuts a stream of bytes into frames, whatever the chunks they arrive in. A frame that lies
- * whole inside a chunk is read in place; only one that spans chunks is put together.
+ * whole inside a chunk is read in place; one that spans chunks is put together in a buffer that
+ * grows with what has arrived: however small the chunks, holding them costs twice their bytes.
  */
 import { FrameError } from './frame-error.ts';
 
 const headerBytes = 4;
+const nothing = Buffer.alloc(0);
 
 export class FrameSplitter {
   readonly #frameBytesMax: number;
   readonly #onFrame: (buffer: Buffer, start: number, end: number) => void;
-  /** Chunks of an unfinished frame, oldest first, and how many bytes they hold together. */
-  #held: Buffer[] = [];
+  /** An unfinished frame is at the start of it; the rest is room. */
+  #held = nothing;
   #heldBytes = 0;
 
   constructor(
@@ -27,11 +29,11 @@ export class FrameSplitter {
       this.#split(chunk);
       return;
     }
-    this.#held.push(chunk);
-    this.#heldBytes += chunk.length;
-    if (this.#heldBytes < headerBytes || this.#heldBytes < this.#neededBytes()) return;
-    const joined = Buffer.concat(this.#held, this.#heldBytes);
-    this.#held = [];
+    this.#hold(chunk);
+    if (this.#heldBytes < headerBytes) return;
+    if (this.#heldBytes < headerBytes + this.#checkedLength(this.#held.readUInt32LE(0))) return;
+    const joined = this.#held.subarray(0, this.#heldBytes);
+    this.#held = nothing;
     this.#heldBytes = 0;
     this.#split(joined);
   }
@@ -44,20 +46,18 @@ export class FrameSplitter {
       this.#onFrame(buffer, position + headerBytes, end);
       position = end;
     }
-    if (position < buffer.length) {
-      this.#held = [buffer.subarray(position)];
-      this.#heldBytes = buffer.length - position;
-    }
+    if (position < buffer.length) this.#hold(buffer.subarray(position));
   }
 
-  /** The whole length of the frame that is held in part; its header is there. */
-  #neededBytes(): number {
-    let first = this.#held[0] as Buffer;
-    if (first.length < headerBytes) {
-      first = Buffer.concat(this.#held, this.#heldBytes);
-      this.#held = [first];
+  #hold(bytes: Buffer): void {
+    const needed = this.#heldBytes + bytes.length;
+    if (needed > this.#held.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.#held.length));
+      this.#held.copy(larger, 0, 0, this.#heldBytes);
+      this.#held = larger;
     }
-    return headerBytes + this.#checkedLength(first.readUInt32LE(0));
+    bytes.copy(this.#held, this.#heldBytes);
+    this.#heldBytes = needed;
   }
 
   #checkedLength(bodyBytes: number): number {

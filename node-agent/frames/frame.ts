@@ -18,7 +18,7 @@ import type {
   ProgramKind,
   ProgramLanguage,
 } from '../../shared/execution/execution.ts';
-import type { Limits } from '../../shared/execution/limits.ts';
+import { type Limits, limitCeilings } from '../../shared/execution/limits.ts';
 import type { GuestError, LogLevel, OutcomeWord } from '../../shared/execution/outcome.ts';
 
 /** THREAD runs off the host's main thread; SLICE runs on it, for code proven to be short. */
@@ -102,4 +102,10 @@ export interface EndedFrame {
 }
 
 /** A whole frame, header included, is at most this; a longer one ends the host. */
-export const frameBytesMax = 72 * 1024 * 1024;
+export const frameToHostBytesMax = 72 * 1024 * 1024;
+/**
+ * From a host nothing is larger than the largest result, or all of a run's log lines at once. The
+ * agent holds an unfinished frame of each of its hosts, should they all turn on it.
+ */
+export const frameFromHostBytesMax =
+  Math.max(limitCeilings.resultBytesMax, limitCeilings.logBytesMax) + 1024 * 1024;

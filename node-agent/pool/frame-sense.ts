@@ -46,6 +46,8 @@ export function faultOfLogs(
   placement: Placement,
 ): string | undefined {
   const { limits } = placement.run.execution;
+  // Each frame must use up some of what a run may say, or a host could send them without end.
+  if (lines.length === 0) return 'it wrote no lines';
   placement.logLines += lines.length;
   for (const { text } of lines) placement.logChars += text.length;
   if (placement.logLines > limits.logLinesMax + slackLines) {

@@ -17,7 +17,7 @@ import type { Duplex, Readable } from 'node:stream';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { Announcement } from '../frames/announcement.ts';
 import { ByteWriter } from '../frames/byte-writer.ts';
-import { type FrameFromHost, type FrameToHost, frameBytesMax } from '../frames/frame.ts';
+import { type FrameFromHost, type FrameToHost, frameToHostBytesMax } from '../frames/frame.ts';
 import { encodeFrameToHost, FrameDecoder } from '../frames/frame-codec.ts';
 import { FrameError } from '../frames/frame-error.ts';
 import type { AnnouncementPage } from './announcement-page.ts';
@@ -27,7 +27,7 @@ import type { ProcReadings } from './proc-readings.ts';
 import { StderrTail } from './stderr-tail.ts';
 
 /** What waits for a host that does not read. The pool bounds what it sends; this is the backstop. */
-export const unwrittenBytesMax = 2 * frameBytesMax;
+export const unwrittenBytesMax = 2 * frameToHostBytesMax;
 /** A host whose socket has ended is ending. */
 const hangUpMsMax = 1_000;
 /** The kernel delivers at once what a dead process has written. */

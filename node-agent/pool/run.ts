@@ -39,6 +39,8 @@ export interface Placement {
   readonly expectedCpuUs: number;
   /** Waits for a timer and leaves the thread free; until it is seen executing again. */
   isParked: boolean;
+  /** Its host has said so, which it does once, however often the run waits. */
+  hasParked: boolean;
   /** When it was first known to have begun. */
   beganAtMs: number | undefined;
   /** As far as the watchdog knows. */

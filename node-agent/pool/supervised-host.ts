@@ -197,6 +197,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
       sentAtMs: nowMs,
       expectedCpuUs: mode === 'SLICE' ? run.code.expectedCpuUs : 0,
       isParked: false,
+      hasParked: false,
       beganAtMs: undefined,
       cpuUs: 0,
       stop: undefined,
@@ -299,6 +300,8 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
         return undefined;
       }
       case 'parked':
+        if (placement.hasParked) return `run ${frame.runId} parks for the first time again`;
+        placement.hasParked = true;
         placement.beganAtMs ??= nowMs;
         this.#runs.setParked(placement, true);
         return undefined;

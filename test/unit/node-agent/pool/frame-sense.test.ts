@@ -33,6 +33,7 @@ function placement(): Placement {
     sentAtMs: 5_000,
     expectedCpuUs: 0,
     isParked: false,
+    hasParked: false,
     beganAtMs: undefined,
     cpuUs: 0,
     stop: undefined,
@@ -83,4 +84,8 @@ test('faultOfLogs counts a run lines and characters over all its frames', () => 
   expect(faultOfLogs(frame(10, 'x'), placed)).toBeUndefined();
   expect(faultOfLogs(frame(10, 'x'), placed)).toMatch(/20 lines/);
   expect(faultOfLogs(frame(1, 'x'.repeat(20_000)), placement())).toMatch(/20000 characters/);
+});
+
+test('faultOfLogs finds fault with a frame that says nothing, for it could come without end', () => {
+  expect(faultOfLogs({ name: 'logs', runId: 1, lines: [] }, placement())).toBe('it wrote no lines');
 });

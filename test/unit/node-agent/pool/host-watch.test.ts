@@ -45,6 +45,7 @@ class Watched {
       sentAtMs: 1_000,
       expectedCpuUs: 0,
       isParked: false,
+      hasParked: false,
       beganAtMs: undefined,
       cpuUs: 0,
       stop: undefined,
