@@ -9,12 +9,8 @@ import { HealthImplementation } from 'grpc-health-check';
 import { newId, systemRandom } from '../shared/random/system-random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
-import {
-  ClusterService,
-  ExecutionService,
-  loadForReflection,
-  NodeService,
-} from '../shared/wire/services.ts';
+import { loadForReflection } from '../shared/wire/load-for-reflection.ts';
+import { ClusterService, ExecutionService, NodeService } from '../shared/wire/services.ts';
 import { Dispatcher } from './admission/dispatcher.ts';
 import { LeastConnections } from './balancing/least-connections.ts';
 import type { CoordinatorConfig } from './config.ts';

@@ -4,20 +4,13 @@
  * object in each direction and allocates for every field it writes, which was most of what a
  * coordinator did for an execution.
  */
-import { join } from 'node:path';
 import protobuf from 'protobufjs';
+import { servicesOf } from './load-protocol.ts';
 import { fieldReader, fieldWriter, initialValue } from './wire-codec-fields.ts';
 
-const packageName = 'isopod.v1';
-
-/** The generated file's text, for the services of the files and all that they exchange. */
-export function generateWireCodecs(protoFolder: string, serviceFiles: readonly string[]): string {
-  const root = new protobuf.Root();
-  // protobufjs brings the well-known types along.
-  root.resolvePath = (_origin, target) =>
-    target.startsWith('google/') ? target : join(protoFolder, target);
-  root.loadSync([...serviceFiles]).resolveAll();
-  const messages = reachableMessages(root);
+/** The generated file's text, for all that the services of the package exchange. */
+export function generateWireCodecs(protocol: protobuf.Namespace): string {
+  const messages = reachableMessages(protocol);
   return `${[
     header,
     ...messages.map(importOf),
@@ -32,7 +25,7 @@ export function generateWireCodecs(protoFolder: string, serviceFiles: readonly s
     '',
     ...enumsOf(messages).map(enumTables),
     ...messages.flatMap((message) => [writerOf(message), readerOf(message)]),
-    codecTable(messages.filter(({ fullName }) => fullName.startsWith(`.${packageName}.`))),
+    codecTable(messages.filter(({ parent }) => parent === protocol)),
   ].join('\n')}\n`;
 }
 
@@ -40,7 +33,7 @@ const header = `// Made by tools/generate-wire-codecs.ts. Do not edit.
 import { ProtoReader } from '../wire/proto-reader.ts';
 import { ProtoWriter } from '../wire/proto-writer.ts';`;
 
-function reachableMessages(root: protobuf.Root): protobuf.Type[] {
+function reachableMessages(protocol: protobuf.Namespace): protobuf.Type[] {
   const found = new Set<protobuf.Type>();
   const visit = (message: protobuf.Type | null): void => {
     if (!message || found.has(message)) return;
@@ -48,13 +41,11 @@ function reachableMessages(root: protobuf.Root): protobuf.Type[] {
     for (const { resolvedType } of message.fieldsArray)
       if (resolvedType instanceof protobuf.Type) visit(resolvedType);
   };
-  const { nestedArray } = root.lookup(packageName) as protobuf.Namespace;
-  for (const service of nestedArray)
-    if (service instanceof protobuf.Service)
-      for (const { resolvedRequestType, resolvedResponseType } of service.methodsArray) {
-        visit(resolvedRequestType);
-        visit(resolvedResponseType);
-      }
+  for (const { methodsArray } of servicesOf(protocol))
+    for (const { resolvedRequestType, resolvedResponseType } of methodsArray) {
+      visit(resolvedRequestType);
+      visit(resolvedResponseType);
+    }
   return [...found];
 }
 

@@ -1,7 +1,7 @@
 /**
- * Types and codecs for the protocol's messages and services, as proto-loader shows them at run time, made
- * from every *_service.proto; the messages they import come along. proto-loader's own generator
- * makes the types, with the very options that shared/wire loads with.
+ * Types and codecs for the protocol's messages and services, as proto-loader would have them at run
+ * time, made from every *_service.proto; the messages they import come along. proto-loader's own
+ * generator makes the types, with the options of shared/wire.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -9,11 +9,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loaderOptions } from '../shared/wire/loader-options.ts';
 import { generateWireCodecs } from './generate-wire-codecs.ts';
+import { generateWireServices } from './generate-wire-services.ts';
+import { loadProtocol, servicesOf } from './load-protocol.ts';
 import { readTree } from './read-tree.ts';
 
 const protoFolder = 'proto';
 const serviceFolder = 'isopod/v1';
 const codecsPath = 'wire-codecs.ts';
+const servicesPath = 'wire-services.ts';
 const generatorScript = 'node_modules/@grpc/proto-loader/build/bin/proto-loader-gen-types.js';
 
 /** Every generated file's text, by its path below `shared/generated`. */
@@ -34,7 +37,10 @@ export function generateWireTypes(): Map<string, string> {
       ],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
-    return readTree(outputFolder).set(codecsPath, generateWireCodecs(protoFolder, services));
+    const protocol = loadProtocol(protoFolder, services);
+    return readTree(outputFolder)
+      .set(codecsPath, generateWireCodecs(protocol))
+      .set(servicesPath, generateWireServices(servicesOf(protocol)));
   } finally {
     rmSync(outputFolder, { recursive: true });
   }

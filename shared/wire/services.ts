@@ -1,36 +1,21 @@
 /**
- * The services as grpc-js wants them, and the package as reflection wants it, from the same .proto
- * files that are published.
+ * The services as grpc-js wants them: client constructors with their service definitions. All of
+ * it was generated from the .proto files: to read these takes 100 ms of a program's start.
  */
-import { fileURLToPath } from 'node:url';
-import { loadPackageDefinition } from '@grpc/grpc-js';
-import { loadSync, type PackageDefinition } from '@grpc/proto-loader';
+import { makeClientConstructor } from '@grpc/grpc-js';
 import type { ProtoGrpcType as ClusterTypes } from '../generated/cluster_service.ts';
 import type { ProtoGrpcType as ExecutionTypes } from '../generated/execution_service.ts';
 import type { ProtoGrpcType as NodeTypes } from '../generated/node_service.ts';
-import { loaderOptions } from './loader-options.ts';
-import { withWireCodecs } from './with-wire-codecs.ts';
+import { serviceDefinition } from './service-definition.ts';
 
-const protoFolder = fileURLToPath(new URL('../../proto', import.meta.url));
+type Services = (ExecutionTypes & NodeTypes & ClusterTypes)['isopod']['v1'];
 
-const protoFiles = [
-  'isopod/v1/execution_service.proto',
-  'isopod/v1/node_service.proto',
-  'isopod/v1/cluster_service.proto',
-];
+export const ExecutionService = clientOf('ExecutionService');
+export const NodeService = clientOf('NodeService');
+export const ClusterService = clientOf('ClusterService');
 
-const packageDefinition = withWireCodecs(
-  loadSync(protoFiles, { ...loaderOptions, includeDirs: [protoFolder] }),
-);
+type ServiceName = Parameters<typeof serviceDefinition>[0];
 
-/** With every name as the .proto files have it, which is what clients by reflection go by. */
-export function loadForReflection(): PackageDefinition {
-  return loadSync(protoFiles, { ...loaderOptions, keepCase: true, includeDirs: [protoFolder] });
+function clientOf<Name extends ServiceName>(name: Name): Services[Name] {
+  return makeClientConstructor(serviceDefinition(name), name) as unknown as Services[Name];
 }
-
-type Loaded = ExecutionTypes & NodeTypes & ClusterTypes;
-
-/** Client constructors with their service definitions. */
-export const { ExecutionService, NodeService, ClusterService } = (
-  loadPackageDefinition(packageDefinition) as unknown as Loaded
-).isopod.v1;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as enums from '../../../../shared/wire/enums.ts';
-import { loadForReflection } from '../../../../shared/wire/services.ts';
+import { loadForReflection } from '../../../../shared/wire/load-for-reflection.ts';
 import { wireEnum } from '../../../../shared/wire/wire-enum.ts';
 
 const sizes = wireEnum('SIZE', ['SMALL', 'LARGE']);
