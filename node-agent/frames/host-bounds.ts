@@ -7,5 +7,5 @@ export const hostBounds = {
   /** Codes loaded and not dropped. */
   codesMax: 1_024,
   /** The text of those together, in UTF-16 units. */
-  codeCharsMax: 64 * 1024 * 1024,
+  codeCharsMax: 16 * 1024 * 1024,
 } as const;

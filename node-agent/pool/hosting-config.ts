@@ -59,11 +59,15 @@ export const stallMsMax = 10_000;
 export const resetMsMax = 1_000;
 /** How long a tenant's claim for another host stands before it is made anew. */
 export const claimMsMax = 60_000;
-/** Resident memory of a host without runs above which it is replaced rather than reused. */
-export const idleResidentBytesMax = 384 * 1024 * 1024;
+/**
+ * Resident memory of a host, beyond what its runs may use, above which it is replaced: most of
+ * what processMemoryAllowanceBytes leaves a process for itself must be there for the next run,
+ * which would otherwise be ended for what others have left.
+ */
+export const idleResidentBytesMax = 176 * 1024 * 1024;
 
 /** Codes kept in one host; the host's own bounds (frames/host-bounds.ts) are a little above. */
 export const codesPerHostMax = 512;
-export const codeCharsPerHostMax = 32 * 1024 * 1024;
+export const codeCharsPerHostMax = 12 * 1024 * 1024;
 /** Codes whose behaviour is remembered, over all tenants. */
 export const codesRememberedMax = 16_384;

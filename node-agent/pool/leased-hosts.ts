@@ -63,7 +63,7 @@ export class LeasedHosts {
   renew(): void {
     for (const [host, lease] of this.#leases) {
       lease.renew();
-      if (lease.returnReason() !== undefined) this.close(host);
+      if (lease.returnReason() !== undefined || host.isBloated) this.close(host);
     }
   }
 

@@ -138,9 +138,10 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     return this.#phase.name === 'serving';
   }
 
-  /** Whether a process that has nothing to do holds more than a new one would. */
+  /** Whether it holds so much more than its runs may that the next one would not have its share. */
   get isBloated(): boolean {
-    return (this.#port.residentBytes() ?? 0) > idleResidentBytesMax;
+    const residentBytes = this.#port.residentBytes() ?? 0;
+    return residentBytes - this.#runs.memoryBytes > idleResidentBytesMax;
   }
 
   placements(): MapIterator<Placement> {

@@ -44,6 +44,7 @@ export class FakeIsolate implements SandboxIsolate {
   readonly contexts: FakeContext[] = [];
   readonly engine: FakeEngine;
   isDisposed = false;
+  heapBytes = 1_000;
   /** A guest that `dispose` does not end. */
   isStubborn = false;
 
@@ -63,7 +64,7 @@ export class FakeIsolate implements SandboxIsolate {
   }
 
   heapUsedBytes(): number {
-    return 1_000;
+    return this.heapBytes;
   }
 
   dispose(): void {

@@ -4,7 +4,8 @@
  * for a guest, in isolates that no guest is in at that moment.
  *
  * A used context is garbage that V8 collects late, if at all: an isolate is replaced after it
- * has had as many as its memory bears.
+ * has had as many as its memory bears, and at once after a run that has left much behind. What
+ * isolates at rest hold is lacking to whoever runs next under the process's memory ceiling.
  */
 import type { SandboxContext, SandboxEngine, SandboxIsolate } from '../engine/sandbox-engine.ts';
 import type { Lease } from './lease.ts';
@@ -19,6 +20,10 @@ const contextsPerIsolateMin = 4;
 const readyContexts = 4;
 const restingIsolates = 2;
 const memoryClassesMax = 3;
+
+/** Runs that were parked side by side give back more isolates than are ever used again. */
+const restingIsolatesMax = 4;
+const restingHeapBytesMax = 16 * megabyte;
 
 interface FreshIsolate {
   readonly isolate: SandboxIsolate;
@@ -54,9 +59,10 @@ export class FreshIsolates {
     return {
       context,
       isWarm: false,
-      giveBack: (isClean) => {
+      giveBack: (isClean, heapBytes = 0) => {
         context.release();
-        const isOfUse = isClean && fresh.contextsLeft + fresh.ready.length > 0;
+        const isLight = heapBytes <= restingHeapBytesMax && resting.length < restingIsolatesMax;
+        const isOfUse = isClean && isLight && fresh.contextsLeft + fresh.ready.length > 0;
         const isWelcome = era === this.#era && this.#classes.includes(memoryClass);
         if (isOfUse && isWelcome && !fresh.isolate.isDisposed) resting.push(fresh);
         else fresh.isolate.dispose();

@@ -8,7 +8,7 @@ export interface Lease {
   /**
    * The run is over. `isClean` says that it settled by itself: nothing of it can still run. Any
    * other end leaves microtasks behind that would run in the isolate's next entry, so the isolate
-   * is disposed of.
+   * is disposed of. `heapBytes` is what the isolate holds now, where that is known.
    */
-  giveBack(isClean: boolean): void;
+  giveBack(isClean: boolean, heapBytes?: number): void;
 }

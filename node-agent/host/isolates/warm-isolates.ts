@@ -1,17 +1,24 @@
 /**
  * Isolates that hold an evaluated module between its runs, state and all, as POOLED asks. One
  * isolate has one run at a time; several runs of one code at a time have an isolate each. Those
- * at rest are bounded in number, and the one used longest ago goes first.
+ * at rest are bounded in number and in what they hold together, for the process has a memory
+ * ceiling and a run must not die of what others keep; the one used longest ago goes first.
  */
 import type { SandboxContext, SandboxEngine } from '../engine/sandbox-engine.ts';
 import type { Lease } from './lease.ts';
 
 const restingMax = 16;
+const restingBytesMax = 96 * 1024 * 1024;
+/** What a short run has left is not known, and asking each time would cost as much as the run. */
+const runsPerAsking = 16;
 
 interface WarmContext {
   readonly codeId: number;
   readonly memoryBytesMax: number;
   readonly context: SandboxContext;
+  /** When it was last known. */
+  heapBytes: number;
+  runs: number;
 }
 
 export class WarmIsolates {
@@ -35,7 +42,7 @@ export class WarmIsolates {
     return {
       context: warm.context,
       isWarm: found !== undefined,
-      giveBack: (isClean) => this.#takeBack(warm, isClean),
+      giveBack: (isClean, heapBytes) => this.#takeBack(warm, isClean, heapBytes),
     };
   }
 
@@ -54,18 +61,31 @@ export class WarmIsolates {
   }
 
   /** One that is no longer known as lent was dropped or reset meanwhile. */
-  #takeBack(warm: WarmContext, isClean: boolean): void {
+  #takeBack(warm: WarmContext, isClean: boolean, heapBytes: number | undefined): void {
     const { isolate } = warm.context;
     if (!this.#lent.delete(warm) || !isClean || isolate.isDisposed) {
       isolate.dispose();
       return;
     }
+    if (heapBytes !== undefined) warm.heapBytes = heapBytes;
+    else if (warm.runs % runsPerAsking === 0) warm.heapBytes = isolate.heapUsedBytes();
+    warm.runs++;
     this.#resting.push(warm);
-    if (this.#resting.length > restingMax) this.#resting.shift()?.context.isolate.dispose();
+    this.#makeRoom();
+  }
+
+  #makeRoom(): void {
+    let bytes = this.#resting.reduce((sum, { heapBytes }) => sum + heapBytes, 0);
+    while (this.#resting.length > restingMax || bytes > restingBytesMax) {
+      const oldest = this.#resting.shift();
+      if (oldest === undefined) return;
+      bytes -= oldest.heapBytes;
+      oldest.context.isolate.dispose();
+    }
   }
 
   #newContext(codeId: number, memoryBytesMax: number): WarmContext {
     const context = this.#engine.createIsolate(memoryBytesMax).createContext();
-    return { codeId, memoryBytesMax, context };
+    return { codeId, memoryBytesMax, context, heapBytes: 0, runs: 0 };
   }
 }

@@ -226,8 +226,8 @@ export class HostScheduler {
     this.#runs.remove(run);
     run.phase = { name: 'ended' };
     if (ending.isHostSpent) this.#isSpent = true;
-    this.#reports.ended(run, ending, session);
-    session?.lease.giveBack(isClean);
+    const heapBytes = this.#reports.ended(run, ending, session);
+    session?.lease.giveBack(isClean, heapBytes);
     this.#finishReset();
   }
 

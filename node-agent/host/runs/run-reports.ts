@@ -52,19 +52,24 @@ export class RunReports {
     this.#sink.send({ name: 'recalled', runId: run.runId });
   }
 
-  /** `session` is absent when no guest code has run. The lease is still the run's. */
-  ended(run: GuestRun, ending: Ending, session: GuestSession | undefined): void {
+  /**
+   * `session` is absent when no guest code has run. The lease is still the run's. Returns what
+   * its isolate holds, where that was asked.
+   */
+  ended(run: GuestRun, ending: Ending, session: GuestSession | undefined): number | undefined {
     const wallUs = session ? run.wallUs(this.#clock.nowMs()) : 0;
+    const heapBytes = session && wallUs >= heapAskedOfWallUs ? heapOf(session) : undefined;
     this.#sink.send({
       name: 'ended',
       runId: run.runId,
       ...ending,
       wallUs,
       cpuUs: run.cpuUs,
-      heapPeakBytes: session && wallUs >= heapAskedOfWallUs ? heapOf(session) : 0,
+      heapPeakBytes: heapBytes ?? 0,
       logBytes: run.logBytes,
       isWarm: session?.lease.isWarm ?? false,
     });
+    return heapBytes;
   }
 
   wedged(run: GuestRun, word: StopWord): void {

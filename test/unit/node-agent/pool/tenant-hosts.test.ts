@@ -176,3 +176,19 @@ test('TenantHosts replaces a host that says it is spent, and nobody else is to b
   expect(runs[1]?.outcome?.usage.attempts).toBe(2);
   expect(node.hosts.hosts.map((host) => host.isDead)).toEqual([true, false]);
 });
+
+test('TenantHosts gives a bloated host no more runs, however busy its tenant is', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  const runs = Array.from({ length: 40 }, () => node.run('ok 20'));
+  await node.clock.advance(1);
+  const host = node.hosts.withRun('ok 20');
+  // What its runs may use is not held against it.
+  host.bytesResident = 200 * 2 ** 20;
+  await node.clock.advance(200);
+  expect(host.wasKilled).toBe(false);
+  host.bytesResident = 320 * 2 ** 20;
+  await node.clock.advance(2_000);
+  expect(host.wasKilled).toBe(true);
+  expect(tally(runs)).toEqual({ SUCCEEDED: 40 });
+  expect(runs.every((run) => run.outcome?.usage.attempts === 1)).toBe(true);
+});

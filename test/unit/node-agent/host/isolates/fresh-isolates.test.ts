@@ -92,3 +92,20 @@ test('FreshIsolates after a reset lends nothing that was there before', () => {
   lent.giveBack(true);
   expect(engine.liveIsolates).toHaveLength(0);
 });
+
+test('FreshIsolates disposes of an isolate that a run has left heavy', () => {
+  const fresh = new FreshIsolates(new FakeEngine());
+  const [heavy, light] = [fresh.lend(memory), fresh.lend(memory)];
+  heavy.giveBack(true, 17 * megabyte);
+  light.giveBack(true, 15 * megabyte);
+  expect(heavy.context.isolate.isDisposed).toBe(true);
+  expect(light.context.isolate.isDisposed).toBe(false);
+});
+
+test('FreshIsolates keeps few of the isolates of many runs at a time', () => {
+  const engine = new FakeEngine();
+  const fresh = new FreshIsolates(engine);
+  const leases = Array.from({ length: 32 }, () => fresh.lend(memory));
+  for (const lease of leases) lease.giveBack(true);
+  expect(engine.liveIsolates).toHaveLength(4);
+});

@@ -56,3 +56,25 @@ test('WarmIsolates after a reset lends nothing that was there before', () => {
   lent.giveBack(true);
   expect(engine.liveIsolates).toHaveLength(0);
 });
+
+test('WarmIsolates keeps no more at rest than its bytes, those that were used last', () => {
+  const engine = new FakeEngine();
+  const warm = new WarmIsolates(engine);
+  const heldBytes = 40 * 1024 * 1024;
+  for (const codeId of [1, 2, 3]) warm.lend(codeId, memory).giveBack(true, heldBytes);
+  expect(engine.liveIsolates).toHaveLength(2);
+  expect(warm.lend(1, memory).isWarm).toBe(false);
+  expect(warm.lend(3, memory).isWarm).toBe(true);
+});
+
+test('WarmIsolates asks now and then what runs have left that were too short to be asked', () => {
+  const engine = new FakeEngine();
+  const warm = new WarmIsolates(engine);
+  warm.lend(1, memory).giveBack(true);
+  const [isolate] = engine.isolates;
+  if (isolate) isolate.heapBytes = 2 ** 30;
+  for (let run = 0; run < 15; run++) warm.lend(1, memory).giveBack(true);
+  expect(isolate?.isDisposed).toBe(false);
+  warm.lend(1, memory).giveBack(true);
+  expect(isolate?.isDisposed).toBe(true);
+});
