@@ -47,6 +47,8 @@ export class ExecutionWatch {
   #pulsedAtMs = 0;
   /** When the process's time was last asked for, in both counts. */
   #asked = { processUs: 0, mainThreadUs: Number.NEGATIVE_INFINITY };
+  /** The main thread's time when a run left last. */
+  #leftAtUs = 0;
 
   constructor(
     clock: Clock,
@@ -83,10 +85,16 @@ export class ExecutionWatch {
   leave({ onMainThread }: { onMainThread: boolean }): StopWord | undefined {
     const watched = this.#watched;
     if (watched === undefined) return undefined;
-    const mainThreadUs = this.#processorTime.mainThreadUs() - watched.mainThreadUs;
-    watched.run.cpuUs += onMainThread ? mainThreadUs : this.#threadUs(watched);
+    this.#leftAtUs = this.#processorTime.mainThreadUs();
+    const { run, mainThreadUs, stopping } = watched;
+    run.cpuUs += onMainThread ? this.#leftAtUs - mainThreadUs : this.#processUsSince(watched);
     this.#watched = undefined;
-    return watched.stopping?.word;
+    return stopping?.word;
+  }
+
+  /** Charges the run that left last for what has been done since to let it wait. */
+  parked(run: GuestRun): void {
+    run.cpuUs += this.#processorTime.mainThreadUs() - this.#leftAtUs;
   }
 
   /** Ends the run that executes. The first reason counts. */
@@ -107,7 +115,7 @@ export class ExecutionWatch {
     }
     const { run, stopping } = watched;
     if (stopping === undefined) {
-      const word = run.exceeded(nowMs, run.cpuUs + this.#threadUs(watched));
+      const word = run.exceeded(nowMs, run.cpuUs + this.#processUsSince(watched));
       if (word) this.stop(word);
     } else if (nowMs - stopping.sinceMs >= stoppingMsMax) {
       this.#onWedged(run, stopping.word);
@@ -131,10 +139,7 @@ export class ExecutionWatch {
     return processUs;
   }
 
-  /** Of the guest's thread and the helpers, since the entry. */
-  #threadUs(watched: Watched): number {
-    const processUs = this.#processorTime.processUs() - watched.processUs;
-    const mainThreadUs = this.#processorTime.mainThreadUs() - watched.mainThreadUs;
-    return Math.max(0, processUs - mainThreadUs);
+  #processUsSince(entry: Watched): number {
+    return Math.max(0, this.#processorTime.processUs() - entry.processUs);
   }
 }

@@ -170,6 +170,7 @@ export class HostScheduler {
     run.phase = { name: 'parked', session, timer };
     this.#runs.parked();
     this.#reports.parked(run);
+    this.#watch.parked(run);
   }
 
   #wake(run: GuestRun, session: GuestSession): void {

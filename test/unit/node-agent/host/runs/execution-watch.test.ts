@@ -51,13 +51,16 @@ test('ExecutionWatch announces a run with what it and the process have used', ()
   expect(announced).toEqual([[7, 40, 500]]);
 });
 
-test('ExecutionWatch charges a thread what the process used and the main thread did not', () => {
+test('ExecutionWatch charges a thread what the process used, and what letting it wait took', () => {
   const { watch, run, used } = watchOf('THREAD');
   watch.enter(run);
   used.processUs += 90;
   used.mainThreadUs += 20;
   expect(watch.leave({ onMainThread: false })).toBeUndefined();
-  expect(run.cpuUs).toBe(70);
+  expect(run.cpuUs).toBe(90);
+  used.mainThreadUs += 5;
+  watch.parked(run);
+  expect(run.cpuUs).toBe(95);
 });
 
 test('ExecutionWatch charges a slice what the main thread used', () => {
