@@ -57,7 +57,7 @@ export class Code {
     const { kind, language } = this.#frame;
     let source = this.#frame.source;
     if (language === 'TYPESCRIPT') {
-      const stripped = stripTypes(source);
+      const stripped = stripTypes(source, this.fileName);
       if ('error' in stripped) {
         const { error, isReaderBroken } = stripped;
         return { name: 'broken', error, ...(isReaderBroken && { isHostSpent: true }) };
