@@ -56,6 +56,11 @@ export class ChildProgram {
     this.ready.catch(() => {});
   }
 
+  /** Undefined where it could not even be spawned. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   /** Asks it to stop, and ends it and all it has started when it has not after `graceMs`. */
   async stop(graceMs: number, clock: Clock): Promise<void> {
     if (this.#hasEnded) return;

@@ -15,6 +15,8 @@ export interface LocalClusterOptions {
   readonly nodeAgentArgs: readonly string[];
   /** How the agents reach the coordinator. */
   readonly coordinatorHost: string;
+  /** Where it is known beforehand, which lets the agents start at the same time. */
+  readonly coordinatorPort?: number;
   /** A node-agent that ends by itself is started again, instead of failing the cluster. */
   readonly restartsNodes: boolean;
   /** How long stopping may take before children are killed. */
@@ -66,9 +68,11 @@ export class LocalCluster {
       env: this.#env,
     });
     this.#failWhenEnded(this.#coordinator);
+    const { coordinatorPort } = this.#options;
+    if (coordinatorPort !== undefined) this.#startAgents(coordinatorPort);
     const { port } = await this.#coordinator.ready;
     if (port === undefined) throw new Error('Could not start the coordinator: it names no port');
-    for (let node = 0; node < this.#options.nodes; node += 1) this.#startAgent(port, 0);
+    if (coordinatorPort === undefined) this.#startAgents(port);
     return port;
   }
 
@@ -85,6 +89,10 @@ export class LocalCluster {
     // The coordinator first: it needs its nodes to finish what it has.
     await this.#coordinator?.stop(stopGraceMs, clock);
     await Promise.all([...this.#agents].map((agent) => agent.stop(stopGraceMs, clock)));
+  }
+
+  #startAgents(port: number): void {
+    for (let node = 0; node < this.#options.nodes; node += 1) this.#startAgent(port, 0);
   }
 
   #startAgent(port: number, restartsBefore: number): void {

@@ -1,6 +1,6 @@
 /** `isopod nodes`: who has joined a cluster, and how busy it is. */
 import { toIsopodError } from '../../shared/errors/isopod-error.ts';
-import { IsopodClient } from '../sdk/isopod-client.ts';
+import { connect } from './connect.ts';
 import { exitStatusOfReason } from './exit-status.ts';
 import { nodeTable } from './node-table.ts';
 import { errorJson, reportError } from './outcome-report.ts';
@@ -16,7 +16,7 @@ export async function nodesCommand(
   { server, json: isJson }: NodesOptions,
   { terminal, clock, interruption }: CommandContext,
 ): Promise<number> {
-  using client = new IsopodClient(server);
+  using client = await connect({ address: server });
   try {
     const nodes = await client.listNodes({ signal: interruption });
     terminal.out(isJson ? `${JSON.stringify({ nodes })}\n` : nodeTable(nodes, clock.epochMs()));

@@ -1,12 +1,16 @@
 /** `isopod run`: one program, in a cluster that is there, or in one of its own. */
 import { IsopodError, toIsopodError } from '../../shared/errors/isopod-error.ts';
+import { systemRandom } from '../../shared/random/system-random.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
-import { IsopodClient } from '../sdk/isopod-client.ts';
+import type { IsopodClientOptions } from '../sdk/client-options.ts';
+import type { IsopodClient } from '../sdk/isopod-client.ts';
+import { connect } from './connect.ts';
 import { exitStatusOfReason, exitStatusOfWord } from './exit-status.ts';
 import { aborted } from './interruption.ts';
 import { LocalCluster } from './local-cluster.ts';
 import { errorJson, outcomeJson, reportError, reportLog, reportOutcome } from './outcome-report.ts';
+import { findPrivateAddress } from './private-address.ts';
 import { executionRequest, type RunOptions } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,8 +33,10 @@ export async function runCommand(
 ): Promise<number> {
   const request = executionRequest(file, options);
   try {
-    if (options.server !== undefined)
-      return await execute(request, options.server, options, context);
+    if (options.server !== undefined) {
+      const client = await connect(clientOptions(options.server, options));
+      return await execute(client, request, options, context);
+    }
     return await executeInOwnCluster(request, options, context);
   } catch (thrown) {
     const error = toIsopodError(thrown);
@@ -40,14 +46,19 @@ export async function runCommand(
   }
 }
 
+function clientOptions(address: string, { tenant }: RunOptions): IsopodClientOptions {
+  return { address, ...(tenant === undefined ? {} : { tenantId: tenant }) };
+}
+
+/** Closes the client. */
 async function execute(
+  client: IsopodClient,
   request: ExecutionRequest,
-  address: string,
   options: RunOptions,
   { terminal, interruption }: CommandContext,
 ): Promise<number> {
-  const { tenant: tenantId, json: isJson, timeoutMs: timeLimitMs } = options;
-  using client = new IsopodClient({ address, ...(tenantId === undefined ? {} : { tenantId }) });
+  using _closed = client;
+  const { json: isJson, timeoutMs: timeLimitMs } = options;
   const { outcome, logs } = await client.execute(request, {
     signal: interruption,
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
@@ -63,13 +74,14 @@ async function executeInOwnCluster(
   options: RunOptions,
   context: CommandContext,
 ): Promise<number> {
-  const host = '127.0.0.1';
+  const { host, port } = await findPrivateAddress(systemRandom());
   const quiet = ['--log-level', 'error', '--log-pretty', '--drain-grace-ms', String(drainGraceMs)];
   const cluster = new LocalCluster({
     nodes: 1,
-    coordinatorArgs: ['--listen-host', host, '--port', '0', ...quiet],
+    coordinatorArgs: ['--listen-host', host, '--port', String(port), ...quiet],
     nodeAgentArgs: quiet,
     coordinatorHost: host,
+    coordinatorPort: port,
     restartsNodes: false,
     stopGraceMs,
     clock: context.clock,
@@ -78,8 +90,9 @@ async function executeInOwnCluster(
   const interruption = AbortSignal.any([context.interruption, given.signal]);
   try {
     const run = async (): Promise<number> => {
-      const port = await cluster.start();
-      return execute(request, `${host}:${port}`, options, { ...context, interruption });
+      const address = clientOptions(`${host}:${port}`, options);
+      const [, client] = await Promise.all([cluster.start(), connect(address)]);
+      return execute(client, request, options, { ...context, interruption });
     };
     return await Promise.race([run(), ends(cluster, context.interruption)]);
   } finally {

@@ -1,18 +1,21 @@
 /** The `isopod` command as its users start it: a process, with clusters of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { newId } from '../../shared/random/system-random.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
-import { findLeftProcesses } from '../support/left-processes.ts';
+import { cgroupsOfAgents } from '../support/agent-cgroups.ts';
+import { commandOf, findLeftProcesses } from '../support/left-processes.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
 const projectFolder = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'isopod-command-'));
+const temporaryFolder = join(folder, 'tmp');
+mkdirSync(temporaryFolder);
 /** Every process a command starts inherits it. */
 const mark = { variable: 'ISOPOD_TEST_COMMAND', value: newId() };
 const commands: ChildProcess[] = [];
@@ -32,7 +35,7 @@ interface Running {
 function isopod(...args: string[]): Running {
   const child = spawn(process.execPath, ['client/cli/isopod.js', ...args], {
     cwd: projectFolder,
-    env: { ...process.env, [mark.variable]: mark.value },
+    env: { ...process.env, TMPDIR: temporaryFolder, [mark.variable]: mark.value },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   commands.push(child);
@@ -55,7 +58,24 @@ function left() {
   return findLeftProcesses(mark, projectFolder, process.pid);
 }
 
+/** Of the node-agents among those. */
+function agentPids(): number[] {
+  const agents = left().filter(({ command }) => command.includes('node-agent/main.ts'));
+  return agents.map(({ pid }) => pid);
+}
+
+function hasHost(agentPid: number): boolean {
+  const children = readFileSync(`/proc/${agentPid}/task/${agentPid}/children`, 'utf8');
+  return children.split(' ').some((pid) => commandOf(Number(pid)).includes('node-agent/host/'));
+}
+
+/** What the commands have left in folders, of agents with these pids where it has their names. */
+function leftFiles(agents: readonly number[]): string[] {
+  return [...cgroupsOfAgents(agents), ...readdirSync(temporaryFolder)];
+}
+
 const goneMsMax = 10_000;
+const endless = 'console.log("begun"); for (;;);';
 
 test('isopod run runs a program in a cluster of its own and leaves nothing behind', async () => {
   const file = programFile(
@@ -63,31 +83,50 @@ test('isopod run runs a program in a cluster of its own and leaves nothing behin
     'export default (n: number[]) => { console.log("adding"); return n.reduce((a, b) => a + b); };',
   );
   const run = isopod('run', file, '--input', '[1,2,3]');
+  await happens(() => agentPids().length > 0);
+  const agents = agentPids();
   expect(await run.err).toBe('adding\n');
   expect(await run.out).toBe('6\n');
   expect(await run.status).toBe(0);
   expect(left()).toEqual([]);
+  expect(leftFiles(agents)).toEqual([]);
 });
 
 test('isopod run ends with its children when it is interrupted', async () => {
-  const file = programFile('endless.js', 'console.log("begun"); for (;;);');
+  const file = programFile('endless.js', endless);
   const run = isopod('run', file, '--cpu-ms', '60000', '--wall-ms', '60000');
   await once(run.process.stderr as NodeJS.ReadableStream, 'data');
+  const agents = agentPids();
   run.process.kill('SIGINT');
   expect(await run.status).toBe(7);
   expect(await run.err).toContain('CANCELLED');
   expect(left()).toEqual([]);
+  expect(leftFiles(agents)).toEqual([]);
 });
 
-test('nothing outlives an isopod run that is killed', async () => {
-  const file = programFile('endless.js', 'console.log("begun"); for (;;);');
+const moments: Readonly<Record<string, (run: Running) => Promise<unknown>>> = {
+  'as soon as it has children': () => happens(() => left().length > 0),
+  'while its node-agent starts': () => happens(() => agentPids().length > 0),
+  'while its first host starts': () => happens(() => agentPids().some(hasHost)),
+  'while its program runs': ({ process: { stderr } }) =>
+    once(stderr as NodeJS.ReadableStream, 'data'),
+};
+
+test.each(Object.keys(moments))('nothing outlives an isopod run killed %s', async (moment) => {
+  const file = programFile('endless.js', endless);
   const run = isopod('run', file, '--cpu-ms', '60000', '--wall-ms', '60000');
-  await once(run.process.stderr as NodeJS.ReadableStream, 'data');
-  expect(left().length).toBeGreaterThan(1);
+  await moments[moment]?.(run);
+  const agents = agentPids();
   run.process.kill('SIGKILL');
   expect(await run.status).toBeNull();
   expect(await waitUntil(() => left().length === 0, goneMsMax, systemClock())).toBe(true);
+  expect(leftFiles(agents)).toEqual([]);
 });
+
+async function happens(condition: () => boolean): Promise<void> {
+  if (await waitUntil(condition, goneMsMax, systemClock())) return;
+  throw new Error('what was waited for did not happen');
+}
 
 test('isopod start keeps a cluster up, replaces a lost node, and stops in order', async () => {
   const started = isopod('start', '--port', '0', '--nodes', '2', '--log-level', 'error');

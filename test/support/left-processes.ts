@@ -45,7 +45,8 @@ function isOrphanHost(pid: number, command: string, projectFolder: string): bool
   return command.includes(`${projectFolder}/node-agent/host/`) && parentOf(pid) === initPid;
 }
 
-function commandOf(pid: number): string {
+/** Empty where the process has ended. */
+export function commandOf(pid: number): string {
   return readProc(pid, 'cmdline').replaceAll('\0', ' ').trim();
 }
 
