@@ -117,11 +117,14 @@ export class TenantHosts implements HostUser {
 
   ended(placement: Placement, frame: EndedFrame, nowMs: number): void {
     const { run } = placement;
-    run.code.noteRun(frame.word, frame.cpuUs, frame.isWarm);
+    if (frame.isHostSpent) run.code.sentence();
+    else run.code.noteRun(frame.word, frame.cpuUs, frame.isWarm);
     this.#parts.ledger.answer(run, outcomeOfEnded(placement, frame, nowMs));
   }
 
-  recalled({ run }: Placement): void {
+  recalled({ run, stop }: Placement): void {
+    // Told to stop when it was on its way back: its host does not know it any more.
+    if (stop) return this.#answer(run, stop.word, stop.why);
     this.#parts.ledger.unplaced(run);
     run.wasStuck = true;
     this.#lanes[laneOf(run)].pushFront(run);

@@ -46,6 +46,25 @@ test('TenantHosts takes back a run stuck behind another when a host becomes free
   expect(loop.outcome?.word).toBe('CANCELLED');
 });
 
+test('TenantHosts ends a run that is cancelled while it is being taken back', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  node.hosts.readyMs = 100;
+  const loop = node.run('loop');
+  const stuck = node.run('ok 5');
+  await node.clock.advance(2);
+  const host = node.hosts.withRun('loop');
+  const send = host.send.bind(host);
+  host.send = (frame) => {
+    send(frame);
+    if (frame.name === 'recall') stuck.handle.cancel();
+  };
+  await node.clock.advance(200);
+  expect(host.sent.map((frame) => frame.name)).toContain('recall');
+  expect(stuck.outcome?.word).toBe('CANCELLED');
+  loop.handle.cancel();
+  await node.clock.advance(10);
+});
+
 test('TenantHosts leaves the thread of a parked run to others', async () => {
   const node = await ScriptedNode.ready({ hostsMax: 1 });
   const parked = Array.from({ length: 10 }, () => node.run('park 500'));
@@ -175,6 +194,16 @@ test('TenantHosts replaces a host that says it is spent, and nobody else is to b
   expect(words(runs)).toEqual(['SYNTAX_ERROR', 'SUCCEEDED']);
   expect(runs[1]?.outcome?.usage.attempts).toBe(2);
   expect(node.hosts.hosts.map((host) => host.isDead)).toEqual([true, false]);
+});
+
+test('TenantHosts gives code that spent a host one for itself from then on', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  node.run('spend');
+  await node.clock.advance(200);
+  const runs = [node.run('spend'), node.run('ok 1')];
+  await node.clock.advance(200);
+  expect(words(runs)).toEqual(['SYNTAX_ERROR', 'SUCCEEDED']);
+  expect(runs[1]?.outcome?.usage.attempts).toBe(1);
 });
 
 test('TenantHosts gives a bloated host no more runs, however busy its tenant is', async () => {
