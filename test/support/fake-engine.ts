@@ -47,6 +47,8 @@ export class FakeIsolate implements SandboxIsolate {
   heapBytes = 1_000;
   /** A guest that `dispose` does not end. */
   isStubborn = false;
+  /** Its memory does not suffice for another context. */
+  isFull = false;
 
   constructor(engine: FakeEngine, memoryBytesMax: number) {
     this.engine = engine;
@@ -54,6 +56,10 @@ export class FakeIsolate implements SandboxIsolate {
   }
 
   createContext(): FakeContext {
+    if (this.isFull) {
+      this.isDisposed = true;
+      throw new Error('Isolate was disposed during execution due to memory limit');
+    }
     const context = new FakeContext(this);
     this.contexts.push(context);
     return context;

@@ -31,6 +31,11 @@ interface FreshIsolate {
   contextsLeft: number;
 }
 
+interface ContextInIsolate {
+  readonly fresh: FreshIsolate;
+  readonly context: SandboxContext;
+}
+
 /** Isolates of one memory limit that no run is in. */
 interface MemoryClass {
   readonly memoryBytesMax: number;
@@ -51,10 +56,7 @@ export class FreshIsolates {
   lend(memoryBytesMax: number): Lease {
     const memoryClass = this.#classFor(memoryBytesMax);
     const { resting } = memoryClass;
-    const readyAt = resting.findIndex((candidate) => candidate.ready.length > 0);
-    const [found] = resting.splice(Math.max(0, readyAt), 1);
-    const fresh = found ?? this.#newIsolate(memoryBytesMax);
-    const context = fresh.ready.pop() ?? makeContext(fresh);
+    const { fresh, context } = takeReady(resting) ?? this.#newContext(memoryBytesMax);
     const era = this.#era;
     return {
       context,
@@ -82,7 +84,9 @@ export class FreshIsolates {
         resting.push(fresh);
       }
       if (fresh === undefined) continue;
-      fresh.ready.push(makeContext(fresh));
+      const context = tryContext(fresh);
+      if (context) fresh.ready.push(context);
+      else resting.splice(resting.indexOf(fresh), 1);
       return true;
     }
     return false;
@@ -97,6 +101,11 @@ export class FreshIsolates {
   reset(): void {
     this.#era++;
     for (const memoryClass of this.#classes) disposeAll(memoryClass);
+  }
+
+  #newContext(memoryBytesMax: number): ContextInIsolate {
+    const fresh = this.#newIsolate(memoryBytesMax);
+    return { fresh, context: makeContext(fresh) };
   }
 
   #newIsolate(memoryBytesMax: number): FreshIsolate {
@@ -120,6 +129,30 @@ export class FreshIsolates {
       if (oldest) disposeAll(oldest);
     }
     return memoryClass;
+  }
+}
+
+/** One made ahead if there is any, else one in the first isolate that can still hold it. */
+function takeReady(resting: FreshIsolate[]): ContextInIsolate | undefined {
+  while (resting.length > 0) {
+    const readyAt = resting.findIndex((candidate) => candidate.ready.length > 0);
+    const [fresh] = resting.splice(Math.max(0, readyAt), 1);
+    const context = fresh && (fresh.ready.pop() ?? tryContext(fresh));
+    if (fresh && context) return { fresh, context };
+  }
+  return undefined;
+}
+
+/**
+ * Undefined, and the isolate disposed of, when its memory does not suffice: what runs leave to the
+ * whole isolate, such as registered symbols, V8 keeps for as long as that lives.
+ */
+function tryContext(fresh: FreshIsolate): SandboxContext | undefined {
+  try {
+    return makeContext(fresh);
+  } catch {
+    fresh.isolate.dispose();
+    return undefined;
   }
 }
 

@@ -80,12 +80,24 @@ export class GuestSession {
       return over(stopped('MEMORY_EXCEEDED', this.#run.limits), false);
     }
     if (end.name === 'escaped') return this.#escaped(end.error);
-    return this.#reported(end.report) ?? this.#collected(runMs);
+    const gone = over(stopped('MEMORY_EXCEEDED', this.#run.limits), false);
+    return this.#asked(() => this.#reported(end.report) ?? this.#collected(runMs), gone);
   }
 
   /** Log lines that were kept for want of a way to send them at once, as JSON. */
   takeLogs(runMs: number): string | undefined {
-    return this.#hasKeptLogs ? this.lease.context.takeLogs(runMs) : undefined;
+    if (!this.#hasKeptLogs) return undefined;
+    return this.#asked(() => this.lease.context.takeLogs(runMs), undefined);
+  }
+
+  /** An isolate whose memory is all but used up may be ended by a mere question: then `otherwise`. */
+  #asked<Answer>(ask: () => Answer, otherwise: Answer): Answer {
+    try {
+      return ask();
+    } catch (error) {
+      if (this.lease.context.isolate.isDisposed) return otherwise;
+      throw error;
+    }
   }
 
   #entry(): Entry {

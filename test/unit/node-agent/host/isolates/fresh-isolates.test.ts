@@ -50,6 +50,19 @@ test('FreshIsolates disposes of an isolate whose run did not end cleanly', () =>
   expect(fresh.lend(memory).context.isolate).not.toBe(again.context.isolate);
 });
 
+test('FreshIsolates replaces an isolate that has no memory left for a context', () => {
+  const engine = new FakeEngine();
+  const fresh = new FreshIsolates(engine);
+  fresh.lend(memory).giveBack(true);
+  for (const isolate of engine.isolates) isolate.isFull = true;
+  const lease = fresh.lend(memory);
+  expect(engine.isolates).toHaveLength(2);
+  lease.giveBack(true);
+  for (const isolate of engine.isolates) isolate.isFull = true;
+  expect(prepareAll(fresh)).toBe(1 + 4);
+  expect(engine.liveIsolates).toHaveLength(2);
+});
+
 test('FreshIsolates replaces an isolate after as many contexts as its memory bears', () => {
   for (const [megabytes, contexts] of [
     [8, 8],

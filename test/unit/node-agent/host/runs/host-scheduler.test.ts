@@ -270,3 +270,15 @@ test('HostScheduler begins nothing more once a text has broken the reader of Typ
     { name: 'ended', runId: 1, word: 'SYNTAX_ERROR', isHostSpent: true },
   ]);
 });
+
+test('HostScheduler says MEMORY_EXCEEDED of a run whose isolate a mere question ends', async () => {
+  const bench = new Bench();
+  bench.engine.onEnter = () => returned('p-');
+  bench.engine.onCollect = () => {
+    for (const isolate of bench.engine.isolates) isolate.dispose();
+    throw new Error('Isolate was disposed during execution due to memory limit');
+  };
+  bench.run(1);
+  await bench.settle();
+  expect(bench.sent).toMatchObject([{ name: 'ended', runId: 1, word: 'MEMORY_EXCEEDED' }]);
+});
