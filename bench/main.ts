@@ -2,7 +2,6 @@
  * `npm run bench -- NAME [--seconds N] [--rounds N] [--json]`: measures, compares, reports. What
  * is going on is told on stderr; the result is on stdout, with --json as one line of JSON.
  */
-import { systemRandom } from '../shared/random/system-random.ts';
 import { systemClock } from '../shared/time/system-clock.ts';
 import { benches } from './registry.ts';
 import { BenchError } from './support/bench.ts';
@@ -14,7 +13,8 @@ import { runBench } from './support/run-bench.ts';
 const interruptedExitCode = 130;
 const usageExitCode = 64;
 
-process.exitCode = await main();
+// Not left to an idle event loop: an interrupted bench may still have been starting something.
+process.exit(await main());
 
 async function main(): Promise<number> {
   const read = readBenchArguments(process.argv.slice(2), benches);
@@ -32,7 +32,6 @@ async function main(): Promise<number> {
     secondsPerRound: seconds,
     cleanup,
     clock: systemClock(),
-    random: systemRandom(),
     progress: (line: string) => process.stderr.write(`${line}\n`),
   };
   try {

@@ -3,7 +3,6 @@
  * each of which measures everything once and gives one number a metric. What is reported is the
  * median of the rounds, so that what it compares must be measured within each round.
  */
-import type { Random } from '../../shared/random/random.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 
 /** Numbers by name; a name ends with its unit, or says that it is a ratio. */
@@ -29,7 +28,6 @@ export interface BenchContext {
   /** What must be stopped at the end, however it comes. */
   readonly cleanup: AsyncDisposableStack;
   readonly clock: Clock;
-  readonly random: Random;
   /** One line to whoever watches. */
   progress(line: string): void;
 }
