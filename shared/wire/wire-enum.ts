@@ -18,10 +18,11 @@ export function wireEnum<Word extends string, Prefix extends string>(
 ): WireEnum<Word, `${Prefix}_${Word}` | `${Prefix}_UNSPECIFIED`> {
   type Wire = `${Prefix}_${Word}` | `${Prefix}_UNSPECIFIED`;
   const wireByWord = new Map(words.map((word): [Word, Wire] => [word, `${prefix}_${word}`]));
+  const unspecified = `${prefix}_UNSPECIFIED`;
   const wordByWire = new Map([...wireByWord].map(([word, wire]) => [wire as Wire | number, word]));
   return {
     toWire: (word) => wireByWord.get(word) as Wire,
     fromWire: (wire) => (wire === undefined ? undefined : wordByWire.get(wire)),
-    isUnspecified: (wire) => wire === undefined || wire === `${prefix}_UNSPECIFIED` || wire === 0,
+    isUnspecified: (wire) => wire === undefined || wire === unspecified || wire === 0,
   };
 }
