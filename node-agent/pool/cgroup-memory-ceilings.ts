@@ -60,9 +60,22 @@ class CgroupMemoryCeiling implements MemoryCeiling {
   setLimit(memoryBytesMax: number): void {
     if (this.#isClosed || memoryBytesMax === this.#memoryBytesMax) return;
     const isRaise = memoryBytesMax > this.#memoryBytesMax;
-    if (!isRaise && this.#usedBytes() >= memoryBytesMax) return;
-    this.#files.setLimit(this.#folder, memoryBytesMax, { isRaise });
+    if (isRaise) this.#files.setLimit(this.#folder, memoryBytesMax, { isRaise });
+    else if (!this.#tryLower(memoryBytesMax)) return;
     this.#memoryBytesMax = memoryBytesMax;
+  }
+
+  /** False where the process holds more, or has grown to more while that was looked at. */
+  #tryLower(memoryBytesMax: number): boolean {
+    if (this.#usedBytes() >= memoryBytesMax) return false;
+    try {
+      this.#files.setLimit(this.#folder, memoryBytesMax, { isRaise: false });
+      return true;
+    } catch {
+      // EBUSY of version 1, perhaps with one of its two limits lowered already.
+      this.#files.setLimit(this.#folder, this.#memoryBytesMax, { isRaise: true });
+      return false;
+    }
   }
 
   wasExceeded(): boolean {
