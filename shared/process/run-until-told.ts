@@ -18,7 +18,8 @@ export function runUntilTold({ parentFd, stop }: ProgramLife): void {
   const stopOnce = (why: string): void => {
     if (isStopping) process.exit(interruptedExitCode);
     isStopping = true;
-    void stop(why).finally(() => process.exit());
+    // What fails here is nobody's to catch: Node prints it, and the exit status says so.
+    void stop(why).then(() => process.exit());
   };
   process.on('SIGTERM', () => stopOnce('SIGTERM'));
   process.on('SIGINT', () => stopOnce('SIGINT'));

@@ -51,3 +51,28 @@ test('readyLine writes one line, and does nothing where nobody asked or is left'
   readyLine(undefined, { event: 'joined' });
   readyLine(1023, { event: 'joined' });
 });
+
+test('runUntilTold ends with status 0 after an orderly stop, and shows a stop that failed', async () => {
+  const endOf = async (stop: string): Promise<readonly [number | null, string]> => {
+    const source = `
+      import { runUntilTold } from './shared/process/run-until-told.ts';
+      setInterval(() => {}, 60_000);
+      runUntilTold({ parentFd: undefined, stop: async () => { ${stop} } });
+      console.log('up');
+    `;
+    const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', source], {
+      cwd: join(import.meta.dirname, '../../../..'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const written = text(child.stderr);
+    await once(child.stdout, 'data');
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    return [child.exitCode, await written];
+  };
+  expect(await endOf('')).toEqual([0, '']);
+  const [exitCode, written] = await endOf("throw new Error('hosts are left')");
+  expect(exitCode).toBe(1);
+  expect(written).toContain('Error: hosts are left');
+});
