@@ -22,12 +22,12 @@ export async function runCommandLine(
     .description('Runs untrusted JavaScript and TypeScript in a cluster of locked-down sandboxes.')
     .version(isopodVersion, '--version', 'print the version')
     .helpOption('--help', 'print help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print help for a command')
     .configureOutput({ writeOut: context.terminal.out, writeErr: context.terminal.err })
     .exitOverride();
   addRunOptions(program.command('run'))
     .description('run a program and print its result')
-    .argument('<file>', 'a script or a module; TypeScript by its suffix')
+    .argument('<file>', 'a script or a module, TypeScript by its suffix; - reads it from stdin')
     .addHelpText('after', exitStatusHelp)
     .action(async (file: string, options: RunOptions) => {
       exitStatus = await runCommand(file, options, context);

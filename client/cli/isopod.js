@@ -16,10 +16,12 @@ const programs = {
   'node-agent': '../../node-agent/main.ts',
 };
 
-const [command, ...rest] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const asksForHelp = given[0] === 'help' && Object.hasOwn(programs, given[1] ?? '');
+const [command, ...rest] = asksForHelp ? [given[1], '--help'] : given;
 const isProgram = Object.hasOwn(programs, command ?? '');
 const script = new URL(isProgram ? programs[command] : './main.ts', import.meta.url);
-const args = isProgram ? rest : process.argv.slice(2);
+const args = isProgram ? rest : given;
 
 // Compiling our own modules is half the work of a short run. The folder belongs to whoever installed
 // Isopod; sandbox hosts get no environment, and so none of this.

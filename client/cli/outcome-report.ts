@@ -1,6 +1,7 @@
 /** How a run is shown: logs as they come, then its result, or why there is none. */
 import type { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { LogEntry, LogLevel, Outcome, OutcomeWord } from '../../shared/execution/outcome.ts';
+import { shownText } from './shown-text.ts';
 import { styled, type Terminal } from './terminal.ts';
 
 const levelStyles = {
@@ -14,7 +15,7 @@ const levelStyles = {
 /** People also see the line's level; programs get the line as it was written. */
 export function reportLog(terminal: Terminal, { level, text }: LogEntry): void {
   if (!terminal.isErrForPeople) return terminal.err(`${text}\n`);
-  terminal.err(`${styled(terminal, levelStyles[level], level.padEnd(5))} ${text}\n`);
+  terminal.err(`${styled(terminal, levelStyles[level], level.padEnd(5))} ${shownText(text)}\n`);
 }
 
 const hints: Partial<Record<OutcomeWord, string>> = {
@@ -28,12 +29,13 @@ export function reportOutcome(terminal: Terminal, outcome: Outcome): void {
   const { word, resultJson, error } = outcome;
   if (word === 'SUCCEEDED') {
     if (resultJson !== undefined) terminal.out(`${shownResult(terminal, resultJson)}\n`);
-    if (terminal.isErrForPeople) terminal.err(styled(terminal, 'gray', `${costs(outcome)}\n`));
+    if (terminal.isErrForPeople) terminal.err(`${styled(terminal, 'gray', costs(outcome))}\n`);
     return;
   }
   const what = error ? `${error.name}: ${error.message}` : '';
-  terminal.err(`${styled(terminal, ['red', 'bold'], word)} ${what}\n`);
-  if (error?.stack) terminal.err(`${error.stack}\n`);
+  const guests = error?.stack ? `${what}\n${error.stack}` : what;
+  const shown = terminal.isErrForPeople ? shownText(guests) : guests;
+  terminal.err(`${styled(terminal, ['red', 'bold'], word)} ${shown}\n`);
   if (outcome.mayHaveHadEffects)
     terminal.err('It may have acted on the outside before it ended.\n');
   const hint = hints[word];
@@ -41,13 +43,15 @@ export function reportOutcome(terminal: Terminal, outcome: Outcome): void {
 }
 
 function shownResult(terminal: Terminal, resultJson: string): string {
-  return terminal.isOutForPeople ? JSON.stringify(JSON.parse(resultJson), null, 2) : resultJson;
+  if (!terminal.isOutForPeople) return resultJson;
+  return shownText(JSON.stringify(JSON.parse(resultJson), null, 2));
 }
 
-function costs({ usage }: Outcome): string {
+function costs({ usage, resultJson }: Outcome): string {
   const ms = (us: number): string => `${(us / 1000).toFixed(1)} ms`;
   const { wallUs, cpuUs, queuedUs, nodeId } = usage;
-  return `${ms(wallUs)}, processor ${ms(cpuUs)}, queued ${ms(queuedUs)}, on ${nodeId}`;
+  const result = resultJson === undefined ? 'no result (it is undefined); ' : '';
+  return `${result}${ms(wallUs)}, processor ${ms(cpuUs)}, queued ${ms(queuedUs)}, on ${nodeId}`;
 }
 
 /** Everything about a run, for programs. */
@@ -63,8 +67,10 @@ export function outcomeJson(outcome: Outcome, logs: readonly LogEntry[]): string
 
 export function reportError(terminal: Terminal, error: IsopodError): void {
   terminal.err(`${styled(terminal, ['red', 'bold'], error.reason)} ${error.message}\n`);
-  for (const { field, description } of error.fieldViolations)
-    terminal.err(`  ${field}: ${description}\n`);
+  // A single one is in the message.
+  if (error.fieldViolations.length > 1)
+    for (const { field, description } of error.fieldViolations)
+      terminal.err(`  ${field}: ${description}\n`);
   if (error.reason === 'UNREACHABLE')
     terminal.err('Is a cluster running there? `npx isopod start` starts one on this machine.\n');
   if (error.reason === 'NO_NODE')

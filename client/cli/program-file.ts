@@ -9,6 +9,7 @@ const languageBySuffix: Readonly<Record<string, ProgramLanguage>> = {
   '.ts': 'TYPESCRIPT',
   '.mts': 'TYPESCRIPT',
   '.cts': 'TYPESCRIPT',
+  '.tsx': 'TYPESCRIPT',
 };
 /** As Node takes them; other suffixes leave it to the text. */
 const kindBySuffix: Readonly<Record<string, ProgramKind>> = {

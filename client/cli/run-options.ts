@@ -43,23 +43,35 @@ export function addRunOptions(command: Command): Command {
     .addOption(serverOption('the cluster to run in (default: one of its own, for this run)'))
     .addOption(tenantOption())
     .option('--json', 'print one JSON object with outcome, usage and logs')
-    .addOption(wordOption('--kind <kind>', 'how the text is read', programKinds))
-    .addOption(wordOption('--language <language>', 'instead of by suffix', programLanguages))
-    .addOption(wordOption('--isolation <level>', 'how much runs share', isolationLevels))
+    .addOption(wordOption('--kind <kind>', 'how the text is read', programKinds, 'by suffix'))
+    .addOption(wordOption('--language <language>', 'its language', programLanguages, 'by suffix'))
+    .addOption(wordOption('--isolation <level>', 'how much runs share', isolationLevels, 'fresh'))
     .option('--idempotent', 'running it twice does no harm')
-    .addOption(amount('--timeout-ms <n>', 'how long to wait for the outcome, in all'))
-    .addOption(amount('--wall-ms <n>', 'its time', defaultLimits.wallUsMax / 1000))
-    .addOption(amount('--cpu-ms <n>', 'its processor time', defaultLimits.cpuUsMax / 1000))
-    .addOption(amount('--memory-mb <n>', 'its memory', defaultLimits.memoryBytesMax / 2 ** 20))
-    .addOption(amount('--result-bytes <n>', 'its result', defaultLimits.resultBytesMax))
-    .addOption(amount('--log-lines <n>', 'its console, in lines', defaultLimits.logLinesMax))
-    .addOption(amount('--log-bytes <n>', 'its console, in bytes', defaultLimits.logBytesMax))
-    .addOption(amount('--log-line-bytes <n>', 'a line of it', defaultLimits.logLineBytesMax))
-    .addOption(amount('--timers <n>', 'its timers at once', defaultLimits.timersMax));
+    .addOption(
+      amount(
+        '--timeout-ms <n>',
+        'how long to wait for the outcome, in all (default: no limit of its own)',
+      ),
+    )
+    .addOption(amount('--wall-ms <n>', 'the most time it may take', defaultLimits.wallUsMax / 1000))
+    .addOption(amount('--cpu-ms <n>', 'the most processor time', defaultLimits.cpuUsMax / 1000))
+    .addOption(amount('--memory-mb <n>', 'the most memory', defaultLimits.memoryBytesMax / 2 ** 20))
+    .addOption(amount('--result-bytes <n>', 'the longest result', defaultLimits.resultBytesMax))
+    .addOption(amount('--log-lines <n>', 'the most console lines', defaultLimits.logLinesMax))
+    .addOption(
+      amount('--log-bytes <n>', 'the most bytes of console lines', defaultLimits.logBytesMax),
+    )
+    .addOption(
+      amount('--log-line-bytes <n>', 'where a console line is cut', defaultLimits.logLineBytesMax),
+    )
+    .addOption(amount('--timers <n>', 'the most timers at once', defaultLimits.timersMax));
 }
 
 export function serverOption(description: string): Option {
-  return new Option('--server <host:port>', description).env('ISOPOD_SERVER');
+  return new Option('--server <host:port>', description).env('ISOPOD_SERVER').argParser((given) => {
+    if (given !== '' && !given.includes('://')) return given;
+    throw new InvalidArgumentError('It must be HOST:PORT.');
+  });
 }
 
 export function tenantOption(): Option {
@@ -96,9 +108,15 @@ function limitsOf(options: RunOptions): Partial<Limits> {
   };
 }
 
-function wordOption(flags: string, description: string, words: readonly string[]): Option {
+function wordOption(
+  flags: string,
+  description: string,
+  words: readonly string[],
+  usual: string,
+): Option {
   const choices = words.map((word) => word.toLowerCase());
-  return new Option(flags, `${description}: ${choices.join(', ')}`).argParser((given) => {
+  const help = `${description}: ${choices.join(', ')} (default: ${usual})`;
+  return new Option(flags, help).argParser((given) => {
     if (choices.includes(given.toLowerCase())) return given.toUpperCase();
     throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
   });

@@ -104,6 +104,17 @@ test('isopod run prints nothing for a result that is undefined', async () => {
   expect(await runAgainst({})).toMatchObject({ status: 0, out: '' });
 });
 
+test('isopod run tells people that there is no result, and shows what terminals would act upon', async () => {
+  const error = { name: 'Error', message: '\x1b[2J', stack: '' };
+  const forPeople = { isForPeople: true };
+  expect((await runAgainst({}, [], forPeople)).err).toContain(
+    'no result (it is undefined); 2.0 ms',
+  );
+  const threw = { word: 'SCRIPT_THREW', error } as const;
+  expect((await runAgainst(threw, [], forPeople)).err).toContain('Error: \\u001b[2J\n');
+  expect((await runAgainst(threw)).err).toContain('Error: \x1b[2J\n');
+});
+
 test('isopod run asks for what its options say', async () => {
   const { asked } = await runAgainst({}, [
     ...['--input', '{"n":1}', '--kind', 'module', '--isolation', 'PROCESS', '--idempotent'],
@@ -166,6 +177,14 @@ test('isopod run shows every field at fault and exits with 64', async () => {
   expect(status).toBe(64);
   expect(err).toContain('  source.text: must not be empty\n');
   expect(err).toContain('  limits.cpu_time: must be from 0.001 s to 300 s: 900 s\n');
+});
+
+test('isopod run says a single fault once', async () => {
+  const error = invalidExecution([{ field: 'source.text', description: 'must not be empty' }]);
+  const { err } = await runAgainst(error);
+  expect(err).toBe(
+    'careful\nINVALID_EXECUTION Could not accept the execution: source.text: must not be empty\n',
+  );
 });
 
 test('isopod run --json prints an error as one object', async () => {
@@ -238,6 +257,8 @@ test.each([
   ['an unknown command', ['rum', 'a.ts'], '(Did you mean run?)'],
   ['an unknown option', ['run', program, '--cpu', '5'], "unknown option '--cpu'"],
   ['an amount that is none', ['run', program, '--cpu-ms', 'much'], 'must be a number above 0'],
+  ['an address with a scheme', ['nodes', '--server', 'http://a:1'], 'It must be HOST:PORT'],
+  ['no address', ['run', program, '--server', ''], 'It must be HOST:PORT'],
   ['an unknown word', ['run', program, '--isolation', 'none'], 'fresh, pooled, process'],
   ['an input that is not JSON', ['run', program, '--input', '{'], 'it is not JSON'],
   ['too many nodes', ['start', '--nodes', '1000'], 'a whole number up to 64'],
@@ -247,11 +268,16 @@ test.each([
   expect(err).toContain(explanation);
 });
 
-test.each([['--help'], ['run', '--help'], ['start', '--help'], ['nodes', '--help'], ['--version']])(
-  'isopod %s %s prints to stdout and exits with 0',
-  async (...args) => {
-    const { status, out, err } = await isopod(args);
-    expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(out).not.toBe('');
-  },
-);
+test.each([
+  ['help'],
+  ['help', 'run'],
+  ['--help'],
+  ['run', '--help'],
+  ['start', '--help'],
+  ['nodes', '--help'],
+  ['--version'],
+])('isopod %s %s prints to stdout and exits with 0', async (...args) => {
+  const { status, out, err } = await isopod(args);
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out).not.toBe('');
+});

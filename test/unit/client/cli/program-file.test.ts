@@ -20,6 +20,7 @@ test.each([
   ['a.ts', 'TYPESCRIPT', 'AUTO'],
   ['a.mts', 'TYPESCRIPT', 'MODULE'],
   ['a.CTS', 'TYPESCRIPT', 'SCRIPT'],
+  ['a.tsx', 'TYPESCRIPT', 'AUTO'],
   ['program', 'JAVASCRIPT', 'AUTO'],
 ])('readProgram takes %s for %s read as %s', (name, language, kind) => {
   expect(readProgram(file(name, '1 + 1'))).toEqual({
