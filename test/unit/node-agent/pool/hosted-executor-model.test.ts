@@ -23,6 +23,7 @@ const sources = [
   'eat',
   'mute',
   'lie',
+  'spend',
 ] as const;
 /** What each may end with when nobody cancels it; the deaths of others may be suspected of it. */
 const words: Record<string, readonly string[]> = {
@@ -32,14 +33,23 @@ const words: Record<string, readonly string[]> = {
   crash: ['CRASHED'],
   lie: ['CRASHED'],
   eat: ['MEMORY_EXCEEDED'],
+  spend: ['SYNTAX_ERROR'],
 };
 const limits = { ...defaultLimits, cpuUsMax: 100_000, wallUsMax: 1_000_000 };
 const hostsMax = 3;
 
 interface World {
   readonly node: ScriptedNode;
-  readonly runs: { readonly source: string; readonly run: ScriptedRun; isTouched: boolean }[];
+  readonly runs: {
+    readonly source: string;
+    readonly run: ScriptedRun;
+    isTouched: boolean;
+    cancelledAtMs?: number;
+  }[];
 }
+
+/** A host has 100 ms to obey; the watchdog looks every 25. */
+const cancelMsMax = 200;
 
 const start = fc.record({
   step: fc.constant('start' as const),
@@ -76,6 +86,7 @@ async function take({ node, runs }: World, todo: Step): Promise<void> {
       const chosen = runs[todo.index % Math.max(1, runs.length)];
       if (!chosen) return;
       chosen.isTouched = true;
+      chosen.cancelledAtMs ??= node.clock.nowMs();
       chosen.run.handle.cancel();
       return;
     }
@@ -120,8 +131,9 @@ test('HostedExecutor answers every caller once, whatever its hosts and programs 
       }
       await untilAnswered(world);
       check(world);
-      for (const { source, run, isTouched } of world.runs) {
+      for (const { source, run, isTouched, cancelledAtMs } of world.runs) {
         expect(run.answers, source).toBe(1);
+        expect(run.endedAtMs - (cancelledAtMs ?? run.endedAtMs)).toBeLessThanOrEqual(cancelMsMax);
         const expected = words[source.split(' ')[0] ?? ''] ?? ['SUCCEEDED'];
         const excused = isTouched ? ['CANCELLED'] : [];
         expect([...expected, ...excused, 'CRASHED', 'NODE_LOST'], source).toContain(
