@@ -111,7 +111,7 @@ export class HostScheduler {
   #opened(run: GuestRun, opening: Opening): void {
     run.startedAtMs = this.#parts.clock.nowMs();
     if (opening.name === 'opened') return this.#enter(run, opening.session);
-    const word = this.#watch.leave({ onMainThread: true });
+    const word = this.#watch.leave({ onMainThread: false });
     this.#finish(run, word ? stopped(word, run.frame.limits) : opening.ending);
   }
 

@@ -47,7 +47,9 @@ export class SessionOpener {
     const lease = this.#fresh.lend(memoryBytesMax);
     const reading = known ?? (await code.read(lease.context.isolate));
     if (reading.name === 'broken') {
+      const ranOut = lease.context.isolate.isDisposed;
       lease.giveBack(true);
+      if (ranOut) return { name: 'ended', ending: stopped('MEMORY_EXCEEDED', run.limits) };
       const { error, isHostSpent } = reading;
       return {
         name: 'ended',

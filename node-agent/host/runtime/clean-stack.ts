@@ -3,8 +3,13 @@
  * the guest's context, where only intrinsics may be called, and in the host, for the errors
  * that reach it.
  */
+import { errorTextLimits } from '../../../shared/execution/limits.ts';
 import { indexOf, slice, startsWith } from './intrinsics.ts';
 import { runtimeFileName } from './runtime-protocol.ts';
+
+/** As much of a stack as is worth cleaning; the frames of ours that go are few, and short. */
+export const rawStackCharsMax =
+  errorTextLimits.stackCharsMax + errorTextLimits.messageCharsMax + 2_048;
 
 const frameStart = '    at ';
 /** How V8 names code at the top level of what `eval` was given, which our scripts are. */

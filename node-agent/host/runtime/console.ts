@@ -51,8 +51,10 @@ function writeLine(level: number, line: string): void {
 function overflow(): Error {
   const { logLinesMax, logBytesMax } = runState;
   const why = `The logs are longer than ${logLinesMax} lines or ${logBytesMax} bytes`;
+  const isFirst = !isOver(reports.tooMuch);
   end(reports.tooMuch, errorJson(guestError('OutputExceeded', why)));
-  if (runState.emit !== undefined) runState.emit(logOverflowLevel, why, 0);
+  // Once: calls of `emit` that wait in the host are not counted by anybody.
+  if (isFirst && runState.emit !== undefined) runState.emit(logOverflowLevel, why, 0);
   return new RangeErrorConstructor(why);
 }
 

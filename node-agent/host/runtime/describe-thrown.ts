@@ -5,14 +5,12 @@
  */
 import { errorTextLimits } from '../../../shared/execution/limits.ts';
 import type { GuestError } from '../../../shared/execution/outcome.ts';
-import { cleanStack } from './clean-stack.ts';
+import { cleanStack, rawStackCharsMax } from './clean-stack.ts';
 import { inspect } from './inspect.ts';
 import { isError, slice, stringifyJson, toText } from './intrinsics.ts';
 
 /** What a value is called that is thrown and no Error. */
 const notAnErrorName = 'NotAnError';
-/** Before our frames are taken out of it; they are few, and short. */
-const rawStackCharsMax = errorTextLimits.stackCharsMax + errorTextLimits.messageCharsMax + 2_048;
 
 /** Never throws. */
 export function describeThrown(thrown: unknown): GuestError {

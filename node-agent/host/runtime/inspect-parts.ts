@@ -1,4 +1,5 @@
 /** How a thing of many parts is laid out, and how many of them are shown. */
+import { slice } from './intrinsics.ts';
 
 const entriesMax = 100;
 const charsMax = 64 * 1024;
@@ -14,7 +15,8 @@ export class Parts {
     return this.count >= entriesMax || this.#lines.length > charsMax;
   }
 
-  add(part: string): void {
+  add(whole: string): void {
+    const part = whole.length > charsMax ? `${slice(whole, 0, charsMax)}…` : whole;
     this.#oneLine += this.count === 0 ? part : `, ${part}`;
     this.#lines += `${this.count === 0 ? '' : ',\n'}${indent(part)}`;
     this.count++;

@@ -97,13 +97,14 @@ function start(callback: unknown, delay: unknown, isRepeated: boolean, args: unk
     const kind = isArray(callback) ? 'array' : typeof callback;
     throw new TypeErrorConstructor(`The timer could not be set: its callback is of type ${kind}`);
   }
+  // A delay that is an object is asked what it is worth, and may itself set timers meanwhile.
+  const wantedMs = mathFloor(toNumber(delay));
+  const delayMs = wantedMs >= 1 && wantedMs <= delayMsMax ? wantedMs : 1;
   if (list.count >= runState.timersMax) {
     throw new RangeErrorConstructor(
       `The timer could not be set: ${list.count} are waiting, which is the limit`,
     );
   }
-  const wantedMs = mathFloor(toNumber(delay));
-  const delayMs = wantedMs >= 1 && wantedMs <= delayMsMax ? wantedMs : 1;
   const timer: WaitingTimer = {
     // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
     __proto__: null,

@@ -130,3 +130,26 @@ test('what describes an error is cut', async () => {
   const deep = await host.run({ source: 'Error.stackTraceLimit = 1e6; const f = () => f(); f()' });
   expect(deep.ended.error?.stack.length).toBeLessThanOrEqual(16_384);
 });
+
+test('a timer whose delay sets timers when it is asked does not get round their limit', async () => {
+  const source = `
+    let set = 0;
+    const delay = { valueOf() { if (set++ < 500) setTimeout(() => {}, delay); return 1e6; } };
+    try { setTimeout(() => {}, delay) } catch (error) { error.name }`;
+  const { result } = await host.run({ source, limits: { timersMax: 100 } });
+  expect(result).toBe('RangeError');
+});
+
+test('a large text inside a logged value costs little', async () => {
+  const source = `console.log({ a: 'x'.repeat(1e7), b: ['y'.repeat(1e7)] }); 'logged'`;
+  const { result, logs } = await host.run({ source, limits: { memoryBytesMax: 64 * 2 ** 20 } });
+  expect(result).toBe('logged');
+  expect(logs[0]?.text.endsWith('…')).toBe(true);
+});
+
+test('a text that is too much to be read in the memory there is, is that', async () => {
+  const statements = Array.from({ length: 60_000 }, (_, index) => `var v${index} = [{}]`);
+  const source = `/* import */ ${statements.join(';')}`;
+  const { ended } = await host.run({ source, limits: { memoryBytesMax: 8 * 2 ** 20 } });
+  expect(ended.word).toBe('MEMORY_EXCEEDED');
+});

@@ -10,6 +10,19 @@ test('a syntax error has its place in the stack, not in the message', () => {
   });
 });
 
+test("the texts of an error that got out are a guest's own, and cost no more than their length", () => {
+  for (const message of [
+    ' [:1:1'.repeat(200_000),
+    ' ['.repeat(500_000),
+    ` [${':1'.repeat(500_000)}`,
+  ]) {
+    expect(escapedError(new SyntaxError(message)).message).toBe(message.slice(0, 4_096));
+  }
+  const error = new Error('');
+  error.stack = '    at x\n'.repeat(5_000_000);
+  expect(escapedError(error).stack.length).toBeLessThanOrEqual(16_384);
+});
+
 test('an error that got out has no frame of the host', () => {
   const error = new TypeError('bad');
   error.stack = [
