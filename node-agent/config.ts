@@ -15,6 +15,7 @@ import {
   wholeNumber,
 } from '../shared/config/setting.ts';
 import { limitCeilings, payloadLimits } from '../shared/execution/limits.ts';
+import { defaultGuestFeatures, type GuestFeature, guestFeatures } from './frames/guest-features.ts';
 
 const megabyte = 2 ** 20;
 const gigabyte = 2 ** 30;
@@ -78,6 +79,14 @@ const settings = {
       'What to do when the sandbox cannot be locked down wholly on this machine: refuse to start, or go on with what there is.',
     default: 'required',
   }),
+  guestFeatures: textListSetting({
+    summary:
+      "What guests find of the language beyond what every program needs: webassembly, eval, function-constructor, shared-memory, fine-clock; or 'none'.",
+    placeholder: 'FEATURE,…',
+    rule: `some of ${guestFeatures.join(', ')}; or none`,
+    pattern: new RegExp(`^(?:none|${guestFeatures.join('|')})$`),
+    default: defaultGuestFeatures,
+  }),
   hostUidBase: wholeNumber({
     summary: 'When run as root: the first of the user ids given to host processes, one each.',
     min: 1_000,
@@ -114,7 +123,8 @@ const settings = {
 
 type Values = ValuesOf<typeof settings>;
 
-export type NodeAgentConfig = Omit<Values, 'nodeTokenFile'> & {
+export type NodeAgentConfig = Omit<Values, 'nodeTokenFile' | 'guestFeatures'> & {
+  readonly guestFeatures: readonly GuestFeature[];
   readonly nodeToken: string;
   readonly nodeId: string;
   readonly hostsMax: number;
@@ -157,6 +167,7 @@ export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
     return {
       ...values,
       nodeToken: readNodeToken({ nodeToken, nodeTokenFile }, surroundings, relations),
+      guestFeatures: guestFeatures.filter((feature) => values.guestFeatures.includes(feature)),
       nodeId: values.nodeId ?? nodeIdFrom(surroundings.hostName, surroundings.newId()),
       hostsMax,
       hostsPerTenantMax,

@@ -78,6 +78,7 @@ export class NodeAgent {
         clock,
         hostProgram,
         lockdown: config.lockdown,
+        guestFeatures: config.guestFeatures,
         ceilings,
         ...(uids ? { uids } : {}),
         memoryBytesMax: config.hostMemoryBytesMax,

@@ -14,6 +14,7 @@ import { Socket } from 'node:net';
 import { defaultLimits } from '../../shared/execution/limits.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import { announcementDescriptor, frameDescriptor } from '../frames/announcement.ts';
+import { takeGuestFeatures } from '../frames/guest-features.ts';
 import { parseLockdownArguments } from '../frames/lockdown.ts';
 import { isolatedVmEngine } from './engine/isolated-vm-engine.ts';
 import { FreshIsolates } from './isolates/fresh-isolates.ts';
@@ -28,9 +29,10 @@ const runtimeFile = new URL('generated/guest-runtime.js', import.meta.url);
 const standardError = 2;
 
 function main(): void {
-  const options = parseLockdownArguments(process.argv.slice(2));
+  const { features, rest } = takeGuestFeatures(process.argv.slice(2));
+  const options = parseLockdownArguments(rest);
   const clock = systemClock();
-  const engine = isolatedVmEngine(readFileSync(runtimeFile, 'utf8'));
+  const engine = isolatedVmEngine(readFileSync(runtimeFile, 'utf8'), features);
   const fresh = new FreshIsolates(engine);
   const warm = new WarmIsolates(engine);
   // Not for its speed: where the engine does not work, this host must not say that it is ready.

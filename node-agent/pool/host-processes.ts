@@ -11,6 +11,7 @@ import {
   frameDescriptor,
   programDescriptor,
 } from '../frames/announcement.ts';
+import { type GuestFeature, guestFeaturesArgument } from '../frames/guest-features.ts';
 import { type LockdownMode, lockdownArguments, requiredLayers } from '../frames/lockdown.ts';
 import { AnnouncementPage } from './announcement-page.ts';
 import type { HostFactory, HostListener, HostPort } from './host-port.ts';
@@ -42,6 +43,8 @@ export interface HostProcessesOptions {
   readonly clock: Clock;
   readonly hostProgram: HostScript;
   readonly lockdown: LockdownMode;
+  /** What guests find of the language. @default defaultGuestFeatures */
+  readonly guestFeatures?: readonly GuestFeature[];
   readonly ceilings: MemoryCeilings;
   /** Only an agent that is root has any to give. */
   readonly uids?: HostUids;
@@ -117,7 +120,9 @@ export class HostProcesses implements HostFactory {
     stdio[announcementDescriptor] = page.descriptor;
     const { path, descriptor } = this.#options.hostProgram;
     if (descriptor !== undefined) stdio[programDescriptor] = descriptor;
-    return spawn(process.execPath, [...hostNodeFlags, path, ...lockdown], {
+    const { guestFeatures } = this.#options;
+    const features = guestFeatures ? [guestFeaturesArgument(guestFeatures)] : [];
+    return spawn(process.execPath, [...hostNodeFlags, path, ...features, ...lockdown], {
       env: {},
       cwd: '/',
       detached: true,

@@ -25,6 +25,10 @@ import type {
   RunFrame,
 } from '../../node-agent/frames/frame.ts';
 import { encodeFrameToHost, FrameDecoder } from '../../node-agent/frames/frame-codec.ts';
+import {
+  type GuestFeature,
+  guestFeaturesArgument,
+} from '../../node-agent/frames/guest-features.ts';
 import { type LockdownOptions, lockdownArguments } from '../../node-agent/frames/lockdown.ts';
 import { hostNodeFlags } from '../../node-agent/pool/host-processes.ts';
 import type { HostProgram } from '../../node-agent/pool/host-program.ts';
@@ -82,6 +86,7 @@ export class HostDriver {
   static async start(
     lockdown: LockdownOptions = locked(),
     env: NodeJS.ProcessEnv = {},
+    features?: readonly GuestFeature[],
   ): Promise<HostDriver> {
     installInheritedFilter();
     const program = await bundledHostProgram();
@@ -90,7 +95,12 @@ export class HostDriver {
     rmSync(folder, { recursive: true });
     const child = spawn(
       process.execPath,
-      [...hostNodeFlags, program.path, ...lockdownArguments(lockdown)],
+      [
+        ...hostNodeFlags,
+        program.path,
+        ...(features ? [guestFeaturesArgument(features)] : []),
+        ...lockdownArguments(lockdown),
+      ],
       { env, stdio: hostStdio(page, program) },
     );
     const driver = new HostDriver(child, page);

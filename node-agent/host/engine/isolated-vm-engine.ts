@@ -9,6 +9,7 @@
 import ivm from 'isolated-vm';
 import type { GuestError } from '../../../shared/execution/outcome.ts';
 import type { EntryMode } from '../../frames/frame.ts';
+import { type GuestFeature, guestFeatureBits } from '../../frames/guest-features.ts';
 import { operations, runtimeFileName } from '../runtime/runtime-protocol.ts';
 import { escapedError } from './escaped-error.ts';
 import type {
@@ -30,7 +31,11 @@ const pending: SliceEnd = { name: 'returned', report: '' };
 const gone: SliceEnd = { name: 'gone' };
 
 /** `runtimeSource` is the text of generated/guest-runtime.js. */
-export function isolatedVmEngine(runtimeSource: string): SandboxEngine {
+export function isolatedVmEngine(
+  runtimeSource: string,
+  features: readonly GuestFeature[],
+): SandboxEngine {
+  const featureBits = guestFeatureBits(features);
   let runtimeCode: ivm.ExternalCopy<ArrayBuffer> | undefined;
   return {
     v8Version: process.versions.v8,
@@ -43,7 +48,7 @@ export function isolatedVmEngine(runtimeSource: string): SandboxEngine {
         : isolate.compileScriptSync(runtimeSource, { filename, produceCachedData: true });
       // Made by this process from its own text, and kept in it.
       runtimeCode ??= (runtime as ivm.CachedDataResult).cachedData;
-      return new IsolatedVmIsolate(isolate, runtime, memoryBytesMax);
+      return new IsolatedVmIsolate(isolate, runtime, featureBits, memoryBytesMax);
     },
   };
 }
@@ -52,10 +57,17 @@ class IsolatedVmIsolate implements SandboxIsolate {
   readonly memoryBytesMax: number;
   readonly #isolate: ivm.Isolate;
   readonly #runtime: ivm.Script;
+  readonly #featureBits: number;
 
-  constructor(isolate: ivm.Isolate, runtime: ivm.Script, memoryBytesMax: number) {
+  constructor(
+    isolate: ivm.Isolate,
+    runtime: ivm.Script,
+    featureBits: number,
+    memoryBytesMax: number,
+  ) {
     this.#isolate = isolate;
     this.#runtime = runtime;
+    this.#featureBits = featureBits;
     this.memoryBytesMax = memoryBytesMax;
   }
 
@@ -66,6 +78,7 @@ class IsolatedVmIsolate implements SandboxIsolate {
   createContext(): SandboxContext {
     const context = this.#isolate.createContextSync();
     const dispatch = this.#runtime.runSync(context, { reference: true });
+    dispatch.applySync(undefined, [operations.offer, 0, this.#featureBits]);
     return new IsolatedVmContext(this, this.#isolate, context, dispatch);
   }
 

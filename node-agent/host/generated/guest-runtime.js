@@ -66,6 +66,8 @@ var { freeze } = Object;
 var { isArray } = Array;
 var { isView } = ArrayBuffer;
 var { isError } = Error;
+var DateConstructor = Date;
+var EvalErrorConstructor = EvalError;
 var MapConstructor = Map;
 var PromiseConstructor = Promise;
 var TypeErrorConstructor = TypeError;
@@ -158,7 +160,9 @@ var operations = {
   /** Asks for the report again: runs no guest code. */
   collect: 4,
   /** Takes the log lines that were kept because there was nowhere to send them. */
-  takeLogs: 5
+  takeLogs: 5,
+  /** Once a context, before anything else: which features guests are to find, as bits. */
+  offer: 6
 };
 var reports = {
   /** The result is `undefined`, or something that JSON leaves out. */
@@ -182,6 +186,7 @@ var runtimeFileName = "isopod:runtime";
 var logOverflowLevel = -1;
 
 // node-agent/host/runtime/clean-stack.ts
+var rawStackCharsMax = errorTextLimits.stackCharsMax + errorTextLimits.messageCharsMax + 2048;
 var frameStart = "    at ";
 var evalFrames = ["    at eval (", "    at async eval ("];
 var boundaryFrame = "    at (<isolated-vm boundary>)";
@@ -227,7 +232,8 @@ var Parts = class {
   get isFull() {
     return this.count >= entriesMax || this.#lines.length > charsMax;
   }
-  add(part) {
+  add(whole) {
+    const part = whole.length > charsMax ? `${slice(whole, 0, charsMax)}…` : whole;
     this.#oneLine += this.count === 0 ? part : `, ${part}`;
     this.#lines += `${this.count === 0 ? "" : ",\n"}${indent(part)}`;
     this.count++;
@@ -419,7 +425,6 @@ function ownDataOrGetter(error, key) {
 
 // node-agent/host/runtime/describe-thrown.ts
 var notAnErrorName = "NotAnError";
-var rawStackCharsMax = errorTextLimits.stackCharsMax + errorTextLimits.messageCharsMax + 2048;
 function describeThrown(thrown) {
   try {
     if (!isError(thrown)) {
@@ -589,8 +594,9 @@ function writeLine(level, line) {
 function overflow() {
   const { logLinesMax, logBytesMax } = runState;
   const why = `The logs are longer than ${logLinesMax} lines or ${logBytesMax} bytes`;
+  const isFirst = !isOver(reports.tooMuch);
   end(reports.tooMuch, errorJson(guestError("OutputExceeded", why)));
-  if (runState.emit !== void 0) runState.emit(logOverflowLevel, why, 0);
+  if (isFirst && runState.emit !== void 0) runState.emit(logOverflowLevel, why, 0);
   return new RangeErrorConstructor(why);
 }
 function cutToBytes(text, bytesMax) {
@@ -621,6 +627,140 @@ function utf8Bytes(text, start2, end_) {
     else bytes += 3;
   }
   return bytes;
+}
+
+// node-agent/frames/guest-features.ts
+var guestFeatures = [
+  "webassembly",
+  /** `eval`, direct and indirect. */
+  "eval",
+  /** `Function` and its three kin, called or constructed. */
+  "function-constructor",
+  /** SharedArrayBuffer, by that name or through WebAssembly, and Atomics.wait. */
+  "shared-memory",
+  /** Temporal.Now to the nanosecond; without it, to the millisecond, as Date is. */
+  "fine-clock"
+];
+function guestFeatureBits(features) {
+  return features.reduce((bits, feature) => bits | 1 << guestFeatures.indexOf(feature), 0);
+}
+
+// node-agent/host/runtime/temporal.ts
+function coarsenTemporal() {
+  if (!deleteProperty(globalObject, "Temporal")) return;
+  defineProperty(globalObject, "Temporal", {
+    get: () => {
+      const temporal = makeTemporal();
+      put(globalObject, "Temporal", temporal);
+      return temporal;
+    },
+    set: (value) => put(globalObject, "Temporal", value),
+    configurable: true,
+    enumerable: false
+  });
+}
+function makeTemporal() {
+  const instant = new DateConstructor(0).toTemporalInstant();
+  const zoned = instant.toZonedDateTimeISO("UTC");
+  const date = zoned.toPlainDate();
+  const temporal = {};
+  put(temporal, "Now", makeNow(instant.constructor));
+  const ofEachKind = [
+    instant.until(instant),
+    instant,
+    date,
+    zoned.toPlainDateTime(),
+    date.toPlainMonthDay(),
+    zoned.toPlainTime(),
+    date.toPlainYearMonth(),
+    zoned
+  ];
+  for (let index = 0; index < ofEachKind.length; index++) {
+    const { constructor } = ofEachKind[index];
+    put(temporal, constructor.name, constructor);
+  }
+  return tagged(temporal, "Temporal");
+}
+function makeNow(instantConstructor) {
+  const { fromEpochMilliseconds } = instantConstructor;
+  const instant = () => fromEpochMilliseconds(dateNow());
+  const zonedDateTimeISO = (zone = "UTC") => instant().toZonedDateTimeISO(zone);
+  const now = {};
+  put(now, "instant", instant);
+  put(now, "timeZoneId", () => "UTC");
+  put(now, "zonedDateTimeISO", zonedDateTimeISO);
+  put(now, "plainDateTimeISO", (zone) => zonedDateTimeISO(zone).toPlainDateTime());
+  put(now, "plainDateISO", (zone) => zonedDateTimeISO(zone).toPlainDate());
+  put(now, "plainTimeISO", (zone) => zonedDateTimeISO(zone).toPlainTime());
+  return tagged(now, "Temporal.Now");
+}
+function tagged(holder, name) {
+  defineProperty(holder, Symbol.toStringTag, { value: name, configurable: true });
+  return holder;
+}
+function put(holder, key, value) {
+  defineProperty(holder, key, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: false
+  });
+}
+
+// node-agent/host/runtime/features.ts
+function offerFeatures(bits) {
+  const has = (feature) => (bits & guestFeatureBits([feature])) !== 0;
+  if (!has("eval")) deleteProperty(globalObject, "eval");
+  if (!has("function-constructor")) removeFunctionConstructors();
+  if (!has("webassembly")) deleteProperty(globalObject, "WebAssembly");
+  if (!has("shared-memory")) removeSharedMemory(has("webassembly"));
+  if (!has("fine-clock")) coarsenTemporal();
+}
+function removeFunctionConstructors() {
+  const kinds = [
+    () => {
+    },
+    async () => {
+    },
+    function* generate() {
+    },
+    async function* generateLater() {
+    }
+  ];
+  for (let index = 0; index < kinds.length; index++) {
+    const prototype = getPrototypeOf(kinds[index]);
+    const refusing = function Function() {
+      throw new EvalErrorConstructor("Code cannot be made from text here");
+    };
+    defineProperty(refusing, "prototype", { value: prototype, writable: false });
+    defineProperty(prototype, "constructor", { value: refusing });
+    if (index === 0) defineProperty(globalObject, "Function", { value: refusing });
+  }
+}
+function removeSharedMemory(hasWebAssembly) {
+  deleteProperty(globalObject, "SharedArrayBuffer");
+  deleteProperty(Atomics, "wait");
+  if (!hasWebAssembly) return;
+  const { WebAssembly } = globalObject;
+  const memoryPrototype = WebAssembly.Memory.prototype;
+  const bufferOf = getterOf(memoryPrototype, "buffer");
+  const unsharedByteLengthOf = getterOf(ArrayBuffer.prototype, "byteLength");
+  defineProperty(memoryPrototype, "buffer", {
+    get: function buffer() {
+      const shared = apply(bufferOf, this, []);
+      try {
+        apply(unsharedByteLengthOf, shared, []);
+      } catch {
+        throw new TypeErrorConstructor("Memory cannot be shared here");
+      }
+      return shared;
+    }
+  });
+}
+function getterOf(holder, key) {
+  return getOwnPropertyDescriptor(holder, key)?.get;
 }
 
 // node-agent/host/runtime/settle.ts
@@ -724,13 +864,13 @@ function start(callback, delay, isRepeated, args) {
     const kind = isArray(callback) ? "array" : typeof callback;
     throw new TypeErrorConstructor(`The timer could not be set: its callback is of type ${kind}`);
   }
+  const wantedMs = mathFloor(toNumber(delay));
+  const delayMs = wantedMs >= 1 && wantedMs <= delayMsMax ? wantedMs : 1;
   if (list.count >= runState.timersMax) {
     throw new RangeErrorConstructor(
       `The timer could not be set: ${list.count} are waiting, which is the limit`
     );
   }
-  const wantedMs = mathFloor(toNumber(delay));
-  const delayMs = wantedMs >= 1 && wantedMs <= delayMsMax ? wantedMs : 1;
   const timer = {
     // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
     __proto__: null,
@@ -785,8 +925,6 @@ function installGlobals() {
   define(globalObject, "queueMicrotask", queueMicrotask);
 }
 function removeWhatOutlivesRuns() {
-  deleteProperty(globalObject, "SharedArrayBuffer");
-  deleteProperty(Atomics, "wait");
   deleteProperty(Atomics, "waitAsync");
   define(FinalizationRegistry.prototype, "register", function register() {
   });
@@ -842,6 +980,9 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
       return report(whatIsLeft());
     case operations.takeLogs:
       return takeKeptLogs();
+    case operations.offer:
+      offerFeatures(a);
+      return "";
     default:
       return report(reports.pending);
   }

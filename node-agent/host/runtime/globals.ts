@@ -32,8 +32,6 @@ export function installGlobals(): void {
 
 /** Before guest code comes: the runtime's own reading of the language is done. */
 export function removeWhatOutlivesRuns(): void {
-  deleteProperty(globalObject, 'SharedArrayBuffer');
-  deleteProperty(Atomics, 'wait');
   deleteProperty(Atomics, 'waitAsync');
   // The specification lets a collector never call back; one that does would run a dead run's code.
   define(FinalizationRegistry.prototype, 'register', function register() {});

@@ -7,6 +7,7 @@
  */
 import { takeKeptLogs } from './console.ts';
 import { describeThrown, errorJson, guestError } from './describe-thrown.ts';
+import { offerFeatures } from './features.ts';
 import { installGlobals, removeWhatOutlivesRuns } from './globals.ts';
 import {
   apply,
@@ -34,7 +35,7 @@ removeWhatOutlivesRuns();
 /**
  * The one function that the host holds. Its second argument is the run's time in milliseconds.
  * `a` and `b` are, for runScript, source and input; for callDefault, the module's namespace (or
- * undefined for the default export of the last time) and input. The limits come with the first
+ * undefined for the default export of the last time) and input; for offer, bits. The limits come with the first
  * call of a run, whichever it is.
  */
 export function dispatch(
@@ -72,6 +73,9 @@ export function dispatch(
       return report(whatIsLeft());
     case operations.takeLogs:
       return takeKeptLogs();
+    case operations.offer:
+      offerFeatures(a as number);
+      return '';
     default:
       return report(reports.pending);
   }

@@ -2,6 +2,7 @@
  * What a host says to the runtime inside a context, and what it is told: one function, called
  * with a number for what is wanted, answering with one primitive string. Nothing else crosses.
  *
+ *   offer, once
  *   begin ──▶ run a script, or (the module evaluated) call its default export ──▶ report
  *                                       collect, once the microtasks have run ──▶ report
  *                                                          tick, a timer's due ──▶ report
@@ -18,6 +19,8 @@ export const operations = {
   collect: 4,
   /** Takes the log lines that were kept because there was nowhere to send them. */
   takeLogs: 5,
+  /** Once a context, before anything else: which features guests are to find, as bits. */
+  offer: 6,
 } as const;
 
 /** The first character of a report. The second is `logsWaiting` or `noLogs`; the rest depends. */
