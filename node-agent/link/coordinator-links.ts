@@ -53,24 +53,29 @@ export class CoordinatorLinks {
   }
 
   async #resolve(): Promise<void> {
-    const { coordinators, open, clock, logger } = this.#parts;
-    const found = new Set<string>();
-    const failed: string[] = [];
-    for (const coordinator of coordinators)
-      try {
-        for (const address of await this.#addressesOf(coordinator)) found.add(address);
-      } catch (error) {
-        failed.push(coordinator);
-        logger.warn({ coordinator, reason: String(error) }, 'could not resolve a coordinator');
-      }
-    if (this.#isStopping) return;
+    const { coordinators, clock } = this.#parts;
     for (const [address, link] of this.#links) if (link.isClosed) this.#links.delete(address);
+    // Side by side: a resolver that hangs on one name must not keep the agent from the others.
+    const found = await Promise.all(coordinators.map((name) => this.#resolveOne(name)));
+    if (this.#isStopping) return;
     // A name that did not resolve says nothing of the addresses it had before.
-    if (failed.length === 0) this.#drainAllBut(found);
-    for (const address of found)
-      if (!this.#links.has(address)) this.#links.set(address, open(address));
-    const delayMs = failed.length > 0 ? resolveAfterFailureMs : resolveEveryMs;
+    const isWhole = found.every((addresses) => addresses !== undefined);
+    if (isWhole) this.#drainAllBut(new Set(found.flat()));
+    const delayMs = isWhole ? resolveEveryMs : resolveAfterFailureMs;
     this.#timer = clock.setTimer(delayMs, () => void this.#resolve());
+  }
+
+  /** Opens links to the addresses of one coordinator; undefined where it does not resolve. */
+  async #resolveOne(coordinator: string): Promise<readonly string[] | undefined> {
+    const { open, logger } = this.#parts;
+    const addresses = await this.#addressesOf(coordinator).catch((error: unknown) => {
+      logger.warn({ coordinator, reason: String(error) }, 'could not resolve a coordinator');
+      return undefined;
+    });
+    if (this.#isStopping) return undefined;
+    for (const address of addresses ?? [])
+      if (!this.#links.has(address)) this.#links.set(address, open(address));
+    return addresses;
   }
 
   async #addressesOf(coordinator: string): Promise<string[]> {

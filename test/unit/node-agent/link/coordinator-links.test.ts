@@ -34,6 +34,7 @@ function scenario(coordinators: string[], names: Record<string, LookupAddress[]>
       return link;
     },
     lookup: async (host) => {
+      if (host === 'hangs') return new Promise(() => {});
       const found = names[host];
       if (!found) throw new Error(`no such name: ${host}`);
       return found;
@@ -95,7 +96,13 @@ test('CoordinatorLinks keeps what it has while a name does not resolve, and trie
   expect(opened.some(({ isDraining }) => isDraining)).toBe(false);
   names['pods'] = v4('10.0.0.1', '10.0.0.2');
   await clock.advance(1_000);
-  expect(addresses()).toEqual(['10.0.0.1:1', '127.0.0.1:1', '10.0.0.2:1']);
+  expect(addresses().toSorted()).toEqual(['10.0.0.1:1', '10.0.0.2:1', '127.0.0.1:1']);
+});
+
+test('CoordinatorLinks does not wait with one name for another', async () => {
+  const { clock, addresses } = scenario(['hangs:1', 'pods:1'], { pods: v4('10.0.0.1') });
+  await clock.advance(0);
+  expect(addresses()).toEqual(['10.0.0.1:1']);
 });
 
 test('CoordinatorLinks that drains waits for every link', async () => {
