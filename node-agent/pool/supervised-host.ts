@@ -31,6 +31,7 @@ import {
   idleResidentBytesMax,
   resetMsMax,
 } from './hosting-config.ts';
+import { IdleWatch } from './idle-watch.ts';
 import type { HostOccupancy } from './placing-rule.ts';
 import type { PlacedIn, Placement, Run, StopReason, StopRequest } from './run.ts';
 import type { RunLedger } from './run-ledger.ts';
@@ -62,12 +63,16 @@ type HostPhase =
   | { readonly name: 'ending' }
   | { readonly name: 'dead' };
 
+/** An end that no run of the host is to blame for. */
+const nobodys: HostEnd = { cause: 'UNEXPLAINED', suspectRunId: undefined };
+
 export class SupervisedHost implements HostOccupancy, PlacedIn {
   readonly #parts: SupervisedHostParts;
   readonly #port: HostPort;
   readonly #watch: HostWatch;
   readonly #runs: HostRuns;
   readonly #ceiling: HostCeiling;
+  readonly #idleWatch: IdleWatch;
   readonly #codes = new CodeBook(codesPerHostMax, codeCharsPerHostMax);
   readonly #send = (frame: FrameToHost): void => this.#port.send(frame);
   readonly #gone = Promise.withResolvers<void>();
@@ -88,6 +93,11 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     });
     this.#runs = new HostRuns(parts.ledger);
     this.#ceiling = new HostCeiling(this.#port, parts.hostMemoryBytesMax);
+    this.#idleWatch = new IdleWatch(
+      parts.clock,
+      () => this.#port.cpuUs(),
+      (busyMs) => this.fail(nobodys, `it computed for ${Math.round(busyMs)} ms though idle`),
+    );
   }
 
   /** Resolves when it is ready; rejects when it never is, or `signal` aborts before. */
@@ -153,12 +163,12 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
   }
 
   serve(user: HostUser): void {
-    this.#phase = { name: 'serving', user };
+    this.#enter({ name: 'serving', user });
   }
 
   /** Its user gives it back; it has no runs. */
   leave(): void {
-    if (this.#phase.name === 'serving') this.#phase = { name: 'idle' };
+    if (this.#phase.name === 'serving') this.#enter({ name: 'idle' });
   }
 
   /** Makes it forget the tenant it served. False when it does not say in time that it has. */
@@ -166,7 +176,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     if (this.#phase.name !== 'idle') return Promise.resolve(false);
     return new Promise((done) => {
       const timer = this.#parts.clock.setTimer(resetMsMax, () => done(false));
-      this.#phase = { name: 'resetting', done, timer };
+      this.#enter({ name: 'resetting', done, timer });
       this.#port.send({ name: 'reset' });
     });
   }
@@ -174,7 +184,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
   /** Kills it; resolves when it is reaped. */
   end(): Promise<void> {
     if (this.#phase.name !== 'dead') {
-      this.#phase = { name: 'ending' };
+      this.#enter({ name: 'ending' });
       this.#port.kill();
     }
     return this.#gone.promise;
@@ -288,7 +298,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
         this.#runs.remove(placement);
         if (placement.run.placement === placement) user.ended(placement, frame, nowMs);
         if (frame.isHostSpent) {
-          this.fail({ cause: 'UNEXPLAINED', suspectRunId: undefined }, 'it says that it is spent');
+          this.fail(nobodys, 'it says that it is spent');
         }
         return undefined;
       }
@@ -319,12 +329,12 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
   #hearIdle(frame: FrameFromHost): string | undefined {
     const phase = this.#phase;
     if (frame.name === 'ready' && phase.name === 'starting') {
-      this.#phase = { name: 'idle' };
+      this.#enter({ name: 'idle' });
       phase.ready.resolve(this);
       return undefined;
     }
     if (frame.name === 'reset-done' && phase.name === 'resetting') {
-      this.#phase = { name: 'idle' };
+      this.#enter({ name: 'idle' });
       this.#codes.clear();
       this.#settleReset(phase, true);
       return undefined;
@@ -355,8 +365,14 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     const detail = `${exit.killedBy}, ${how}${exit.detail && `: ${exit.detail}`}`;
     const cause = exit.killedBy === 'MEMORY_CEILING' ? 'MEMORY' : 'UNEXPLAINED';
     if (this.#phase.name !== 'ending') this.fail({ cause, suspectRunId }, detail);
-    this.#phase = { name: 'dead' };
+    this.#enter({ name: 'dead' });
     this.#gone.resolve();
+  }
+
+  #enter(phase: HostPhase): void {
+    this.#phase = phase;
+    if (phase.name === 'idle') this.#idleWatch.begin();
+    else this.#idleWatch.end();
   }
 
   #settleReset(phase: Extract<HostPhase, { name: 'resetting' }>, isReset: boolean): void {
