@@ -1,4 +1,5 @@
 /** The coordinator as a program: reads its configuration, serves until told to stop. */
+import { setLogger } from '@grpc/grpc-js';
 import { processConfig } from '../shared/config/process-config.ts';
 import { readyLine } from '../shared/process/ready-line.ts';
 import { runUntilTold } from '../shared/process/run-until-told.ts';
@@ -9,13 +10,22 @@ import { ScalableSandboxService } from './scalable-sandbox-service.ts';
 
 const config = processConfig(coordinatorProgram);
 const logger = programLogger('coordinator', config);
+// What gRPC has to say is in the errors that it gives us, too.
+setLogger({ error: (...words: unknown[]) => logger.debug({ words }, 'a remark of gRPC') });
 const service = new ScalableSandboxService(config, { clock: systemClock(), logger });
 
 runUntilTold({ parentFd: config.parentFd, stop: () => service.stop() });
 try {
   const port = await service.start();
   readyLine(config.readyFd, { event: 'listening', port });
-} catch (err) {
-  logger.error({ err, host: config.listenHost, port: config.port }, 'could not listen');
+} catch (error) {
+  const { listenHost: host, port } = config;
+  logger.error({ host, port, why: whyNoAddress(error) }, 'could not listen');
   process.exit(1);
+}
+
+/** gRPC wraps what the system said: `No address added …: [listen EADDRINUSE: … 127.0.0.1:50051]`. */
+function whyNoAddress(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /\[(.+)\]$/.exec(message)?.[1] ?? message;
 }

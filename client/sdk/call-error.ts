@@ -27,8 +27,15 @@ export function errorOfCall(
   const name = statusName(status.code);
   const reason = reasonByStatus[name] ?? 'INTERNAL';
   const what = reason === 'UNREACHABLE' ? 'reach' : 'finish the call to';
-  const why = status.details || name;
+  const why =
+    reason === 'DEADLINE_EXCEEDED' ? 'its time limit has passed' : reasonGiven(status, name);
   return new IsopodError(reason, `Could not ${what} ${address}: ${why}`, { cause: status });
+}
+
+/** Without the remarks that gRPC adds about its own work. */
+function reasonGiven({ details }: Pick<StatusObject, 'details'>, name: StatusName): string {
+  const lastError = /Last error: (?:Error: )?(.+?)\. Resolution note: /.exec(details)?.[1];
+  return lastError ?? (details || name);
 }
 
 function readDetails(details: Buffer): IsopodError | undefined {

@@ -2,10 +2,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, expect, onTestFinished, test } from 'vitest';
 import { newId } from '../../shared/random/system-random.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import { cgroupsOfAgents } from '../support/agent-cgroups.ts';
@@ -168,6 +169,19 @@ test('isopod start says why it cannot start, and leaves nothing behind', async (
   expect(await started.status).toBe(70);
   expect(await started.err).toContain('add --insecure');
   expect(left()).toEqual([]);
+});
+
+test('isopod start says in one line that its port is taken', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void taken.close());
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const started = isopod('start', '--port', String(port));
+  expect(await started.status).toBe(70);
+  const [line = '', conclusion] = (await started.err).split('\n');
+  const why = `listen EADDRINUSE: address already in use 127.0.0.1:${port}`;
+  expect(JSON.parse(line)).toMatchObject({ msg: 'could not listen', why });
+  expect(conclusion).toMatch('Could not start the coordinator');
 });
 
 test.each(['coordinator', 'node-agent'])('isopod %s --help shows its settings', async (part) => {
