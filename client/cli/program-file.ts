@@ -26,7 +26,7 @@ export function readProgram(
   const suffix = extname(path).toLowerCase();
   return {
     source: readText(path, 'program'),
-    fileName: basename(path),
+    fileName: path === '-' ? 'stdin' : basename(path),
     language: languageBySuffix[suffix] ?? 'JAVASCRIPT',
     kind: kindBySuffix[suffix] ?? 'AUTO',
   };
