@@ -529,6 +529,7 @@ function isPlain(value) {
 var runState = {
   // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
   __proto__: null,
+  runNumber: 0,
   resultCharsMax: 0,
   logLinesMax: 0,
   logBytesMax: 0,
@@ -776,10 +777,12 @@ function fail(thrown) {
   end(reports.threw, errorJson(describeThrown(thrown)));
 }
 async function settleLater(value) {
+  const { runNumber } = runState;
   try {
-    finish(await value);
+    const settled2 = await value;
+    if (runState.runNumber === runNumber) finish(settled2);
   } catch (error) {
-    fail(error);
+    if (runState.runNumber === runNumber) fail(error);
   }
 }
 function isThenable(value) {
@@ -988,6 +991,7 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
   }
 }
 function begin(emit) {
+  runState.runNumber++;
   runState.emit = emit;
   runState.logLines = 0;
   runState.logBytes = 0;

@@ -82,6 +82,7 @@ export function dispatch(
 }
 
 function begin(emit: EmitLog | undefined): void {
+  runState.runNumber++;
   runState.emit = emit;
   runState.logLines = 0;
   runState.logBytes = 0;

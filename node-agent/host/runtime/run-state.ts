@@ -6,6 +6,8 @@ import { dateNow, mathMax } from './intrinsics.ts';
 import type { EmitLog, reports } from './runtime-protocol.ts';
 
 export interface RunState {
+  /** Tells the runs of a context apart: what an earlier one left may wake up in a later one. */
+  runNumber: number;
   resultCharsMax: number;
   logLinesMax: number;
   logBytesMax: number;
@@ -27,6 +29,7 @@ export interface RunState {
 export const runState: RunState = {
   // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
   __proto__: null,
+  runNumber: 0,
   resultCharsMax: 0,
   logLinesMax: 0,
   logBytesMax: 0,

@@ -22,12 +22,18 @@ export function fail(thrown: unknown): void {
   end(reports.threw, errorJson(describeThrown(thrown)));
 }
 
-/** `await` goes by the language's own promises: no method that a guest could have replaced. */
+/**
+ * `await` goes by the language's own promises: no method that a guest could have replaced. A run
+ * that a timer's error or its logs have ended leaves its promise behind in a module that lives on;
+ * when a later run of that module settles it, nobody waits for it any more.
+ */
 async function settleLater(value: PromiseLike<unknown>): Promise<void> {
+  const { runNumber } = runState;
   try {
-    finish(await value);
+    const settled = await value;
+    if (runState.runNumber === runNumber) finish(settled);
   } catch (error) {
-    fail(error);
+    if (runState.runNumber === runNumber) fail(error);
   }
 }
 

@@ -117,6 +117,24 @@ test('a pooled module that throws keeps its state, one that is ended by a limit 
   expect((await call()).result).toBe(1);
 });
 
+test('a promise that a failed run of a pooled module left behind is no result of a later one', async () => {
+  const source = `
+    const waiting = [];
+    export default (what) => {
+      if (what === 'fail') setTimeout(() => { throw new Error('in a timer') }, 1);
+      else for (const settle of waiting) settle('what the first run waited for');
+      return new Promise((resolve) => {
+        if (what === 'fail') waiting.push(resolve);
+        else setTimeout(() => resolve('its own'), 5);
+      });
+    }`;
+  const codeId = host.load({ source });
+  const call = (input: string) => host.run({ codeId, isolation: 'POOLED', input });
+  expect((await call('fail')).ended.word).toBe('SCRIPT_THREW');
+  const { result, ended } = await call('succeed');
+  expect([result, ended.isWarm]).toEqual(['its own', true]);
+});
+
 test('a pooled module is warm again only where its limit of memory is the same', async () => {
   const codeId = host.load({ source: 'let n = 0; export default () => ++n' });
   const run = (memoryBytesMax: number) =>
