@@ -14,8 +14,13 @@ import {
   type ValuesOf,
   wholeNumber,
 } from '../shared/config/setting.ts';
-import { limitCeilings, payloadLimits } from '../shared/execution/limits.ts';
+import {
+  limitCeilings,
+  payloadLimits,
+  processMemoryAllowanceBytes,
+} from '../shared/execution/limits.ts';
 import { defaultGuestFeatures, type GuestFeature, guestFeatures } from './frames/guest-features.ts';
+import { hostsPerAgentMax } from './pool/hosting-config.ts';
 
 const megabyte = 2 ** 20;
 const gigabyte = 2 ** 30;
@@ -45,21 +50,21 @@ const settings = {
   hostsMax: wholeNumber({
     summary: 'The most sandbox host processes at once, spares included.',
     min: 1,
-    max: 1_024,
+    max: hostsPerAgentMax,
     default: undefined,
-    defaultText: 'the number of processors and one more, but at least 3',
+    defaultText: `the number of processors and one more, from 3 to ${hostsPerAgentMax}`,
   }),
   hostsPerTenantMax: wholeNumber({
     summary: 'The most host processes of one tenant.',
     min: 1,
-    max: 1_024,
+    max: hostsPerAgentMax,
     default: undefined,
     defaultText: 'one less than hostsMax, so that no tenant can take all',
   }),
   hostsSparesMin: wholeNumber({
     summary: 'Host processes kept started for whoever comes next.',
     min: 1,
-    max: 1_024,
+    max: hostsPerAgentMax,
     default: 1,
   }),
   runsMax: wholeNumber({
@@ -136,7 +141,8 @@ export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
   summary: 'Runs executions in locked-down sandbox processes for the coordinators it joins.',
   settings,
   compile({ nodeToken, nodeTokenFile, ...values }, surroundings, relations) {
-    const hostsMax = values.hostsMax ?? Math.max(3, surroundings.processors + 1);
+    const hostsUsual = Math.max(3, surroundings.processors + 1);
+    const hostsMax = values.hostsMax ?? Math.min(hostsUsual, hostsPerAgentMax);
     const hostsPerTenantMax = values.hostsPerTenantMax ?? Math.max(1, hostsMax - 1);
     relations.assert(
       hostsPerTenantMax <= hostsMax,
@@ -159,10 +165,11 @@ export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
       ['runsBytesMax'],
       `must hold one run's source and input, ${sourceBytesMax + inputBytesMax} bytes`,
     );
+    const largestHostBytes = limitCeilings.memoryBytesMax + processMemoryAllowanceBytes;
     relations.assert(
-      values.hostMemoryBytesMax > limitCeilings.memoryBytesMax,
+      values.hostMemoryBytesMax >= largestHostBytes,
       ['hostMemoryBytesMax'],
-      `must be more than the largest isolate, ${limitCeilings.memoryBytesMax} bytes`,
+      `must hold the largest isolate and its process, ${largestHostBytes} bytes`,
     );
     return {
       ...values,

@@ -9,11 +9,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import type { HostIds } from '../frames/lockdown.ts';
+import { hostsPerAgentMax } from './hosting-config.ts';
 
 /** Far above people and services, and above the ranges that user namespaces usually map. */
 export const hostUidBase = 200_000;
-/** More hosts than one agent ever has. */
-export const uidsPerAgent = 256;
+/** One for each host it may have. */
+export const uidsPerAgent = hostsPerAgentMax;
 const agentsMax = 64;
 
 export class HostUids {

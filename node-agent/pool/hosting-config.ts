@@ -19,6 +19,9 @@ export interface HostingOptions {
   readonly tenantChange: 'reset' | 'new-process';
 }
 
+/** Hosts at once that an agent has users for; the most that an operator may ask for. */
+export const hostsPerAgentMax = 256;
+
 /** Of runsMax and runsBytesMax, what one tenant may take: the others find some room. */
 export const tenantShareMax = 0.75;
 

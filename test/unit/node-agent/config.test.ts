@@ -23,6 +23,18 @@ test('a node-agent fits itself to the machine', () => {
     tenantChange: 'reset',
   });
   expect(load(token, { processors: 1, hostName: 'small' }).hostsMax).toBe(3);
+  expect(load(token, { processors: 512, hostName: 'large' }).hostsMax).toBe(256);
+});
+
+test('a node-agent has no more hosts than it has users for', () => {
+  expect(() => load([...token, '--hosts-max', '257'])).toThrow('a whole number from 1 to 256');
+});
+
+test('a node-agent lets a host hold the largest isolate and what its process needs', () => {
+  expect(() => load([...token, '--host-memory-bytes-max', '1100MB'])).toThrow(
+    'must hold the largest isolate and its process, 1342177280 bytes',
+  );
+  load([...token, '--host-memory-bytes-max', '1280MB']);
 });
 
 test('a node-agent gives one tenant no more hosts than there are', () => {
