@@ -10,7 +10,8 @@ import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const nodeMajorMin = 24;
+/** The oldest that has all of what node-agents ask of it: node:ffi is one of its newest parts. */
+const nodeMin = { major: 26, minor: 10 };
 const programs = {
   coordinator: '../../coordinator/main.ts',
   'node-agent': '../../node-agent/main.ts',
@@ -29,7 +30,8 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
   new URL('../../node_modules/.cache/isopod', import.meta.url),
 );
 
-if (Number.parseInt(process.versions.node, 10) >= nodeMajorMin) {
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major > nodeMin.major || (major === nodeMin.major && minor >= nodeMin.minor)) {
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   process.argv = [process.execPath, fileURLToPath(script), ...args];
   // Node's advice on its own experiments is for developers.
@@ -42,7 +44,7 @@ if (Number.parseInt(process.versions.node, 10) >= nodeMajorMin) {
 function startWithOwnNode() {
   const node = ownNode();
   if (!node) {
-    const needed = `Isopod needs Node ${nodeMajorMin} or later`;
+    const needed = `Isopod needs Node ${nodeMin.major}.${nodeMin.minor} or later`;
     console.error(
       `${needed}, and its own is not installed: run npm ci (this is ${process.version})`,
     );
