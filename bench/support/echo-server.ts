@@ -1,19 +1,28 @@
 /**
- * The limit that everything else is compared with: a bare grpc-js server that answers the same
- * calls, with messages of the same types and size, and does nothing for them.
+ * The limit that everything else is compared with: a bare grpc-js server, with the codecs that
+ * come with it, that answers the same calls with messages of the same types and size, and does
+ * nothing for them. It is what anybody's service on these libraries could reach at best.
  */
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Server, ServerCredentials, type ServiceDefinition } from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
 import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
 import type { ExecutionServiceHandlers } from '../../shared/generated/isopod/v1/ExecutionService.ts';
 import { readyLine } from '../../shared/process/ready-line.ts';
 import { runUntilTold } from '../../shared/process/run-until-told.ts';
+import { loaderOptions } from '../../shared/wire/loader-options.ts';
 import { outcomeToWire } from '../../shared/wire/outcome-codec.ts';
-import { ExecutionService } from '../../shared/wire/services.ts';
 import { pooledSum } from './workload.ts';
 
 const { values } = parseArgs({
   options: { 'ready-fd': { type: 'string' }, 'parent-fd': { type: 'string' } },
+});
+
+const protoFolder = fileURLToPath(new URL('../../proto', import.meta.url));
+const definition = loadSync('isopod/v1/execution_service.proto', {
+  ...loaderOptions,
+  includeDirs: [protoFolder],
 });
 
 const outcome = outcomeToWire({
@@ -45,7 +54,7 @@ const handlers: ExecutionServiceHandlers = {
 };
 
 const server = new Server({ 'grpc.enable_channelz': 0 });
-server.addService(ExecutionService.service, handlers);
+server.addService(definition['isopod.v1.ExecutionService'] as ServiceDefinition, { ...handlers });
 runUntilTold({
   parentFd: Number(values['parent-fd']),
   stop: () => Promise.resolve(server.forceShutdown()),
