@@ -67,6 +67,14 @@ const libraries: IForbiddenRuleType[] = [
     '^(shared/(wire|generated)|coordinator/(services|sessions|compose)|node-agent/link|client/sdk)/' +
       '|^coordinator/(compose|main|scalable-sandbox-service)\\.ts$',
   ),
+  // What reads .proto files is slow to load: only a server, for reflection, needs to.
+  onlyIn('@grpc/proto-loader', '^shared/(generated/|wire/load-for-reflection\\.ts$)'),
+  onlyIn('protobufjs', '^shared/wire/load-for-reflection\\.ts$'),
+  forbid(
+    'reflection-is-for-servers',
+    { path: applications, pathNot: '^coordinator/' },
+    '^shared/wire/load-for-reflection\\.ts$',
+  ),
   onlyIn('pg', '^coordinator/.*/postgres-[a-z-]+\\.ts$'),
   onlyIn('ioredis', '^coordinator/.*/redis-[a-z-]+\\.ts$'),
   onlyIn('@opentelemetry/[^/]+', '^(coordinator|node-agent|client|shared)/telemetry/'),

@@ -75,6 +75,14 @@ export class ProtoReader {
     return short ?? this.#bytes.toString('utf8', start, end);
   }
 
+  /** A message to be read by itself: a view of these bytes, not a copy. */
+  bytes(): Buffer {
+    const end = this.#endOfLength();
+    const start = this.#at;
+    this.#at = end;
+    return this.#bytes.subarray(start, end);
+  }
+
   /** Passes over a field that this version does not know. */
   skip(tag: number): void {
     if (tag < 8) throw new WireError('Could not read a message: it has a field of number 0');
