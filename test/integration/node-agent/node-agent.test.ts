@@ -61,20 +61,23 @@ test('NodeAgent told to stop while it starts leaves nothing either', async () =>
   expect(cgroupsOfAgents([process.pid])).toEqual([]);
 });
 
-test.runIf(isRoot)('NodeAgent does without users for its hosts only by best effort', async () => {
+test('NodeAgent that is root does without users for its hosts only by best effort', async () => {
   const base = 1_700_000_000;
   const taken = await takeUidRanges(base);
   onTestFinished(() => taken.forEach((server) => server.close()));
 
   const required = makeAgent('--host-uid-base', String(base)).agent;
-  await expect(required.start()).rejects.toThrow('No range of users for hosts is free');
+  // Who is not root has none to give, and needs none.
+  const starts = required.start();
+  await (isRoot ? expect(starts).rejects.toThrow('No range of users for hosts is free') : starts);
+  await required.stop();
   expect(cgroupsOfAgents([process.pid])).toEqual([]);
 
   const ranges = ['--host-uid-base', String(base), '--lockdown', 'best-effort'];
   const { agent, log } = makeAgent(...ranges);
   await agent.start();
   const messages = log.map(({ message }) => message);
-  expect(messages).toContain('hosts run as the user of the agent');
+  expect(messages.includes('hosts run as the user of the agent')).toBe(isRoot);
   const [serves] = log.filter(({ message }) => message === 'node-agent serves');
   expect(serves?.layers).toContain('system-call-filter');
   expect(serves?.layers).not.toContain('own-ids');
