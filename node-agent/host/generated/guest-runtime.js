@@ -79,7 +79,8 @@ var {
   charCodeAt: stringCharCodeAt,
   indexOf: stringIndexOf,
   slice: stringSlice,
-  startsWith: stringStartsWith
+  startsWith: stringStartsWith,
+  toWellFormed: stringToWellFormed
 } = String.prototype;
 var { delete: mapDeleteMethod, forEach: mapForEachMethod } = Map.prototype;
 var { get: mapGetMethod, has: mapHasMethod, set: mapSetMethod } = Map.prototype;
@@ -99,6 +100,9 @@ function slice(text, start2, end2) {
 }
 function startsWith(text, part) {
   return apply(stringStartsWith, text, [part]);
+}
+function toWellFormed(text) {
+  return apply(stringToWellFormed, text, []);
 }
 function mapGet(map, key) {
   return apply(mapGetMethod, map, [key]);
@@ -579,7 +583,7 @@ function takeKeptLogs() {
 }
 function writeLine(level, line) {
   if (isOver(reports.tooMuch)) throw overflow();
-  const text = cutToBytes(line, runState.logLineBytesMax);
+  const text = cutToBytes(toWellFormed(line), runState.logLineBytesMax);
   runState.logLines++;
   runState.logBytes += utf8Bytes(text, 0, text.length);
   if (runState.logLines > runState.logLinesMax || runState.logBytes > runState.logBytesMax) {
@@ -617,7 +621,11 @@ function cut(text, atLength, bytesThere, bytesMax) {
     length--;
     bytes -= utf8Bytes(text, length, length + 1);
   }
+  if (length > 0 && isFirstOfPair(charCodeAt(text, length - 1))) length--;
   return length === 0 ? "" : slice(text, 0, length) + cutMark;
+}
+function isFirstOfPair(unit) {
+  return unit >= 55296 && unit < 56320;
 }
 function utf8Bytes(text, start2, end_) {
   let bytes = 0;

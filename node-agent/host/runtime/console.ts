@@ -5,7 +5,13 @@
 import { logLevels } from '../../../shared/execution/outcome.ts';
 import { errorJson, guestError } from './describe-thrown.ts';
 import { formatLine } from './format-line.ts';
-import { charCodeAt, RangeErrorConstructor, slice, stringifyJson } from './intrinsics.ts';
+import {
+  charCodeAt,
+  RangeErrorConstructor,
+  slice,
+  stringifyJson,
+  toWellFormed,
+} from './intrinsics.ts';
 import { end, isOver, runMsNow, runState } from './run-state.ts';
 import { logOverflowLevel, reports } from './runtime-protocol.ts';
 
@@ -33,7 +39,8 @@ export function takeKeptLogs(): string {
 
 function writeLine(level: number, line: string): void {
   if (isOver(reports.tooMuch)) throw overflow();
-  const text = cutToBytes(line, runState.logLineBytesMax);
+  // A lone surrogate would take other bytes on its way than it is counted for here.
+  const text = cutToBytes(toWellFormed(line), runState.logLineBytesMax);
   runState.logLines++;
   runState.logBytes += utf8Bytes(text, 0, text.length);
   if (runState.logLines > runState.logLinesMax || runState.logBytes > runState.logBytesMax) {
@@ -77,10 +84,15 @@ function cut(text: string, atLength: number, bytesThere: number, bytesMax: numbe
     length--;
     bytes -= utf8Bytes(text, length, length + 1);
   }
+  if (length > 0 && isFirstOfPair(charCodeAt(text, length - 1))) length--;
   return length === 0 ? '' : slice(text, 0, length) + cutMark;
 }
 
-/** Counts a surrogate as two bytes, a pair as its four; a lone one is written as three. */
+function isFirstOfPair(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+/** Of a well-formed text: each half of a pair counts for two bytes of its four. */
 function utf8Bytes(text: string, start: number, end_: number): number {
   let bytes = 0;
   for (let index = start; index < end_; index++) {

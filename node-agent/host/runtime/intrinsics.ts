@@ -46,6 +46,7 @@ const {
   indexOf: stringIndexOf,
   slice: stringSlice,
   startsWith: stringStartsWith,
+  toWellFormed: stringToWellFormed,
 } = String.prototype;
 const { delete: mapDeleteMethod, forEach: mapForEachMethod } = Map.prototype;
 const { get: mapGetMethod, has: mapHasMethod, set: mapSetMethod } = Map.prototype;
@@ -69,6 +70,11 @@ export function slice(text: string, start: number, end?: number): string {
 
 export function startsWith(text: string, part: string): boolean {
   return apply(stringStartsWith, text, [part]);
+}
+
+/** With U+FFFD in the place of each lone surrogate. */
+export function toWellFormed(text: string): string {
+  return apply(stringToWellFormed, text, []);
 }
 
 export function mapGet<Key, Value>(map: Map<Key, Value>, key: Key): Value | undefined {

@@ -122,6 +122,16 @@ test('one timer more than the limit is refused with the limit in its words', asy
   });
 });
 
+test('lone surrogates in console lines count for the bytes that they take', async () => {
+  const limits = { logBytesMax: 3_000, logLineBytesMax: 100 };
+  const source = `for (let i = 0; ; i++) console.log('\\ud83d'.repeat(20) + '\\ud83d\\ude00'.repeat(20));`;
+  const { ended, logs } = await host.run({ source, limits });
+  expect(ended.word).toBe('OUTPUT_EXCEEDED');
+  expect(ended.logBytes).toBeLessThanOrEqual(3_000);
+  expect(logs.map(({ text }) => text).every((text) => text.isWellFormed())).toBe(true);
+  expect(Buffer.byteLength(logs[0]?.text ?? '')).toBeLessThanOrEqual(100);
+});
+
 test('what describes an error is cut', async () => {
   const source = 'const e = new Error("m".repeat(1e6)); e.name = "n".repeat(1e6); throw e';
   const { ended } = await host.run({ source });
