@@ -17,10 +17,11 @@ const heapBytesMax = 2 ** 40;
 /** What is wrong with it, or undefined. */
 export function faultOfEnded(
   frame: EndedFrame,
-  { run, sentAtMs }: Placement,
+  { run, sentAtMs, stop }: Placement,
   nowMs: number,
 ): string | undefined {
   const { limits } = run.execution;
+  if (frame.word === 'CANCELLED' && !stop) return 'it was cancelled unasked';
   const elapsedUs = (nowMs - sentAtMs + slackMs) * 1000;
   if (!isWithin(frame.wallUs, elapsedUs)) return `it took ${frame.wallUs} µs`;
   if (!isWithin(frame.cpuUs, elapsedUs * processorsMax)) return `it used ${frame.cpuUs} µs`;
@@ -28,9 +29,9 @@ export function faultOfEnded(
   if (!isWithin(frame.logBytes, limits.logBytesMax + slackChars)) {
     return `its logs were ${frame.logBytes} bytes`;
   }
-  // A text has at least as many bytes as UTF-16 units, which are free to count.
-  const resultChars = frame.resultJson?.length ?? 0;
-  if (resultChars > limits.resultBytesMax) return `its result has ${resultChars} characters`;
+  if (isLongerThan(frame.resultJson, limits.resultBytesMax)) {
+    return `its result is longer than ${limits.resultBytesMax} bytes`;
+  }
   const { error } = frame;
   if (!error) return undefined;
   const isTooLong =
@@ -57,6 +58,16 @@ export function faultOfLogs(
     return `it wrote ${placement.logChars} characters`;
   }
   return undefined;
+}
+
+/**
+ * In bytes, whatever it looked like in the frame: bytes that are no text become three each, and
+ * what does not fit into a message ends the stream, and with it everybody's runs on this node.
+ * Most texts need no counting: a UTF-16 unit takes one byte at least and three at most.
+ */
+function isLongerThan(text: string | undefined, bytesMax: number): boolean {
+  if (text === undefined || text.length * 3 <= bytesMax) return false;
+  return text.length > bytesMax || Buffer.byteLength(text) > bytesMax;
 }
 
 function isWithin(value: number, max: number): boolean {

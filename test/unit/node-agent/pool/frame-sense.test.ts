@@ -59,6 +59,13 @@ const faultAt6s = (frame: Partial<EndedFrame>) =>
 test('faultOfEnded finds nothing wrong with a sensible account', () => {
   expect(faultAt6s({})).toBeUndefined();
   expect(faultAt6s({ wallUs: 1_000_000, cpuUs: 3_000_000 })).toBeUndefined();
+  expect(faultAt6s({ resultJson: '\ufffd'.repeat(33) })).toBeUndefined();
+});
+
+test('faultOfEnded takes the word CANCELLED of a run that was to be stopped', () => {
+  const stop = { word: 'CANCELLED', why: 'CANCEL', askedAtMs: 5_500 } as const;
+  const stopped = { ...placement(), stop };
+  expect(faultOfEnded({ ...ended, word: 'CANCELLED' }, stopped, 6_000)).toBeUndefined();
 });
 
 test.each<[string, Partial<EndedFrame>]>([
@@ -69,6 +76,8 @@ test.each<[string, Partial<EndedFrame>]>([
   ['of a heap beyond any', { heapPeakBytes: 2 ** 50 }],
   ['of more logs than it may write', { logBytes: 1_000_000 }],
   ['of a result longer than it may be', { resultJson: 'x'.repeat(101) }],
+  ['of a result of more bytes than it may have', { resultJson: '\ufffd'.repeat(34) }],
+  ['of a cancel that nobody asked for', { word: 'CANCELLED' }],
   ['of an error longer than any', { error: { name: 'E', message: 'x'.repeat(9_000), stack: '' } }],
 ])('faultOfEnded refuses an account that is %s', (_what, frame) => {
   expect(faultAt6s(frame)).toBeTypeOf('string');
