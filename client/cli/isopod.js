@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The oldest that has all of what node-agents ask of it: node:ffi is one of its newest parts. */
 const nodeMin = { major: 26, minor: 10 };
+/** A look costs a microsecond. */
+const shellCheckEveryMs = 250;
 const programs = {
   coordinator: '../../coordinator/main.ts',
   'node-agent': '../../node-agent/main.ts',
@@ -30,6 +32,7 @@ process.env.NODE_COMPILE_CACHE ??= fileURLToPath(
   new URL('../../node_modules/.cache/isopod', import.meta.url),
 );
 
+if (process.env.npm_lifecycle_event === 'npx') endWithShell();
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major > nodeMin.major || (major === nodeMin.major && minor >= nodeMin.minor)) {
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
@@ -39,6 +42,20 @@ if (major > nodeMin.major || (major === nodeMin.major && minor >= nodeMin.minor)
   await import(script.href);
 } else {
   startWithOwnNode();
+}
+
+/**
+ * npx starts this through a shell, and passes a signal on to that shell alone, which dies of it.
+ * That the signal was meant for us shows in our having another parent.
+ */
+function endWithShell() {
+  const shell = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, shellCheckEveryMs);
+  timer.unref();
 }
 
 function startWithOwnNode() {

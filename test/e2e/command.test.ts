@@ -171,6 +171,19 @@ test('isopod start says why it cannot start, and leaves nothing behind', async (
   expect(left()).toEqual([]);
 });
 
+test('isopod ends when the shell that npx starts it through does', async () => {
+  const line = '"$0" client/cli/isopod.js start --port 0 --log-level error; true';
+  const shell = spawn('sh', ['-c', line, process.execPath], {
+    cwd: projectFolder,
+    env: { ...process.env, npm_lifecycle_event: 'npx', [mark.variable]: mark.value },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  commands.push(shell);
+  expect(String(await once(shell.stdout, 'data'))).toContain('listens on');
+  shell.kill('SIGTERM');
+  expect(await waitUntil(() => left().length === 0, 20_000, systemClock())).toBe(true);
+});
+
 test('isopod start says in one line that its port is taken', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void taken.close());
