@@ -193,7 +193,7 @@ export class CoordinatorLink {
     }
     const { clock, random, logger } = this.#parts;
     const ceilingMs = Math.min(backoffMsMax, backoffMsMin * 2 ** this.#failures++);
-    const delayMs = random.next() * ceilingMs;
+    const delayMs = Math.round(random.next() * ceilingMs);
     const { code, details: reason } = status;
     if (state.name === 'leaving') logger.info({ delayMs }, 'left coordinator');
     else logger.warn({ code, reason, delayMs }, 'link broke');

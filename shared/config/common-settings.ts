@@ -22,7 +22,7 @@ const tokenRule = `from ${tokenCharsMin} to 512 printable ASCII characters`;
 export const nodeTokenSettings = {
   nodeToken: textSetting({
     summary:
-      'The secret with which node-agents join a coordinator; the same on both sides. Flags can be seen by every user of a machine: better give it as a variable or by --node-token-file.',
+      'The secret with which node-agents join a coordinator, of at least 16 characters; the same on both sides. Flags can be seen by every user of a machine: better give it as a variable or by --node-token-file.',
     placeholder: 'SECRET',
     rule: tokenRule,
     pattern: tokenPattern,
