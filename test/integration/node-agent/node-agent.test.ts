@@ -68,8 +68,8 @@ test('NodeAgent that is root does without users for its hosts only by best effor
 
   const required = makeAgent('--host-uid-base', String(base)).agent;
   // Who is not root has none to give, and needs none.
-  const starts = required.start();
-  await (isRoot ? expect(starts).rejects.toThrow('No range of users for hosts is free') : starts);
+  const refusal = await required.start().catch(String);
+  expect(refusal ?? '').toMatch(isRoot ? /No range of users for hosts is free/ : /^$/);
   await required.stop();
   expect(cgroupsOfAgents([process.pid])).toEqual([]);
 
