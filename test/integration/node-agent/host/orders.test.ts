@@ -35,7 +35,7 @@ test('log lines of a run arrive while it executes', async () => {
 });
 
 test('recall gives back a run that has not begun, and only that', async () => {
-  const loops = host.begin({ ...loop, limits: { wallUsMax: 300_000 } });
+  const loops = host.begin({ ...loop, limits: { wallUsMax: 3_000_000 } });
   const queued = host.begin({ source: '1' });
   await host.frame(isLogOf(loops));
   host.send({ name: 'recall', runId: queued }, { name: 'recall', runId: loops });
@@ -49,7 +49,7 @@ test('recall gives back a run that has not begun, and only that', async () => {
 });
 
 test('the announcement names the run that executes, and nobody when none does', async () => {
-  const runId = host.begin({ ...loop, limits: { wallUsMax: 400_000 } });
+  const runId = host.begin({ ...loop, limits: { wallUsMax: 2_000_000 } });
   await host.frame(isLogOf(runId));
   const announced = host.announcement();
   expect(announced).toMatchObject({ runId, cpuUsBefore: 0 });
