@@ -7,17 +7,12 @@ import { assembleFilter, type FilterDescription } from './seccomp-program.ts';
 import { type FilteredArchitecture, systemCallNumber } from './system-call-numbers.ts';
 
 const setNoNewPrivileges = 38; // PR_SET_NO_NEW_PRIVS
-const getNoNewPrivileges = 39; // PR_GET_NO_NEW_PRIVS
 const setModeFilter = 1; // SECCOMP_SET_MODE_FILTER
 const synchronizeThreads = 1; // SECCOMP_FILTER_FLAG_TSYNC
 
 /** No program this process or its children start gains rights: setuid bits mean nothing to them. */
 export function giveUpNewPrivileges(): void {
   prctl(setNoNewPrivileges, 1);
-}
-
-export function hasNoNewPrivileges(): boolean {
-  return prctl(getNoNewPrivileges, 0) === 1;
 }
 
 /** Throws LibcError when the kernel refuses. Needs giveUpNewPrivileges before, or to be root. */
