@@ -18,6 +18,9 @@ export type HostEnd =
   /** This agent ends. */
   | { readonly cause: 'CLOSING' };
 
+/** An end that no run of the host is to blame for. */
+export const nobodysFault: HostEnd = { cause: 'UNEXPLAINED', suspectRunId: undefined };
+
 export interface RunFacts {
   readonly runId: number;
   /** What it was to be stopped with anyway. */

@@ -7,7 +7,7 @@
  *   what comes in and goes out     run-request.ts, run-outcome.ts, run-ledger.ts (the bounds)
  *   a run, and where it waits      run.ts, run-lane.ts
  *   which run goes to which host   tenant-hosts.ts, placing-rule.ts, stuck-runs.ts
- *   one host                       supervised-host.ts, host-runs.ts, code-book.ts, frame-sense.ts
+ *   one host                       supervised-host.ts, host-account.ts, host-runs.ts, code-book.ts
  *   when a host is ended           watch-host.ts, watch-rule.ts, host-watch.ts
  *   who is to blame                blame.ts, judge-lost-runs.ts, code-history.ts
  *   how many hosts, and whose      host-pool.ts, leased-hosts.ts, host-claims.ts, shared/pool

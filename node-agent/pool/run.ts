@@ -51,6 +51,24 @@ export interface Placement {
   logChars: number;
 }
 
+/** As it is when the run has just been sent. */
+export function newPlacement(
+  given: Pick<Placement, 'host' | 'run' | 'runId' | 'mode' | 'code' | 'sentAtMs'>,
+): Placement {
+  return {
+    ...given,
+    expectedCpuUs: given.mode === 'SLICE' ? given.run.code.expectedCpuUs : 0,
+    isParked: false,
+    hasParked: false,
+    beganAtMs: undefined,
+    cpuUs: 0,
+    stop: undefined,
+    isRecalled: false,
+    logLines: 0,
+    logChars: 0,
+  };
+}
+
 /** Where a run waits, as far as the run is concerned. */
 export interface WaitsIn {
   remove(run: Run): void;

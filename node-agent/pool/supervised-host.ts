@@ -10,17 +10,11 @@
  * It believes a host only about the runs that host has been given, and only what can be true.
  */
 import type { Clock, Timer } from '../../shared/time/clock.ts';
-import type {
-  EndedFrame,
-  EntryMode,
-  FrameFromHost,
-  FrameToHost,
-  LogLine,
-} from '../frames/frame.ts';
-import type { HostEnd } from './blame.ts';
+import type { EntryMode, FrameFromHost, FrameToHost } from '../frames/frame.ts';
+import { type HostEnd, nobodysFault } from './blame.ts';
 import { CodeBook } from './code-book.ts';
 import type { CodeRecord } from './code-history.ts';
-import { faultOfEnded, faultOfLogs } from './frame-sense.ts';
+import { HostAccount, type RunListener } from './host-account.ts';
 import { HostCeiling } from './host-ceiling.ts';
 import type { HostExit, HostFactory, HostPort } from './host-port.ts';
 import { HostRuns } from './host-runs.ts';
@@ -33,14 +27,18 @@ import {
 } from './hosting-config.ts';
 import { IdleWatch } from './idle-watch.ts';
 import type { HostOccupancy } from './placing-rule.ts';
-import type { PlacedIn, Placement, Run, StopReason, StopRequest } from './run.ts';
+import {
+  newPlacement,
+  type PlacedIn,
+  type Placement,
+  type Run,
+  type StopReason,
+  type StopRequest,
+} from './run.ts';
 import type { RunLedger } from './run-ledger.ts';
 
 /** The tenant that has the host. */
-export interface HostUser {
-  logged(placement: Placement, lines: readonly LogLine[]): void;
-  ended(placement: Placement, frame: EndedFrame, nowMs: number): void;
-  recalled(placement: Placement): void;
+export interface HostUser extends RunListener {
   /** Everything that one read brought has been told. */
   settled(host: SupervisedHost): void;
   /** It is lost; what it had is to be had by `takePlacements`. */
@@ -63,14 +61,12 @@ type HostPhase =
   | { readonly name: 'ending' }
   | { readonly name: 'dead' };
 
-/** An end that no run of the host is to blame for. */
-const nobodys: HostEnd = { cause: 'UNEXPLAINED', suspectRunId: undefined };
-
 export class SupervisedHost implements HostOccupancy, PlacedIn {
   readonly #parts: SupervisedHostParts;
   readonly #port: HostPort;
   readonly #watch: HostWatch;
   readonly #runs: HostRuns;
+  readonly #account: HostAccount;
   readonly #ceiling: HostCeiling;
   readonly #idleWatch: IdleWatch;
   readonly #codes = new CodeBook(codesPerHostMax, codeCharsPerHostMax);
@@ -92,11 +88,16 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
       exited: (exit) => this.#exited(exit),
     });
     this.#runs = new HostRuns(parts.ledger);
+    this.#account = new HostAccount({
+      runs: this.#runs,
+      watch: this.#watch,
+      fail: (end, detail) => this.fail(end, detail),
+    });
     this.#ceiling = new HostCeiling(this.#port, parts.hostMemoryBytesMax);
     this.#idleWatch = new IdleWatch(
       parts.clock,
       () => this.#port.cpuUs(),
-      (busyMs) => this.fail(nobodys, `it computed for ${Math.round(busyMs)} ms though idle`),
+      (busyMs) => this.fail(nobodysFault, `it computed for ${Math.round(busyMs)} ms though idle`),
     );
   }
 
@@ -199,23 +200,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     const { limits, inputJson } = execution;
     const code = this.#codes.use(run.code, execution.program, this.#send);
     const runId = ++this.#lastRunId;
-    const placement: Placement = {
-      host: this,
-      run,
-      runId,
-      mode,
-      code,
-      sentAtMs: nowMs,
-      expectedCpuUs: mode === 'SLICE' ? run.code.expectedCpuUs : 0,
-      isParked: false,
-      hasParked: false,
-      beganAtMs: undefined,
-      cpuUs: 0,
-      stop: undefined,
-      isRecalled: false,
-      logLines: 0,
-      logChars: 0,
-    };
+    const placement = newPlacement({ host: this, run, runId, mode, code, sentAtMs: nowMs });
     this.#runs.add(placement);
     this.#ceiling.raiseFor(this.#runs.memoryBytes);
     const isolation = run.isAlone ? 'PROCESS' : execution.isolation;
@@ -275,7 +260,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
       if (phase.name === 'ending' || phase.name === 'dead') return;
       const lie =
         phase.name === 'serving'
-          ? this.#hearOfRun(frame, phase.user, nowMs)
+          ? this.#account.hear(frame, phase.user, nowMs)
           : this.#hearIdle(frame);
       if (lie === undefined) continue;
       const suspectRunId = this.announced()?.runId;
@@ -283,47 +268,6 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
       return;
     }
     if (this.#phase.name === 'serving') this.#phase.user.settled(this);
-  }
-
-  /** What cannot be true of it, or undefined. */
-  #hearOfRun(frame: FrameFromHost, user: HostUser, nowMs: number): string | undefined {
-    if (!('runId' in frame)) return `it says ${frame.name} while it serves`;
-    const placement = this.#runs.get(frame.runId);
-    if (!placement) return `it says ${frame.name} of run ${frame.runId}, which it does not have`;
-    switch (frame.name) {
-      case 'ended': {
-        const fault = faultOfEnded(frame, placement, nowMs);
-        if (fault !== undefined) return `of run ${frame.runId} ${fault}`;
-        this.#watch.heard(nowMs);
-        this.#runs.remove(placement);
-        if (placement.run.placement === placement) user.ended(placement, frame, nowMs);
-        if (frame.isHostSpent) {
-          this.fail(nobodys, 'it says that it is spent');
-        }
-        return undefined;
-      }
-      case 'logs': {
-        const fault = faultOfLogs(frame, placement);
-        if (fault !== undefined) return `run ${frame.runId}: ${fault}`;
-        this.#watch.heard(nowMs);
-        placement.beganAtMs ??= nowMs;
-        if (placement.run.placement === placement) user.logged(placement, frame.lines);
-        return undefined;
-      }
-      case 'parked':
-        if (placement.hasParked) return `run ${frame.runId} parks for the first time again`;
-        placement.hasParked = true;
-        placement.beganAtMs ??= nowMs;
-        this.#runs.setParked(placement, true);
-        return undefined;
-      case 'recalled':
-        if (!placement.isRecalled) return `it gives back run ${frame.runId} unasked`;
-        this.#runs.remove(placement);
-        if (placement.run.placement === placement) user.recalled(placement);
-        return undefined;
-      case 'wedged':
-        return this.#wedged(placement, frame.word);
-    }
   }
 
   #hearIdle(frame: FrameFromHost): string | undefined {
@@ -340,23 +284,6 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
       return undefined;
     }
     return `it says ${frame.name} while it is ${phase.name}`;
-  }
-
-  #wedged(placement: Placement, word: EndedFrame['word']): string | undefined {
-    switch (word) {
-      case 'CPU_EXCEEDED':
-      case 'WALL_EXCEEDED':
-      case 'MEMORY_EXCEEDED':
-      case 'OUTPUT_EXCEEDED':
-      case 'CANCELLED': {
-        const itsWord = word === 'CANCELLED' && placement.stop ? placement.stop.word : word;
-        const end = { cause: 'STOPPED', runId: placement.runId, word: itsWord } as const;
-        this.fail(end, `run ${placement.runId} does not end: ${word}`);
-        return undefined;
-      }
-      default:
-        return `run ${placement.runId} is wedged and ${word}`;
-    }
   }
 
   #exited(exit: HostExit): void {

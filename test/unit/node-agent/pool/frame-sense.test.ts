@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { EndedFrame } from '../../../../node-agent/frames/frame.ts';
 import { CodeRecord } from '../../../../node-agent/pool/code-history.ts';
 import { faultOfEnded, faultOfLogs } from '../../../../node-agent/pool/frame-sense.ts';
-import { type Placement, Run } from '../../../../node-agent/pool/run.ts';
+import { newPlacement, type Placement, Run } from '../../../../node-agent/pool/run.ts';
 import { defaultLimits } from '../../../../shared/execution/limits.ts';
 
 const code = new CodeRecord('hash');
@@ -24,23 +24,14 @@ const execution = {
 } as const;
 
 function placement(): Placement {
-  return {
+  return newPlacement({
     host: { requestStop() {} },
     run: new Run(execution, observer, code, 0, Number.POSITIVE_INFINITY),
     runId: 1,
     mode: 'THREAD',
     code: { codeId: 1, record: code, chars: 0, uses: 1, wasUsed: true },
     sentAtMs: 5_000,
-    expectedCpuUs: 0,
-    isParked: false,
-    hasParked: false,
-    beganAtMs: undefined,
-    cpuUs: 0,
-    stop: undefined,
-    isRecalled: false,
-    logLines: 0,
-    logChars: 0,
-  };
+  });
 }
 const ended: EndedFrame = {
   name: 'ended',

@@ -3,7 +3,7 @@ import type { Announcement } from '../../../../node-agent/frames/announcement.ts
 import { CodeRecord } from '../../../../node-agent/pool/code-history.ts';
 import type { HostPort } from '../../../../node-agent/pool/host-port.ts';
 import { HostWatch, type Sighting } from '../../../../node-agent/pool/host-watch.ts';
-import { type Placement, Run } from '../../../../node-agent/pool/run.ts';
+import { newPlacement, type Placement, Run } from '../../../../node-agent/pool/run.ts';
 import { defaultLimits } from '../../../../shared/execution/limits.ts';
 
 const nobody: Announcement = {
@@ -36,23 +36,14 @@ class Watched {
       900,
       Number.POSITIVE_INFINITY,
     );
-    this.placement = {
+    this.placement = newPlacement({
       host: { requestStop() {} },
       run,
       runId: 1,
       mode: 'THREAD',
       code: { codeId: 1, record: code, chars: 0, uses: 1, wasUsed: true },
       sentAtMs: 1_000,
-      expectedCpuUs: 0,
-      isParked: false,
-      hasParked: false,
-      beganAtMs: undefined,
-      cpuUs: 0,
-      stop: undefined,
-      isRecalled: false,
-      logLines: 0,
-      logChars: 0,
-    };
+    });
     run.phase = { name: 'placed', placement: this.placement };
   }
 

@@ -1,0 +1,100 @@
+/**
+ * What a host says of the runs it has. What cannot be true is named, and the host is then believed
+ * nothing more; the rest is noted, and passed on of those runs that have had no answer yet.
+ */
+import type { EndedFrame, FrameFromHost, LogLine } from '../frames/frame.ts';
+import { type HostEnd, nobodysFault } from './blame.ts';
+import { faultOfEnded, faultOfLogs } from './frame-sense.ts';
+import type { HostRuns } from './host-runs.ts';
+import type { HostWatch } from './host-watch.ts';
+import type { Placement } from './run.ts';
+
+/** Who answers for the runs. */
+export interface RunListener {
+  logged(placement: Placement, lines: readonly LogLine[]): void;
+  ended(placement: Placement, frame: EndedFrame, nowMs: number): void;
+  recalled(placement: Placement): void;
+}
+
+interface HostAccountParts {
+  readonly runs: HostRuns;
+  readonly watch: HostWatch;
+  /** Ends the host. */
+  readonly fail: (end: HostEnd, detail: string) => void;
+}
+
+export class HostAccount {
+  readonly #parts: HostAccountParts;
+
+  constructor(parts: HostAccountParts) {
+    this.#parts = parts;
+  }
+
+  /** What cannot be true of it, or undefined. */
+  hear(frame: FrameFromHost, listener: RunListener, nowMs: number): string | undefined {
+    if (!('runId' in frame)) return `it says ${frame.name} while it serves`;
+    const { runs, watch } = this.#parts;
+    const placement = runs.get(frame.runId);
+    if (!placement) return `it says ${frame.name} of run ${frame.runId}, which it does not have`;
+    const isUnanswered = placement.run.placement === placement;
+    switch (frame.name) {
+      case 'ended':
+        return this.#ended(frame, placement, isUnanswered ? listener : undefined, nowMs);
+      case 'logs': {
+        const fault = faultOfLogs(frame, placement);
+        if (fault !== undefined) return `run ${frame.runId}: ${fault}`;
+        watch.heard(nowMs);
+        placement.beganAtMs ??= nowMs;
+        if (isUnanswered) listener.logged(placement, frame.lines);
+        return undefined;
+      }
+      case 'parked':
+        if (placement.hasParked) return `run ${frame.runId} parks for the first time again`;
+        placement.hasParked = true;
+        placement.beganAtMs ??= nowMs;
+        runs.setParked(placement, true);
+        return undefined;
+      case 'recalled':
+        if (!placement.isRecalled) return `it gives back run ${frame.runId} unasked`;
+        runs.remove(placement);
+        if (isUnanswered) listener.recalled(placement);
+        return undefined;
+      case 'wedged':
+        return this.#wedged(placement, frame.word);
+    }
+  }
+
+  #ended(
+    frame: EndedFrame,
+    placement: Placement,
+    listener: RunListener | undefined,
+    nowMs: number,
+  ): string | undefined {
+    const { runs, watch, fail } = this.#parts;
+    const fault = faultOfEnded(frame, placement, nowMs);
+    if (fault !== undefined) return `of run ${frame.runId} ${fault}`;
+    watch.heard(nowMs);
+    runs.remove(placement);
+    listener?.ended(placement, frame, nowMs);
+    if (frame.isHostSpent) fail(nobodysFault, 'it says that it is spent');
+    return undefined;
+  }
+
+  #wedged({ runId, stop }: Placement, word: EndedFrame['word']): string | undefined {
+    switch (word) {
+      case 'CPU_EXCEEDED':
+      case 'WALL_EXCEEDED':
+      case 'MEMORY_EXCEEDED':
+      case 'OUTPUT_EXCEEDED':
+      case 'CANCELLED': {
+        if (word === 'CANCELLED' && !stop) return `run ${runId} is wedged and cancelled unasked`;
+        const itsWord = word === 'CANCELLED' && stop ? stop.word : word;
+        const end = { cause: 'STOPPED', runId, word: itsWord } as const;
+        this.#parts.fail(end, `run ${runId} does not end: ${word}`);
+        return undefined;
+      }
+      default:
+        return `run ${runId} is wedged and ${word}`;
+    }
+  }
+}
