@@ -8,7 +8,8 @@ export default defineConfig({
     // Processes, not threads: the watchdogs of the tests' services see a process's death, and a
     // native crash costs one file. isolated-vm loads only without Node's start-up snapshot.
     pool: 'forks',
-    execArgv: ['--no-node-snapshot'],
+    // Node's advice on its own experiments, one of which node-agents use, is for developers of them.
+    execArgv: ['--no-node-snapshot', '--disable-warning=ExperimentalWarning'],
     // Most suites wait for processes of their own, so two files at a time keep two cores busy.
     maxWorkers: 2,
     testTimeout: 30_000,

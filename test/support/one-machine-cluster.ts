@@ -28,7 +28,8 @@ export class OneMachineCluster {
   /** Resolves when every node has joined. */
   static async start(options: ClusterOptions = {}): Promise<OneMachineCluster> {
     const host = '127.0.0.1';
-    const common = ['--log-level', 'warn', '--drain-grace-ms', '1000'];
+    // Hosts that are lost are what most of these tests are about.
+    const common = ['--log-level', 'error', '--drain-grace-ms', '1000'];
     const cluster = new LocalCluster({
       nodes: options.nodes ?? 1,
       coordinatorHost: host,
