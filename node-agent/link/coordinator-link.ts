@@ -55,6 +55,7 @@ type LinkState =
   | (Connection & {
       readonly name: 'active' | 'finishing' | 'leaving';
       readonly heartbeats: Heartbeats;
+      readonly welcomedAtMs: number;
     })
   | { readonly name: 'closed' };
 
@@ -157,12 +158,11 @@ export class CoordinatorLink {
   ): void {
     const { clock, readLoad, logger } = this.#parts;
     patience.cancel();
-    this.#failures = 0;
     const heartbeats = new Heartbeats(clock, welcome.heartbeatIntervalMs, (sequence) => {
       const isDraining = this.#isDraining;
       send(stream, { name: 'heartbeat', sequence, load: readLoad(), isDraining });
     });
-    this.#state = { name: 'active', stream, runs, heartbeats };
+    this.#state = { name: 'active', stream, runs, heartbeats, welcomedAtMs: clock.nowMs() };
     heartbeats.beat();
     logger.info({ coordinatorId: welcome.coordinatorId }, 'joined coordinator');
     this.#parts.joined();
@@ -192,6 +192,9 @@ export class CoordinatorLink {
       return;
     }
     const { clock, random, logger } = this.#parts;
+    // A welcome alone is no success: two agents of one id would turn each other out without end.
+    if (state.name !== 'dialling' && clock.nowMs() - state.welcomedAtMs >= backoffMsMax)
+      this.#failures = 0;
     const ceilingMs = Math.min(backoffMsMax, backoffMsMin * 2 ** this.#failures++);
     const delayMs = Math.round(random.next() * ceilingMs);
     const { code, details: reason } = status;

@@ -148,9 +148,25 @@ test('CoordinatorLink may be lucky and dial again at once', async () => {
   expect(scenario.dials).toBe(2);
 });
 
-test('CoordinatorLink starts over with its waiting once it was welcomed', async () => {
+test('CoordinatorLink starts over with its waiting once it was welcome for a while', async () => {
   const scenario = new Scenario();
   for (let failure = 0; failure < 5; failure++) {
+    scenario.stream.over();
+    await scenario.clock.advance(5_000);
+  }
+  scenario.stream.welcome();
+  await scenario.clock.advance(5_000);
+  scenario.stream.over();
+  await scenario.settle();
+  const dials = scenario.dials;
+  await scenario.clock.advance(100);
+  expect(scenario.dials).toBe(dials + 1);
+});
+
+test('CoordinatorLink that is turned out as soon as it is welcomed waits longer each time', async () => {
+  const scenario = new Scenario();
+  for (let turn = 0; turn < 6; turn++) {
+    scenario.stream.welcome();
     scenario.stream.over();
     await scenario.clock.advance(5_000);
   }
@@ -158,8 +174,8 @@ test('CoordinatorLink starts over with its waiting once it was welcomed', async 
   scenario.stream.over();
   await scenario.settle();
   const dials = scenario.dials;
-  await scenario.clock.advance(100);
-  expect(scenario.dials).toBe(dials + 1);
+  await scenario.clock.advance(4_999);
+  expect(scenario.dials).toBe(dials);
 });
 
 test('CoordinatorLink gives up a coordinator that says nothing for 10 s', async () => {
