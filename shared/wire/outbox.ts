@@ -64,7 +64,7 @@ export class Outbox<Item> {
 
   #flush(): void {
     this.#isScheduled = false;
-    if (this.#isClosed || this.#items.length === 0) return;
+    if (this.#isClosed || this.#isFull || this.#items.length === 0) return;
     if (this.#bytes <= batchBytesGoal) this.#flushAll();
     else this.#flushInParts();
     this.#parts.flushed?.();

@@ -73,6 +73,20 @@ test('Outbox keeps items while its stream is full, and counts them', async () =>
   expect(outbox.bytes).toBe(0);
 });
 
+test('Outbox that was told of room in the turn of a push writes no more than there was room for', async () => {
+  const stream = new ScriptedStream(1);
+  const { outbox, batches } = stream;
+  outbox.push('a', 1);
+  stream.room = 1;
+  outbox.writable();
+  outbox.push('b', 1);
+  await nextTurn();
+  expect(batches).toEqual([['a']]);
+  stream.room = 1;
+  outbox.writable();
+  expect(batches).toEqual([['a'], ['b']]);
+});
+
 test('Outbox stops in the middle of its batches when the stream is full', async () => {
   const stream = new ScriptedStream(2);
   for (const item of ['a', 'b', 'c']) stream.outbox.push(item, 900_000);
