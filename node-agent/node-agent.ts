@@ -16,7 +16,7 @@ import { CoordinatorLinks } from './link/coordinator-links.ts';
 import { chooseMemoryCeilings } from './pool/choose-memory-ceilings.ts';
 import { HostProcesses } from './pool/host-processes.ts';
 import type { HostProgram } from './pool/host-program.ts';
-import { HostUids } from './pool/host-uids.ts';
+import { HostUids, mayKillOtherUsers } from './pool/host-uids.ts';
 import { HostedExecutor } from './pool/hosted-executor.ts';
 import type { HostingObserver } from './pool/hosting-observer.ts';
 import { installInheritedFilter } from './pool/inherited-filter.ts';
@@ -117,6 +117,8 @@ export class NodeAgent {
   async #claimUids(): Promise<HostUids | undefined> {
     if (process.getuid?.() !== 0) return undefined;
     try {
+      if (!mayKillOtherUsers())
+        throw new Error('Could not end hosts of other users: the capability CAP_KILL is missing');
       return await HostUids.claim(this.#config.hostUidBase);
     } catch (err) {
       if (this.#config.lockdown === 'required') throw err;

@@ -49,6 +49,19 @@ export class HostUids {
   }
 }
 
+const killCapability = 5n; // CAP_KILL
+
+/**
+ * Whether this process may end those of other users. Root in a container often may not, and would
+ * then watch hosts that it cannot stop.
+ *
+ * @param status /proc/self/status, see capabilities(7).
+ */
+export function mayKillOtherUsers(status = readFileSync('/proc/self/status', 'utf8')): boolean {
+  const [, effective = '0'] = /^CapEff:\s*([0-9a-f]+)$/m.exec(status) ?? [];
+  return ((BigInt(`0x${effective}`) >> killCapability) & 1n) === 1n;
+}
+
 /** Undefined when another process has the name. */
 function listen(name: string): Promise<Server | undefined> {
   return new Promise((resolve, reject) => {

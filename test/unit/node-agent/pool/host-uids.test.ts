@@ -3,6 +3,7 @@ import {
   findBase,
   HostUids,
   hostUidBase,
+  mayKillOtherUsers,
   uidsPerAgent,
 } from '../../../../node-agent/pool/host-uids.ts';
 
@@ -43,4 +44,14 @@ test('findBase takes the upper end of a smaller map', () => {
 
 test('findBase refuses a namespace with hardly any users', () => {
   expect(() => findBase('0 1000 1\n')).toThrow('Too few users');
+});
+
+test('mayKillOtherUsers looks for CAP_KILL among what is in force', () => {
+  const status = (capEff: string): string =>
+    `Name:\tnode\nCapPrm:\t000001ffffffffff\nCapEff:\t${capEff}\nCapBnd:\t000001ffffffffff\n`;
+  expect(mayKillOtherUsers(status('000001ffffffffff'))).toBe(true);
+  expect(mayKillOtherUsers(status('0000000000000020'))).toBe(true);
+  expect(mayKillOtherUsers(status('00000000000000c0'))).toBe(false);
+  expect(mayKillOtherUsers(status('0000000000000000'))).toBe(false);
+  expect(mayKillOtherUsers('')).toBe(false);
 });
