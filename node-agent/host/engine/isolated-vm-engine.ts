@@ -97,8 +97,14 @@ class IsolatedVmIsolate implements SandboxIsolate {
   }
 
   heapUsedBytes(): number {
-    const statistics = this.#isolate.getHeapStatisticsSync();
-    return statistics.used_heap_size + statistics.externally_allocated_size;
+    try {
+      const statistics = this.#isolate.getHeapStatisticsSync();
+      return statistics.used_heap_size + statistics.externally_allocated_size;
+    } catch (error) {
+      // One whose memory is all but used up may be ended by the mere question.
+      if (this.#isolate.isDisposed) return 0;
+      throw error;
+    }
   }
 
   dispose(): void {

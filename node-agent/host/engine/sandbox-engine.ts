@@ -24,6 +24,7 @@ export interface SandboxIsolate {
   createContext(): SandboxContext;
   /** Reads the text as a script without running it. */
   checkScript(source: string, fileName: string): Promise<GuestError | undefined>;
+  /** 0 when it is disposed of, or ends by being asked: one that is full may. */
   heapUsedBytes(): number;
   /** At any time, also while guest code runs in it: that ends. Idempotent. */
   dispose(): void;

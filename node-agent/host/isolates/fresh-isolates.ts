@@ -63,7 +63,9 @@ export class FreshIsolates {
       isWarm: false,
       giveBack: (isClean, heapBytes = 0) => {
         context.release();
-        const isLight = heapBytes <= restingHeapBytesMax && resting.length < restingIsolatesMax;
+        // What V8 keeps for the whole isolate, such as registered symbols, the next run would lack.
+        const heapBytesMax = Math.min(restingHeapBytesMax, memoryBytesMax / 2);
+        const isLight = heapBytes <= heapBytesMax && resting.length < restingIsolatesMax;
         const isOfUse = isClean && isLight && fresh.contextsLeft + fresh.ready.length > 0;
         const isWelcome = era === this.#era && this.#classes.includes(memoryClass);
         if (isOfUse && isWelcome && !fresh.isolate.isDisposed) resting.push(fresh);

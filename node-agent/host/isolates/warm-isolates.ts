@@ -69,6 +69,7 @@ export class WarmIsolates {
     }
     if (heapBytes !== undefined) warm.heapBytes = heapBytes;
     else if (warm.runs % runsPerAsking === 0) warm.heapBytes = isolate.heapUsedBytes();
+    if (isolate.isDisposed) return;
     warm.runs++;
     this.#resting.push(warm);
     this.#makeRoom();

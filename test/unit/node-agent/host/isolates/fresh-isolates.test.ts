@@ -50,6 +50,17 @@ test('FreshIsolates disposes of an isolate whose run did not end cleanly', () =>
   expect(fresh.lend(memory).context.isolate).not.toBe(again.context.isolate);
 });
 
+test('FreshIsolates keeps no isolate in which a run has left half of what it may hold', () => {
+  const engine = new FakeEngine();
+  const fresh = new FreshIsolates(engine);
+  const little = fresh.lend(16 * megabyte);
+  little.giveBack(true, 8 * megabyte);
+  expect(little.context.isolate.isDisposed).toBe(false);
+  const much = fresh.lend(16 * megabyte);
+  much.giveBack(true, 8 * megabyte + 1);
+  expect(much.context.isolate.isDisposed).toBe(true);
+});
+
 test('FreshIsolates replaces an isolate that has no memory left for a context', () => {
   const engine = new FakeEngine();
   const fresh = new FreshIsolates(engine);
