@@ -82,7 +82,9 @@ function accountOf(
   const { run, mode, stop } = placement;
   const before = page.cpuUsBefore >= 0 ? page.cpuUsBefore : 0;
   const sinceEntry = page.processCpuUsAtEntry >= 0 ? cpuUs - page.processCpuUsAtEntry : 0;
-  placement.cpuUs = Math.max(placement.cpuUs, before + sinceEntry, cpuUs - cpuUsSeen);
+  // The page may say that it was more than the process has ever used; that it cannot have been.
+  const saidUs = Math.min(cpuUs, before + sinceEntry);
+  placement.cpuUs = Math.max(placement.cpuUs, saidUs, cpuUs - cpuUsSeen);
   return {
     mode,
     limits: run.execution.limits,

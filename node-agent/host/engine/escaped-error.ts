@@ -5,6 +5,8 @@ import { cleanStack, rawStackCharsMax } from '../runtime/clean-stack.ts';
 
 const place = /^[^\]\n]+:\d+:\d+$/;
 const placeCharsMax = 512;
+/** What it says in place of an object that is no Error, which it does not let out. */
+const engineOnObjects = 'An object was thrown from supplied code within isolated-vm';
 
 /**
  * `thrown` is a copy that isolated-vm made for this realm: reading it runs no guest code. But its
@@ -16,6 +18,9 @@ export function escapedError(thrown: unknown): GuestError {
     return capped('NotAnError', `A value that is no Error was thrown: ${String(thrown)}`, '');
   }
   const { name, message, stack = '' } = thrown;
+  if (message.startsWith(engineOnObjects)) {
+    return capped('NotAnError', 'An object that is no Error was thrown', '');
+  }
   const placed = name === 'SyntaxError' ? splitPlace(message) : undefined;
   if (placed) return capped(name, placed.message, `    at ${placed.place}`);
   return capped(name, message, cleanStack(stack.slice(0, rawStackCharsMax)));

@@ -80,6 +80,19 @@ test('HostWatch does not believe an entry in the future, nor processor time not 
   expect(executing).toMatchObject({ wallMs: 100, cpuUs: 90_000 });
 });
 
+test('HostWatch believes no more processor time than the process has used, nor a number that is none', () => {
+  for (const cpuUsBefore of [1e300, Number.POSITIVE_INFINITY, Number.NaN]) {
+    const watched = new Watched();
+    watched.page = { ...entered, cpuUsBefore };
+    const { executing } = watched.look(1_060, 140_000);
+    expect(executing?.cpuUs).toBeLessThanOrEqual(140_000);
+  }
+  const watched = new Watched();
+  watched.page = { ...entered, enteredAtMs: Number.NaN, processCpuUsAtEntry: Number.NaN };
+  watched.look(1_025, 110_000);
+  expect(watched.look(1_525, 140_000).executing).toMatchObject({ wallMs: 500 });
+});
+
 test('HostWatch lets no lie about an entry take back the time a run has had', () => {
   const watched = new Watched();
   let wallMs = 0;

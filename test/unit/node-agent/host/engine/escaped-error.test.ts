@@ -44,5 +44,13 @@ test('what got out and is no error is shown, and everything is cut', () => {
     message: 'A value that is no Error was thrown: 42',
     stack: '',
   });
+  const object = new Error(
+    'An object was thrown from supplied code within isolated-vm, but that object was not an instance of `Error`.',
+  );
+  expect(escapedError(object)).toEqual({
+    name: 'NotAnError',
+    message: 'An object that is no Error was thrown',
+    stack: '',
+  });
   expect(escapedError(new Error('m'.repeat(9_000))).message).toHaveLength(4_096);
 });
