@@ -5,8 +5,7 @@ import { createHash } from 'node:crypto';
 import { chooseMemoryCeilings } from '../../node-agent/pool/choose-memory-ceilings.ts';
 import type { HostFactory, HostListener, HostPort } from '../../node-agent/pool/host-port.ts';
 import { HostProcess } from '../../node-agent/pool/host-process.ts';
-import { HostProcesses } from '../../node-agent/pool/host-processes.ts';
-import type { HostProgram } from '../../node-agent/pool/host-program.ts';
+import { HostProcesses, type HostScript } from '../../node-agent/pool/host-processes.ts';
 import { HostUids } from '../../node-agent/pool/host-uids.ts';
 import { HostedExecutor } from '../../node-agent/pool/hosted-executor.ts';
 import type { HostingOptions } from '../../node-agent/pool/hosting-config.ts';
@@ -46,7 +45,7 @@ export class HostedPrograms {
   readonly #uids: HostUids | undefined;
 
   private constructor(
-    hostProgram: HostProgram,
+    hostProgram: HostScript,
     uids: HostUids | undefined,
     options: Partial<HostingOptions>,
   ) {
@@ -74,10 +73,14 @@ export class HostedPrograms {
     this.executor.open();
   }
 
-  static async open(options: Partial<HostingOptions> = {}): Promise<HostedPrograms> {
+  /** With the real host program, or another that speaks to its agent as it likes. */
+  static async open({
+    hostProgram,
+    ...options
+  }: Partial<HostingOptions> & { hostProgram?: HostScript } = {}): Promise<HostedPrograms> {
     installInheritedFilter();
     const uids = process.getuid?.() === 0 ? await HostUids.claim() : undefined;
-    return new HostedPrograms(await bundledHostProgram(), uids, options);
+    return new HostedPrograms(hostProgram ?? (await bundledHostProgram()), uids, options);
   }
 
   start(source: string, wish: ProgramWish = {}): StartedProgram {
@@ -121,7 +124,7 @@ export class HostedPrograms {
   }
 
   /** Hosts as they are, their coming and going and the inputs of their runs written down. */
-  #watchedFactory(hostProgram: HostProgram): HostFactory {
+  #watchedFactory(hostProgram: HostScript): HostFactory {
     const processes = new HostProcesses({
       clock: this.clock,
       hostProgram,
