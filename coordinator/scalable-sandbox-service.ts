@@ -131,7 +131,7 @@ export class ScalableSandboxService {
     );
     this.#server.addService(
       NodeService.service,
-      nodeServiceHandlers({ door: this.#roster, clock, nodeToken }),
+      nodeServiceHandlers({ door: this.#roster, clock, nodeToken, logger: this.#logger }),
     );
     this.#server.addService(
       ClusterService.service,

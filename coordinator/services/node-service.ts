@@ -18,7 +18,7 @@ import {
 } from '../../shared/wire/node-messages.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
 import type { NodeSession, NodeStream } from '../sessions/node-session.ts';
-import { toServiceError } from './call-errors.ts';
+import { explained, toServiceError } from './call-errors.ts';
 
 /** Takes in agents that have introduced themselves. */
 export interface NodeDoor {
@@ -33,6 +33,7 @@ interface NodeServiceParts {
   readonly door: NodeDoor;
   readonly clock: Clock;
   readonly nodeToken: string;
+  readonly logger: Logger;
 }
 
 const helloMsMax = 5_000;
@@ -101,8 +102,9 @@ class NodeCall implements NodeStream {
         if (message.name === 'heartbeat') this.#parts.door.changed(phase.session);
       }
     } catch (thrown) {
-      if (!(thrown instanceof WireError)) throw thrown;
-      this.#refuse(thrown.message);
+      // Whatever goes wrong here goes wrong with this one agent, not with the others.
+      if (thrown instanceof WireError) this.#refuse(thrown.message);
+      else this.#leave('a fault of the coordinator', explained(thrown, this.#parts.logger));
     }
   }
 
