@@ -8,6 +8,7 @@ import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { ConnectRequest__Output } from '../../shared/generated/isopod/v1/ConnectRequest.ts';
 import type { ConnectResponse } from '../../shared/generated/isopod/v1/ConnectResponse.ts';
 import type { NodeServiceHandlers } from '../../shared/generated/isopod/v1/NodeService.ts';
+import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { messageFromNodeFromWire, messageToNodeToWire } from '../../shared/wire/node-codec.ts';
 import {
