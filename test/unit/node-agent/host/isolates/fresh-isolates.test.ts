@@ -77,7 +77,7 @@ test('FreshIsolates replaces an isolate that has no memory left for a context', 
 test('FreshIsolates replaces an isolate after as many contexts as its memory bears', () => {
   for (const [megabytes, contexts] of [
     [8, 8],
-    [1_000, 64],
+    [1_000, 24],
     [1, 4],
   ] as const) {
     const engine = new FakeEngine();
