@@ -106,7 +106,7 @@ class World {
     this.#cluster = cluster;
     this.#clients = tenants.map((tenantId) => cluster.client({ tenantId }));
     const neighbour = cluster.client({ tenantId: 'neighbour' });
-    for (let run = 0; run < 10; run++) await neighbour.execute({ source: '1' });
+    for (let first = 0; first < 10; first++) await neighbour.execute({ source: '1' });
     this.#alone = new SteadyNeighbour(neighbour, clock);
     this.#alone.begin();
     await new Promise<void>((resolve) => clock.setTimer(aloneMs, resolve));

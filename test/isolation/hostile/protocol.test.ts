@@ -17,7 +17,7 @@ const megabyte = 2 ** 20;
 let node: HostedPrograms;
 let isOpen = false;
 let honest: Promise<Set<string>>;
-let isEnding = false;
+const ending = new AbortController();
 const seen = new Set<HostProcess>();
 
 beforeAll(async () => {
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 async function close(): Promise<void> {
-  isEnding = true;
+  ending.abort();
   await honest;
   if (isOpen) await node.close();
   isOpen = false;
@@ -44,7 +44,7 @@ async function close(): Promise<void> {
 /** What a tenant next door is answered, one run after another. */
 async function serveOn(): Promise<Set<string>> {
   const answers = new Set<string>();
-  while (!isEnding) {
+  while (!ending.signal.aborted) {
     const { word, resultJson } = await node.run('honest', { tenantId: 'neighbour' });
     answers.add(`${word} ${resultJson}`);
   }
@@ -66,7 +66,7 @@ test.for(Object.entries(hostileActs))(
 );
 
 test('a tenant next door was answered rightly all the time', async () => {
-  isEnding = true;
+  ending.abort();
   expect([...(await honest)]).toEqual(['SUCCEEDED "honest"']);
 });
 
