@@ -58,6 +58,7 @@ export class HostPool {
         sparesPerBusyRatio: 0.2,
         creatingMax: 2,
         stabilizationMs: 60_000,
+        rekeyAfterIdleMs: 1_000,
         ageMsMax: 60 * 60_000,
         maintainEveryMs: 500,
       },

@@ -44,11 +44,22 @@ export class IdleShelf<R extends object> {
     return entry;
   }
 
-  /** The one that has lain here longest of those a key has used. */
-  takeLeastRecent(): PoolEntry<R> | undefined {
+  /** The one that has lain here longest of those a key has used, since `sinceMsMax` at the latest. */
+  takeLeastRecent(sinceMsMax = Number.POSITIVE_INFINITY): PoolEntry<R> | undefined {
     const [entry] = this.#used;
-    if (entry) this.remove(entry);
+    if (!entry || idleSinceMs(entry) > sinceMsMax) return undefined;
+    this.remove(entry);
     return entry;
+  }
+
+  /** How many have lain here since then or longer, and those never used. */
+  countRested(sinceMsMax: number): number {
+    let count = this.#fresh.size;
+    for (const entry of this.#used) {
+      if (idleSinceMs(entry) > sinceMsMax) break;
+      count++;
+    }
+    return count;
   }
 
   remove(entry: PoolEntry<R>): void {
@@ -63,4 +74,8 @@ export class IdleShelf<R extends object> {
   entries(): readonly PoolEntry<R>[] {
     return [...this.#used, ...this.#fresh];
   }
+}
+
+function idleSinceMs<R extends object>({ phase }: PoolEntry<R>): number {
+  return phase.name === 'idle' ? phase.sinceMs : Number.POSITIVE_INFINITY;
 }

@@ -171,11 +171,17 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
 
   #takeFor(waiter: Waiter<R>): PoolEntry<R> | undefined {
     if (waiter.mustBeNew) return this.#shelf.takeFresh();
-    return (
-      this.#shelf.takeOwn(waiter.key) ??
-      this.#shelf.takeFresh() ??
-      (this.#parts.isRekeyable ? this.#shelf.takeLeastRecent() : undefined)
-    );
+    return this.#shelf.takeOwn(waiter.key) ?? this.#shelf.takeFresh() ?? this.#takeForeign();
+  }
+
+  /** One that other keys have used, when it is not missed or nothing else can be had. */
+  #takeForeign(): PoolEntry<R> | undefined {
+    const { isRekeyable, population, config } = this.#parts;
+    if (!isRekeyable) return undefined;
+    const isOneComing =
+      population.live < this.#limits.liveMax || population.creating >= this.waitingUnderCap();
+    const idleMsMin = isOneComing ? config.rekeyAfterIdleMs : 0;
+    return this.#shelf.takeLeastRecent(this.nowMs() - idleMsMin);
   }
 
   /** The place is the waiter's from now on; its deadline still runs. */

@@ -37,6 +37,12 @@ export interface PoolOptions {
   readonly usesMax?: number;
   /** Idle time after which a resource is validated before it is leased. @default 500 */
   readonly validateAfterIdleMs?: number;
+  /**
+   * While another can be made or is being made, one that a key has used goes to another key only
+   * after it has lain idle for this long: a key in steady use is not robbed between two uses.
+   * @default 0
+   */
+  readonly rekeyAfterIdleMs?: number;
   /** What one key may hold a resource for while another waits and nothing is left. @default 100 */
   readonly leaseQuantumMs?: number;
   /** Time without a renewal after which a lease counts as leaked. @default 300000 */
@@ -75,6 +81,7 @@ export function compilePoolConfig(options: PoolOptions): PoolConfig {
     ageMsMax: options.ageMsMax ?? 24 * 60 * minuteMs,
     usesMax: options.usesMax ?? 1_000_000,
     validateAfterIdleMs: options.validateAfterIdleMs ?? 500,
+    rekeyAfterIdleMs: options.rekeyAfterIdleMs ?? 0,
     leaseQuantumMs: options.leaseQuantumMs ?? 100,
     leakAfterMs: options.leakAfterMs ?? 5 * minuteMs,
     leakAction: options.leakAction ?? 'REPORT',

@@ -205,7 +205,9 @@ export class ResourcePool<R extends object> {
       busy: leased + preparing,
       waiting: this.#desk.waitingUnderCap(),
       idle: shelf.size,
-      idleForAnybody: this.#isRekeyable ? shelf.size : shelf.freshCount,
+      idleForAnybody: this.#isRekeyable
+        ? shelf.countRested(this.#clock.nowMs() - this.#config.rekeyAfterIdleMs)
+        : shelf.freshCount,
       creating,
       ending,
       live,

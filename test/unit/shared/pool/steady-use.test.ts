@@ -1,0 +1,58 @@
+/** A key in steady use is not robbed between two uses, unless nothing else can be had. */
+import { expect, test } from 'vitest';
+import type { Lease } from '../../../../shared/pool/lease.ts';
+import type { PoolOptions } from '../../../../shared/pool/pool-config.ts';
+import { ResourcePool } from '../../../../shared/pool/resource-pool.ts';
+import { seededRandom } from '../../../../shared/random/random.ts';
+import { VirtualClock } from '../../../../shared/time/virtual-clock.ts';
+import { RekeyingFactory, type Thing } from '../../../support/scripted-resource-factory.ts';
+
+function makePool(options: PoolOptions) {
+  const clock = new VirtualClock();
+  const factory = new RekeyingFactory(clock);
+  const pool = new ResourcePool<Thing>(factory, options, { clock, random: seededRandom(1) });
+  const acquire = (key: string): Promise<Lease<Thing>> =>
+    pool.acquire({ key, deadlineMs: clock.nowMs() + 60_000 });
+  return { clock, factory, acquire };
+}
+
+test('ResourcePool takes nothing from a key in steady use while another one can be made', async () => {
+  const options = { liveMax: 3, rekeyAfterIdleMs: 1_000 };
+  const { clock, factory, acquire } = makePool(options);
+  factory.createMs = 200;
+  const steady = acquire('steady');
+  await clock.advance(200);
+  (await steady).release();
+  const others = [acquire('a'), acquire('b')];
+  await clock.advance(100);
+  // Both wait for new ones; what the key in steady use has is still its own.
+  expect(factory.rekeyed).toEqual([]);
+  (await acquire('steady')).release();
+  await clock.advance(100);
+  await Promise.all(others);
+  expect(factory.created).toBe(3);
+});
+
+test('ResourcePool takes it when nothing else can be had, or when it was not used for a while', async () => {
+  const options = { liveMax: 2, rekeyAfterIdleMs: 1_000 };
+  const { clock, factory, acquire } = makePool(options);
+  const [first, held] = [await acquire('steady'), await acquire('held')];
+  first.release();
+  const full = acquire('a');
+  await clock.advance(1);
+  expect(factory.rekeyed).toEqual(['1: steady to a']);
+  (await full).release();
+  held.release();
+  await clock.advance(1_000);
+  void acquire('b');
+  await clock.advance(1);
+  expect(factory.rekeyed).toHaveLength(2);
+});
+
+test('ResourcePool makes a spare though a key in steady use has one idle', async () => {
+  const options = { liveMax: 3, sparesMin: 1, rekeyAfterIdleMs: 1_000 };
+  const { clock, factory, acquire } = makePool(options);
+  (await acquire('steady')).release();
+  await clock.advance(10);
+  expect(factory.created).toBe(2);
+});
