@@ -13,6 +13,7 @@
  * Which run executes at this moment is not said here but in the announcement (announcement.ts),
  * which the agent can read without waking anybody.
  */
+import type { Determinism } from '../../shared/execution/determinism.ts';
 import type {
   IsolationLevel,
   ProgramKind,
@@ -65,6 +66,8 @@ export interface RunFrame {
   readonly isolation: IsolationLevel;
   readonly mode: EntryMode;
   readonly limits: Limits;
+  /** Never of a POOLED run: what is changed for it stays with its context. */
+  readonly determinism?: Determinism;
   readonly inputJson?: string;
 }
 

@@ -1,4 +1,5 @@
 /** How the agent's frames to a host lie in bytes: a type byte, then the fields in this order. */
+import type { Determinism } from '../../shared/execution/determinism.ts';
 import {
   isolationLevels,
   programKinds,
@@ -28,6 +29,7 @@ export function writeFrameToHost(writer: ByteWriter, frame: FrameToHost): void {
       writer.u8(isolationLevels.indexOf(frame.isolation));
       writer.u8(entryModes.indexOf(frame.mode));
       writeLimits(writer, frame.limits);
+      writeDeterminism(writer, frame.determinism);
       writer.optionalText(frame.inputJson);
       return;
     case 'drop':
@@ -81,9 +83,22 @@ function readRun(reader: ByteReader): RunFrame {
     isolation: reader.oneOf(isolationLevels),
     mode: reader.oneOf(entryModes),
     limits: readLimits(reader),
+    ...readDeterminism(reader),
   } as const;
   const inputJson = reader.optionalText();
   return inputJson === undefined ? frame : { ...frame, inputJson };
+}
+
+function writeDeterminism(writer: ByteWriter, determinism: Determinism | undefined): void {
+  writer.flag(determinism !== undefined);
+  if (determinism === undefined) return;
+  writer.u32(determinism.seed);
+  writer.count(determinism.startEpochMs);
+}
+
+function readDeterminism(reader: ByteReader): { determinism?: Determinism } {
+  if (!reader.flag()) return {};
+  return { determinism: { seed: reader.u32(), startEpochMs: reader.count() } };
 }
 
 function writeLimits(writer: ByteWriter, limits: Limits): void {

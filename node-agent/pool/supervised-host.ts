@@ -197,7 +197,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     const nowMs = this.#parts.clock.nowMs();
     if (this.isEmpty) this.#watch.heard(nowMs);
     const { execution } = run;
-    const { limits, inputJson } = execution;
+    const { limits, inputJson, determinism } = execution;
     const code = this.#codes.use(run.code, execution.program, this.#send);
     const runId = ++this.#lastRunId;
     const placement = newPlacement({ host: this, run, runId, mode, code, sentAtMs: nowMs });
@@ -205,7 +205,8 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     this.#ceiling.raiseFor(this.#runs.memoryBytes);
     const isolation = run.isAlone ? 'PROCESS' : execution.isolation;
     const { codeId } = code;
-    const frame = { name: 'run', runId, codeId, isolation, mode, limits } as const;
+    const common = { name: 'run', runId, codeId, isolation, mode, limits } as const;
+    const frame = determinism === undefined ? common : { ...common, determinism };
     this.#port.send(inputJson === undefined ? frame : { ...frame, inputJson });
   }
 

@@ -1,6 +1,7 @@
 /**
  * What a client asks to be run. Unary calls, streams and jobs share this one description.
  */
+import type { Determinism } from './determinism.ts';
 import type { Limits } from './limits.ts';
 
 /** How a program is read. AUTO: a module when it has import or export. */
@@ -37,4 +38,6 @@ export interface Execution {
   readonly isolation: IsolationLevel;
   /** The caller says that running it twice does no harm. */
   readonly isIdempotent: boolean;
+  /** Set when it is to be the same every time; never with POOLED. */
+  readonly determinism?: Determinism;
 }

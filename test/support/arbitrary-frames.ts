@@ -6,6 +6,7 @@ import {
   type FrameToHost,
   hostOutcomeWords,
 } from '../../node-agent/frames/frame.ts';
+import { seedMax } from '../../shared/execution/determinism.ts';
 import {
   isolationLevels,
   programKinds,
@@ -46,6 +47,7 @@ export const frameToHost: fc.Arbitrary<FrameToHost> = fc.oneof(
       isolation: fc.constantFrom(...isolationLevels),
       mode: fc.constantFrom(...entryModes),
       limits,
+      determinism: fc.record({ seed: fc.integer({ min: 0, max: seedMax }), startEpochMs: count }),
       inputJson: text,
     },
     { requiredKeys: ['name', 'runId', 'codeId', 'isolation', 'mode', 'limits'] },

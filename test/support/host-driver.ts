@@ -33,6 +33,7 @@ import { type LockdownOptions, lockdownArguments } from '../../node-agent/frames
 import { hostNodeFlags } from '../../node-agent/pool/host-processes.ts';
 import type { HostProgram } from '../../node-agent/pool/host-program.ts';
 import { installInheritedFilter } from '../../node-agent/pool/inherited-filter.ts';
+import type { Determinism } from '../../shared/execution/determinism.ts';
 import type { ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
 import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
 import { bundledHostProgram } from './bundled-host-program.ts';
@@ -48,6 +49,7 @@ export interface RunWish {
   readonly input?: unknown;
   readonly isolation?: RunFrame['isolation'];
   readonly mode?: RunFrame['mode'];
+  readonly determinism?: Determinism;
   readonly limits?: Partial<Limits>;
 }
 
@@ -151,6 +153,7 @@ export class HostDriver {
       isolation: wish.isolation ?? 'FRESH',
       mode: wish.mode ?? 'THREAD',
       limits: { ...defaultLimits, ...wish.limits },
+      ...(wish.determinism && { determinism: wish.determinism }),
       ...(wish.input === undefined ? undefined : { inputJson: JSON.stringify(wish.input) }),
     });
     return runId;

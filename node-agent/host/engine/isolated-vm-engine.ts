@@ -234,7 +234,7 @@ class IsolatedVmContext implements SandboxContext {
 type Argument = ivm.Transferable | ivm.Dereference<unknown>;
 
 /** In the order of the runtime's `dispatch`. */
-function beginArgs({ limits, emit }: RunBegin): Argument[] {
+function beginArgs({ limits, emit, determinism }: RunBegin): Argument[] {
   return [
     limits.resultBytesMax,
     limits.logLinesMax,
@@ -242,6 +242,8 @@ function beginArgs({ limits, emit }: RunBegin): Argument[] {
     limits.logLineBytesMax,
     limits.timersMax,
     emit && new ivm.Callback(emit, { ignored: true }),
+    determinism?.seed,
+    determinism?.startEpochMs,
   ];
 }
 

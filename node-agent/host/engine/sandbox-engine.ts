@@ -7,6 +7,7 @@
  * call would wait for the guest.
  */
 
+import type { Determinism } from '../../../shared/execution/determinism.ts';
 import type { Limits } from '../../../shared/execution/limits.ts';
 import type { GuestError } from '../../../shared/execution/outcome.ts';
 import type { EntryMode } from '../../frames/frame.ts';
@@ -67,6 +68,8 @@ export interface RunBegin {
   readonly limits: Limits;
   /** Takes log lines as they are written; without it they are kept. */
   readonly emit: EmitLog | undefined;
+  /** Set for a deterministic run; its context has no other. */
+  readonly determinism?: Determinism;
 }
 
 /** How guest code came back. */

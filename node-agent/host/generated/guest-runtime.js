@@ -50,6 +50,7 @@ var globalObject = globalThis;
 var indirectEval = globalThis.eval;
 var {
   apply,
+  construct,
   defineProperty,
   deleteProperty,
   getOwnPropertyDescriptor,
@@ -61,7 +62,7 @@ var stringifyJson = JSON.stringify;
 var toText = String;
 var toNumber = Number;
 var dateNow = Date.now;
-var { floor: mathFloor, max: mathMax } = Math;
+var { floor: mathFloor, imul: mathImul, max: mathMax } = Math;
 var { freeze } = Object;
 var { isArray } = Array;
 var { isView } = ArrayBuffer;
@@ -72,6 +73,7 @@ var MapConstructor = Map;
 var PromiseConstructor = Promise;
 var TypeErrorConstructor = TypeError;
 var RangeErrorConstructor = RangeError;
+var WeakMapConstructor = WeakMap;
 var objectPrototype = Object.prototype;
 var promisePrototype = Promise.prototype;
 var regExpPrototype = RegExp.prototype;
@@ -85,7 +87,9 @@ var {
 var { delete: mapDeleteMethod, forEach: mapForEachMethod } = Map.prototype;
 var { get: mapGetMethod, has: mapHasMethod, set: mapSetMethod } = Map.prototype;
 var { forEach: setForEachMethod, has: setHasMethod } = Set.prototype;
+var { get: weakMapGetMethod, set: weakMapSetMethod } = WeakMap.prototype;
 var { getTime, toISOString } = Date.prototype;
+var dateToString = Date.prototype.toString;
 var promiseThenMethod = Promise.prototype.then;
 var regExpToString = RegExp.prototype.toString;
 var symbolToString = Symbol.prototype.toString;
@@ -112,6 +116,12 @@ function mapSet(map, key, value) {
 }
 function mapDelete(map, key) {
   apply(mapDeleteMethod, map, [key]);
+}
+function weakMapGet(map, key) {
+  return apply(weakMapGetMethod, map, [key]);
+}
+function weakMapSet(map, key, value) {
+  apply(weakMapSetMethod, map, [key, value]);
 }
 function mapForEach(map, visit) {
   apply(mapForEachMethod, map, [visit]);
@@ -545,14 +555,20 @@ var runState = {
   keptLogs: "",
   ending: "",
   enteredMs: 0,
-  enteredAtDateMs: 0
+  enteredAtDateMs: 0,
+  virtualMs: void 0,
+  startEpochMs: 0
 };
 function enterAt(runMs) {
   runState.enteredMs = runMs;
   runState.enteredAtDateMs = dateNow();
 }
 function runMsNow() {
+  if (runState.virtualMs !== void 0) return runState.virtualMs;
   return runState.enteredMs + mathMax(0, dateNow() - runState.enteredAtDateMs);
+}
+function epochMsNow() {
+  return runState.virtualMs === void 0 ? dateNow() : runState.startEpochMs + runState.virtualMs;
 }
 function end(report2, body = "") {
   if (runState.ending === "") runState.ending = report2 + body;
@@ -638,6 +654,175 @@ function utf8Bytes(text, start2, end_) {
   return bytes;
 }
 
+// node-agent/host/runtime/define.ts
+function define(holder, key, value) {
+  defineProperty(holder, key, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: false
+  });
+}
+
+// node-agent/host/runtime/seeded-random.ts
+function seededMathRandom(seed) {
+  let mix = seed >>> 0;
+  const splitmix = () => {
+    mix = mix + 2654435769 >>> 0;
+    let z = mix;
+    z = mathImul(z ^ z >>> 16, 569420461);
+    z = mathImul(z ^ z >>> 15, 1935289751);
+    return (z ^ z >>> 15) >>> 0;
+  };
+  let a = splitmix();
+  let b = splitmix();
+  let c = splitmix();
+  let d = splitmix();
+  const draw = () => {
+    const scrambled = mathImul(rotateLeft(mathImul(b, 5), 7), 9) >>> 0;
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = rotateLeft(d, 11);
+    return scrambled;
+  };
+  return function random() {
+    const high = draw() >>> 5;
+    const low = draw() >>> 6;
+    return (high * 2 ** 26 + low) / 2 ** 53;
+  };
+}
+function rotateLeft(value, bits) {
+  return value << bits | value >>> 32 - bits;
+}
+
+// node-agent/host/runtime/temporal.ts
+function coarsenTemporal() {
+  if (!deleteProperty(globalObject, "Temporal")) return;
+  defineProperty(globalObject, "Temporal", {
+    get: () => {
+      const temporal = makeTemporal();
+      define(globalObject, "Temporal", temporal);
+      return temporal;
+    },
+    set: (value) => define(globalObject, "Temporal", value),
+    configurable: true,
+    enumerable: false
+  });
+}
+function makeTemporal() {
+  const instant = new DateConstructor(0).toTemporalInstant();
+  const zoned = instant.toZonedDateTimeISO("UTC");
+  const date = zoned.toPlainDate();
+  const temporal = {};
+  define(temporal, "Now", makeNow(instant.constructor));
+  const ofEachKind = [
+    instant.until(instant),
+    instant,
+    date,
+    zoned.toPlainDateTime(),
+    date.toPlainMonthDay(),
+    zoned.toPlainTime(),
+    date.toPlainYearMonth(),
+    zoned
+  ];
+  for (let index = 0; index < ofEachKind.length; index++) {
+    const { constructor } = ofEachKind[index];
+    define(temporal, constructor.name, constructor);
+  }
+  return tagged(temporal, "Temporal");
+}
+function makeNow(instantConstructor) {
+  const { fromEpochMilliseconds } = instantConstructor;
+  const instant = () => fromEpochMilliseconds(epochMsNow());
+  const zonedDateTimeISO = (zone = "UTC") => instant().toZonedDateTimeISO(zone);
+  const now = {};
+  define(now, "instant", instant);
+  define(now, "timeZoneId", () => "UTC");
+  define(now, "zonedDateTimeISO", zonedDateTimeISO);
+  define(now, "plainDateTimeISO", (zone) => zonedDateTimeISO(zone).toPlainDateTime());
+  define(now, "plainDateISO", (zone) => zonedDateTimeISO(zone).toPlainDate());
+  define(now, "plainTimeISO", (zone) => zonedDateTimeISO(zone).toPlainTime());
+  return tagged(now, "Temporal.Now");
+}
+function tagged(holder, name) {
+  defineProperty(holder, Symbol.toStringTag, { value: name, configurable: true });
+  return holder;
+}
+
+// node-agent/host/runtime/deterministic.ts
+function makeDeterministic(seed, startEpochMs) {
+  runState.startEpochMs = startEpochMs;
+  runState.virtualMs = 0;
+  define(Math, "random", seededMathRandom(seed));
+  replaceDate();
+  replaceDefaultsOfDateTimeFormat();
+  coarsenTemporal();
+  replaceWeakRef();
+}
+function replaceDate() {
+  const { parse, UTC } = DateConstructor;
+  const replacement = function Date2(...args) {
+    if (new.target === void 0) {
+      return apply(dateToString, new DateConstructor(epochMsNow()), []);
+    }
+    const given = args.length === 0 ? [epochMsNow()] : args;
+    return construct(DateConstructor, given, new.target);
+  };
+  takeThePlaceOf(DateConstructor, replacement, "Date", 7);
+  define(replacement, "now", function now() {
+    return epochMsNow();
+  });
+  define(replacement, "parse", parse);
+  define(replacement, "UTC", UTC);
+}
+function replaceDefaultsOfDateTimeFormat() {
+  const { prototype } = Intl.DateTimeFormat;
+  const nativeFormatOf = getOwnPropertyDescriptor(prototype, "format")?.get;
+  const nativeToParts = prototype.formatToParts;
+  const formats = new WeakMapConstructor();
+  defineProperty(prototype, "format", {
+    get: function format() {
+      const native = apply(nativeFormatOf, this, []);
+      const known = weakMapGet(formats, native);
+      if (known !== void 0) return known;
+      const made = (date) => apply(native, void 0, [dateOrNow(date)]);
+      weakMapSet(formats, native, made);
+      return made;
+    }
+  });
+  define(prototype, "formatToParts", function formatToParts(date) {
+    return apply(nativeToParts, this, [dateOrNow(date)]);
+  });
+}
+function dateOrNow(date) {
+  return date === void 0 ? epochMsNow() : date;
+}
+function replaceWeakRef() {
+  const WeakRefConstructor = WeakRef;
+  const targets = new MapConstructor();
+  const replacement = function WeakRef2(target) {
+    if (new.target === void 0) throw new TypeErrorConstructor("WeakRef is called without new");
+    const reference = construct(WeakRefConstructor, [target], new.target);
+    mapSet(targets, target, true);
+    return reference;
+  };
+  takeThePlaceOf(WeakRefConstructor, replacement, "WeakRef", 1);
+}
+function takeThePlaceOf(native, replacement, name, length) {
+  const { prototype } = native;
+  defineProperty(replacement, "prototype", { value: prototype, writable: false });
+  defineProperty(replacement, "name", { value: name });
+  defineProperty(replacement, "length", { value: length });
+  define(prototype, "constructor", replacement);
+  define(globalObject, name, replacement);
+}
+
 // node-agent/frames/guest-features.ts
 var guestFeatures = [
   "webassembly",
@@ -652,70 +837,6 @@ var guestFeatures = [
 ];
 function guestFeatureBits(features) {
   return features.reduce((bits, feature) => bits | 1 << guestFeatures.indexOf(feature), 0);
-}
-
-// node-agent/host/runtime/temporal.ts
-function coarsenTemporal() {
-  if (!deleteProperty(globalObject, "Temporal")) return;
-  defineProperty(globalObject, "Temporal", {
-    get: () => {
-      const temporal = makeTemporal();
-      put(globalObject, "Temporal", temporal);
-      return temporal;
-    },
-    set: (value) => put(globalObject, "Temporal", value),
-    configurable: true,
-    enumerable: false
-  });
-}
-function makeTemporal() {
-  const instant = new DateConstructor(0).toTemporalInstant();
-  const zoned = instant.toZonedDateTimeISO("UTC");
-  const date = zoned.toPlainDate();
-  const temporal = {};
-  put(temporal, "Now", makeNow(instant.constructor));
-  const ofEachKind = [
-    instant.until(instant),
-    instant,
-    date,
-    zoned.toPlainDateTime(),
-    date.toPlainMonthDay(),
-    zoned.toPlainTime(),
-    date.toPlainYearMonth(),
-    zoned
-  ];
-  for (let index = 0; index < ofEachKind.length; index++) {
-    const { constructor } = ofEachKind[index];
-    put(temporal, constructor.name, constructor);
-  }
-  return tagged(temporal, "Temporal");
-}
-function makeNow(instantConstructor) {
-  const { fromEpochMilliseconds } = instantConstructor;
-  const instant = () => fromEpochMilliseconds(dateNow());
-  const zonedDateTimeISO = (zone = "UTC") => instant().toZonedDateTimeISO(zone);
-  const now = {};
-  put(now, "instant", instant);
-  put(now, "timeZoneId", () => "UTC");
-  put(now, "zonedDateTimeISO", zonedDateTimeISO);
-  put(now, "plainDateTimeISO", (zone) => zonedDateTimeISO(zone).toPlainDateTime());
-  put(now, "plainDateISO", (zone) => zonedDateTimeISO(zone).toPlainDate());
-  put(now, "plainTimeISO", (zone) => zonedDateTimeISO(zone).toPlainTime());
-  return tagged(now, "Temporal.Now");
-}
-function tagged(holder, name) {
-  defineProperty(holder, Symbol.toStringTag, { value: name, configurable: true });
-  return holder;
-}
-function put(holder, key, value) {
-  defineProperty(holder, key, {
-    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
-    __proto__: null,
-    value,
-    writable: true,
-    configurable: true,
-    enumerable: false
-  });
 }
 
 // node-agent/host/runtime/features.ts
@@ -837,11 +958,16 @@ function forgetTimers() {
   list.byId = new MapConstructor();
 }
 function nextTimerInMs() {
+  if (list.first !== void 0 && runState.virtualMs !== void 0) return 0;
   return list.first && mathMax(0, list.first.dueMs - runMsNow());
 }
 function runDueTimer() {
   const timer = list.first;
-  if (timer === void 0 || timer.dueMs > runMsNow()) return;
+  if (timer === void 0) return;
+  if (runState.virtualMs !== void 0) {
+    runState.virtualMs = mathMax(runState.virtualMs, timer.dueMs);
+  }
+  if (timer.dueMs > runMsNow()) return;
   remove(timer);
   try {
     apply(timer.callback, void 0, timer.args);
@@ -951,23 +1077,13 @@ function queueMicrotask(callback) {
     apply(callback, void 0, []);
   });
 }
-function define(holder, key, value) {
-  defineProperty(holder, key, {
-    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
-    __proto__: null,
-    value,
-    writable: true,
-    configurable: true,
-    enumerable: false
-  });
-}
 
 // node-agent/host/runtime/guest-runtime.ts
 var held = { __proto__: null, defaultExport: void 0 };
 var callContext = freeze({});
 installGlobals();
 removeWhatOutlivesRuns();
-function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesMax, logLineBytesMax, timersMax, emit) {
+function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesMax, logLineBytesMax, timersMax, emit, seed, startEpochMs) {
   enterAt(runMs);
   if (resultCharsMax !== void 0) {
     begin(emit);
@@ -976,6 +1092,7 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
     runState.logBytesMax = logBytesMax;
     runState.logLineBytesMax = logLineBytesMax;
     runState.timersMax = timersMax;
+    if (seed !== void 0) makeDeterministic(seed, startEpochMs);
   }
   switch (operation) {
     case operations.runScript:

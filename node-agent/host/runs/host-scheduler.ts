@@ -238,10 +238,11 @@ export class HostScheduler {
   }
 
   #begins(run: GuestRun): RunBegin {
-    const { limits, mode } = run.frame;
-    if (mode === 'SLICE') return { limits, emit: undefined };
+    const { limits, mode, determinism } = run.frame;
+    const given = determinism === undefined ? { limits } : { limits, determinism };
+    if (mode === 'SLICE') return { ...given, emit: undefined };
     return {
-      limits,
+      ...given,
       emit: (level, text, sinceStartUs) => {
         if (run.phase.name === 'ended') return;
         if (level !== logOverflowLevel)

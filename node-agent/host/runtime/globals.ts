@@ -3,9 +3,9 @@
  * not find: whatever runs later than the run it belongs to, or blocks a thread.
  */
 import { consoleMethod, levelNumber } from './console.ts';
+import { define } from './define.ts';
 import {
   apply,
-  defineProperty,
   deleteProperty,
   globalObject,
   PromiseConstructor,
@@ -48,17 +48,5 @@ function queueMicrotask(callback: unknown): void {
   // Unbound from its own `then`, so that what it throws is an unhandled rejection.
   promiseThen(settled, () => {
     apply(callback as () => unknown, undefined, []);
-  });
-}
-
-/** As the language defines its own globals: writable, configurable, not listed. */
-function define(holder: object, key: string, value: unknown): void {
-  defineProperty(holder, key, {
-    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
-    __proto__: null,
-    value,
-    writable: true,
-    configurable: true,
-    enumerable: false,
   });
 }

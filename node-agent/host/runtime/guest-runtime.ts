@@ -7,6 +7,7 @@
  */
 import { takeKeptLogs } from './console.ts';
 import { describeThrown, errorJson, guestError } from './describe-thrown.ts';
+import { makeDeterministic } from './deterministic.ts';
 import { offerFeatures } from './features.ts';
 import { installGlobals, removeWhatOutlivesRuns } from './globals.ts';
 import {
@@ -36,7 +37,7 @@ removeWhatOutlivesRuns();
  * The one function that the host holds. Its second argument is the run's time in milliseconds.
  * `a` and `b` are, for runScript, source and input; for callDefault, the module's namespace (or
  * undefined for the default export of the last time) and input; for offer, bits. The limits come with the first
- * call of a run, whichever it is.
+ * call of a run, whichever it is; `seed` and `startEpochMs` only of a deterministic one.
  */
 export function dispatch(
   operation: number,
@@ -49,6 +50,8 @@ export function dispatch(
   logLineBytesMax?: number,
   timersMax?: number,
   emit?: EmitLog,
+  seed?: number,
+  startEpochMs?: number,
 ): string {
   enterAt(runMs);
   if (resultCharsMax !== undefined) {
@@ -58,6 +61,7 @@ export function dispatch(
     runState.logBytesMax = logBytesMax as number;
     runState.logLineBytesMax = logLineBytesMax as number;
     runState.timersMax = timersMax as number;
+    if (seed !== undefined) makeDeterministic(seed, startEpochMs as number);
   }
   switch (operation) {
     case operations.runScript:

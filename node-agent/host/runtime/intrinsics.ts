@@ -12,6 +12,7 @@ export const indirectEval = globalThis.eval as (source: string) => unknown;
 
 export const {
   apply,
+  construct,
   defineProperty,
   deleteProperty,
   getOwnPropertyDescriptor,
@@ -23,7 +24,7 @@ export const stringifyJson = JSON.stringify as (value: unknown) => unknown;
 export const toText = String;
 export const toNumber = Number;
 export const dateNow = Date.now;
-export const { floor: mathFloor, max: mathMax } = Math;
+export const { floor: mathFloor, imul: mathImul, max: mathMax } = Math;
 export const { freeze } = Object;
 export const { isArray } = Array;
 export const { isView } = ArrayBuffer;
@@ -34,6 +35,7 @@ export const MapConstructor = Map;
 export const PromiseConstructor = Promise;
 export const TypeErrorConstructor = TypeError;
 export const RangeErrorConstructor = RangeError;
+export const WeakMapConstructor = WeakMap;
 
 export const objectPrototype: object = Object.prototype;
 export const promisePrototype: object = Promise.prototype;
@@ -51,7 +53,9 @@ const {
 const { delete: mapDeleteMethod, forEach: mapForEachMethod } = Map.prototype;
 const { get: mapGetMethod, has: mapHasMethod, set: mapSetMethod } = Map.prototype;
 const { forEach: setForEachMethod, has: setHasMethod } = Set.prototype;
+const { get: weakMapGetMethod, set: weakMapSetMethod } = WeakMap.prototype;
 const { getTime, toISOString } = Date.prototype;
+export const dateToString = Date.prototype.toString;
 const promiseThenMethod = Promise.prototype.then;
 const regExpToString = RegExp.prototype.toString;
 const symbolToString = Symbol.prototype.toString;
@@ -87,6 +91,21 @@ export function mapSet<Key, Value>(map: Map<Key, Value>, key: Key, value: Value)
 
 export function mapDelete<Key>(map: Map<Key, unknown>, key: Key): void {
   apply(mapDeleteMethod, map, [key]);
+}
+
+export function weakMapGet<Key extends object, Value>(
+  map: WeakMap<Key, Value>,
+  key: Key,
+): Value | undefined {
+  return apply(weakMapGetMethod, map, [key]) as Value | undefined;
+}
+
+export function weakMapSet<Key extends object, Value>(
+  map: WeakMap<Key, Value>,
+  key: Key,
+  value: Value,
+): void {
+  apply(weakMapSetMethod, map, [key, value]);
 }
 
 export function mapForEach(map: object, visit: (value: unknown, key: unknown) => void): void {

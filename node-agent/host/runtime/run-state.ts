@@ -24,6 +24,9 @@ export interface RunState {
   /** Milliseconds of the run when guest code was last entered, and Date.now() at that moment. */
   enteredMs: number;
   enteredAtDateMs: number;
+  /** Of a deterministic run: how far its timers have moved its clock, and from where. */
+  virtualMs: number | undefined;
+  startEpochMs: number;
 }
 
 export const runState: RunState = {
@@ -42,6 +45,8 @@ export const runState: RunState = {
   ending: '',
   enteredMs: 0,
   enteredAtDateMs: 0,
+  virtualMs: undefined,
+  startEpochMs: 0,
 };
 
 /** The host tells the run's time at each entry; in between the wall clock carries it on. */
@@ -52,7 +57,13 @@ export function enterAt(runMs: number): void {
 
 /** Milliseconds since the run began. */
 export function runMsNow(): number {
+  if (runState.virtualMs !== undefined) return runState.virtualMs;
   return runState.enteredMs + mathMax(0, dateNow() - runState.enteredAtDateMs);
+}
+
+/** Milliseconds since 1970, as the guest is told. */
+export function epochMsNow(): number {
+  return runState.virtualMs === undefined ? dateNow() : runState.startEpochMs + runState.virtualMs;
 }
 
 /** The first ending counts; what a run does after it is of no consequence. */

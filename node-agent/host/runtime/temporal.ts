@@ -1,5 +1,6 @@
 /**
- * Temporal whose clock is Date's: a millisecond fine, where V8's own counts nanoseconds.
+ * Temporal whose clock is Date's: a millisecond fine, where V8's own counts nanoseconds, and
+ * the run's own where that is deterministic.
  *
  * V8 makes Temporal when it is first touched, by no more than a look at the property, and that
  * takes half as long as all the rest of a context. It can be deleted unseen. So it is, and what
@@ -7,23 +8,19 @@
  * leads there: Date.prototype.toTemporalInstant. That a guest may have replaced; then it finds its
  * own, and no clock.
  */
-import {
-  DateConstructor,
-  dateNow,
-  defineProperty,
-  deleteProperty,
-  globalObject,
-} from './intrinsics.ts';
+import { define } from './define.ts';
+import { DateConstructor, defineProperty, deleteProperty, globalObject } from './intrinsics.ts';
+import { epochMsNow } from './run-state.ts';
 
 export function coarsenTemporal(): void {
   if (!deleteProperty(globalObject, 'Temporal')) return;
   defineProperty(globalObject, 'Temporal', {
     get: () => {
       const temporal = makeTemporal();
-      put(globalObject, 'Temporal', temporal);
+      define(globalObject, 'Temporal', temporal);
       return temporal;
     },
-    set: (value: unknown) => put(globalObject, 'Temporal', value),
+    set: (value: unknown) => define(globalObject, 'Temporal', value),
     configurable: true,
     enumerable: false,
   });
@@ -34,7 +31,7 @@ function makeTemporal(): object {
   const zoned = instant.toZonedDateTimeISO('UTC');
   const date = zoned.toPlainDate();
   const temporal = {};
-  put(temporal, 'Now', makeNow(instant.constructor as typeof Temporal.Instant));
+  define(temporal, 'Now', makeNow(instant.constructor as typeof Temporal.Instant));
   const ofEachKind = [
     instant.until(instant),
     instant,
@@ -47,39 +44,27 @@ function makeTemporal(): object {
   ];
   for (let index = 0; index < ofEachKind.length; index++) {
     const { constructor } = ofEachKind[index] as object;
-    put(temporal, constructor.name, constructor);
+    define(temporal, constructor.name, constructor);
   }
   return tagged(temporal, 'Temporal');
 }
 
 function makeNow(instantConstructor: typeof Temporal.Instant): object {
   const { fromEpochMilliseconds } = instantConstructor;
-  const instant = (): Temporal.Instant => fromEpochMilliseconds(dateNow());
+  const instant = (): Temporal.Instant => fromEpochMilliseconds(epochMsNow());
   const zonedDateTimeISO = (zone: string = 'UTC'): Temporal.ZonedDateTime =>
     instant().toZonedDateTimeISO(zone);
   const now = {};
-  put(now, 'instant', instant);
-  put(now, 'timeZoneId', () => 'UTC');
-  put(now, 'zonedDateTimeISO', zonedDateTimeISO);
-  put(now, 'plainDateTimeISO', (zone?: string) => zonedDateTimeISO(zone).toPlainDateTime());
-  put(now, 'plainDateISO', (zone?: string) => zonedDateTimeISO(zone).toPlainDate());
-  put(now, 'plainTimeISO', (zone?: string) => zonedDateTimeISO(zone).toPlainTime());
+  define(now, 'instant', instant);
+  define(now, 'timeZoneId', () => 'UTC');
+  define(now, 'zonedDateTimeISO', zonedDateTimeISO);
+  define(now, 'plainDateTimeISO', (zone?: string) => zonedDateTimeISO(zone).toPlainDateTime());
+  define(now, 'plainDateISO', (zone?: string) => zonedDateTimeISO(zone).toPlainDate());
+  define(now, 'plainTimeISO', (zone?: string) => zonedDateTimeISO(zone).toPlainTime());
   return tagged(now, 'Temporal.Now');
 }
 
 function tagged(holder: object, name: string): object {
   defineProperty(holder, Symbol.toStringTag, { value: name, configurable: true });
   return holder;
-}
-
-/** As the language defines what it brings itself. */
-function put(holder: object, key: string, value: unknown): void {
-  defineProperty(holder, key, {
-    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
-    __proto__: null,
-    value,
-    writable: true,
-    configurable: true,
-    enumerable: false,
-  });
 }

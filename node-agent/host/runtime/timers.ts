@@ -50,15 +50,23 @@ export function forgetTimers(): void {
   list.byId = new MapConstructor<unknown, WaitingTimer>();
 }
 
-/** Milliseconds until a timer is due, 0 when one is; undefined when none waits. */
+/**
+ * Milliseconds until a timer is due, 0 when one is; undefined when none waits. A deterministic
+ * run does not wait: its clock goes to where the timer is due.
+ */
 export function nextTimerInMs(): number | undefined {
+  if (list.first !== undefined && runState.virtualMs !== undefined) return 0;
   return list.first && mathMax(0, list.first.dueMs - runMsNow());
 }
 
 /** Runs the callback of the first timer, if it is due. Never throws. */
 export function runDueTimer(): void {
   const timer = list.first;
-  if (timer === undefined || timer.dueMs > runMsNow()) return;
+  if (timer === undefined) return;
+  if (runState.virtualMs !== undefined) {
+    runState.virtualMs = mathMax(runState.virtualMs, timer.dueMs);
+  }
+  if (timer.dueMs > runMsNow()) return;
   remove(timer);
   try {
     apply(timer.callback, undefined, timer.args);

@@ -1,0 +1,14 @@
+/** Puts what the runtime brings where the language would have it. */
+import { defineProperty } from './intrinsics.ts';
+
+/** As the language defines its own: writable, configurable, not listed. */
+export function define(holder: object, key: string, value: unknown): void {
+  defineProperty(holder, key, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
+}
