@@ -30,6 +30,15 @@ const nodeIdCharsMax = 64;
 /** What a run has in a message besides its source and input. */
 const runOverheadBytesMax = 64 * 1024;
 
+/** The doctor tries it out too. */
+export const hostUidBaseSetting = wholeNumber({
+  summary: 'When run as root: the first of the user ids given to host processes, one each.',
+  min: 1_000,
+  max: 2_000_000_000,
+  default: undefined,
+  defaultText: '200000, or what a user namespace has to give',
+});
+
 const settings = {
   coordinators: textListSetting({
     summary: 'The coordinators to join, every one of them. A name that resolves to many is many.',
@@ -92,13 +101,7 @@ const settings = {
     pattern: new RegExp(`^(?:none|${guestFeatures.join('|')})$`),
     default: defaultGuestFeatures,
   }),
-  hostUidBase: wholeNumber({
-    summary: 'When run as root: the first of the user ids given to host processes, one each.',
-    min: 1_000,
-    max: 2_000_000_000,
-    default: undefined,
-    defaultText: '200000, or what a user namespace has to give',
-  }),
+  hostUidBase: hostUidBaseSetting,
   hostMemoryBytesMax: byteSize({
     summary: "The ceiling of one host process's memory.",
     min: 128 * megabyte,

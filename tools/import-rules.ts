@@ -14,7 +14,7 @@ const applications = '^(coordinator|node-agent|client|shared)/';
 const edges = '^(coordinator/(services|gateway|sessions)|node-agent/link)/';
 const composition =
   '^(coordinator|node-agent)/(compose|scalable-sandbox-service|node-agent)(/|\\.ts$)';
-const mainFile = '^(coordinator|node-agent|client/cli)/main\\.ts$';
+const mainFile = '^((coordinator|node-agent|client/cli)/main|node-agent/doctor)\\.ts$';
 /** Where streams and calls end: they hold wire messages just long enough for a codec to read them. */
 const grpcStreams = '^(coordinator/services|node-agent/link|client/sdk)/';
 const isolatedVmImporters = '^node-agent/host/engine/[^/]+\\.ts$';

@@ -48,6 +48,7 @@ export async function runCommandLine(
   // isopod.js starts these itself, with their own options; here they are for --help.
   program.command('coordinator').description('run a coordinator; see isopod coordinator --help');
   program.command('node-agent').description('run a node-agent; see isopod node-agent --help');
+  program.command('doctor').description('tell whether node-agents can lock hosts down here');
   for (const command of program.commands) command.helpOption('--help', 'print help');
   try {
     await program.parseAsync(args, { from: 'user' });

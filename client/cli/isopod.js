@@ -17,6 +17,7 @@ const shellCheckEveryMs = 250;
 const programs = {
   coordinator: '../../coordinator/main.ts',
   'node-agent': '../../node-agent/main.ts',
+  doctor: '../../node-agent/doctor.ts',
 };
 
 const given = process.argv.slice(2);

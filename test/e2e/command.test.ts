@@ -197,8 +197,11 @@ test('isopod start says in one line that its port is taken', async () => {
   expect(conclusion).toMatch('Could not start the coordinator');
 });
 
-test.each(['coordinator', 'node-agent'])('isopod %s --help shows its settings', async (part) => {
-  const help = isopod(part, '--help');
-  expect(await help.out).toContain(`Usage: isopod ${part} [options]`);
-  expect(await help.status).toBe(0);
-});
+test.each(['coordinator', 'node-agent', 'doctor'])(
+  'isopod %s --help shows its settings',
+  async (part) => {
+    const help = isopod(part, '--help');
+    expect(await help.out).toContain(`Usage: isopod ${part} [options]`);
+    expect(await help.status).toBe(0);
+  },
+);
