@@ -2,9 +2,11 @@ import type * as grpc from '@grpc/grpc-js';
 import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
 
 import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from './google/protobuf/Duration.ts';
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.ts';
 import type { ConnectRequest as _isopod_v1_ConnectRequest, ConnectRequest__Output as _isopod_v1_ConnectRequest__Output } from './isopod/v1/ConnectRequest.ts';
 import type { ConnectResponse as _isopod_v1_ConnectResponse, ConnectResponse__Output as _isopod_v1_ConnectResponse__Output } from './isopod/v1/ConnectResponse.ts';
 import type { CoordinatorGoodbye as _isopod_v1_CoordinatorGoodbye, CoordinatorGoodbye__Output as _isopod_v1_CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
+import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from './isopod/v1/Determinism.ts';
 import type { Execution as _isopod_v1_Execution, Execution__Output as _isopod_v1_Execution__Output } from './isopod/v1/Execution.ts';
 import type { FunctionReference as _isopod_v1_FunctionReference, FunctionReference__Output as _isopod_v1_FunctionReference__Output } from './isopod/v1/FunctionReference.ts';
 import type { GuestError as _isopod_v1_GuestError, GuestError__Output as _isopod_v1_GuestError__Output } from './isopod/v1/GuestError.ts';
@@ -19,6 +21,7 @@ import type { NodeServiceClient as _isopod_v1_NodeServiceClient, NodeServiceDefi
 import type { NodeWelcome as _isopod_v1_NodeWelcome, NodeWelcome__Output as _isopod_v1_NodeWelcome__Output } from './isopod/v1/NodeWelcome.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
 import type { RunCommands as _isopod_v1_RunCommands, RunCommands__Output as _isopod_v1_RunCommands__Output } from './isopod/v1/RunCommands.ts';
+import type { RunDeterminism as _isopod_v1_RunDeterminism, RunDeterminism__Output as _isopod_v1_RunDeterminism__Output } from './isopod/v1/RunDeterminism.ts';
 import type { RunEnded as _isopod_v1_RunEnded, RunEnded__Output as _isopod_v1_RunEnded__Output } from './isopod/v1/RunEnded.ts';
 import type { RunEvents as _isopod_v1_RunEvents, RunEvents__Output as _isopod_v1_RunEvents__Output } from './isopod/v1/RunEvents.ts';
 import type { RunLimits as _isopod_v1_RunLimits, RunLimits__Output as _isopod_v1_RunLimits__Output } from './isopod/v1/RunLimits.ts';
@@ -38,6 +41,7 @@ export interface ProtoGrpcType {
   google: {
     protobuf: {
       Duration: MessageTypeDefinition<_google_protobuf_Duration, _google_protobuf_Duration__Output>
+      Timestamp: MessageTypeDefinition<_google_protobuf_Timestamp, _google_protobuf_Timestamp__Output>
     }
   }
   isopod: {
@@ -45,6 +49,7 @@ export interface ProtoGrpcType {
       ConnectRequest: MessageTypeDefinition<_isopod_v1_ConnectRequest, _isopod_v1_ConnectRequest__Output>
       ConnectResponse: MessageTypeDefinition<_isopod_v1_ConnectResponse, _isopod_v1_ConnectResponse__Output>
       CoordinatorGoodbye: MessageTypeDefinition<_isopod_v1_CoordinatorGoodbye, _isopod_v1_CoordinatorGoodbye__Output>
+      Determinism: MessageTypeDefinition<_isopod_v1_Determinism, _isopod_v1_Determinism__Output>
       Execution: MessageTypeDefinition<_isopod_v1_Execution, _isopod_v1_Execution__Output>
       FunctionReference: MessageTypeDefinition<_isopod_v1_FunctionReference, _isopod_v1_FunctionReference__Output>
       GuestError: MessageTypeDefinition<_isopod_v1_GuestError, _isopod_v1_GuestError__Output>
@@ -65,6 +70,7 @@ export interface ProtoGrpcType {
       ProgramLanguage: EnumTypeDefinition
       RefusalReason: EnumTypeDefinition
       RunCommands: MessageTypeDefinition<_isopod_v1_RunCommands, _isopod_v1_RunCommands__Output>
+      RunDeterminism: MessageTypeDefinition<_isopod_v1_RunDeterminism, _isopod_v1_RunDeterminism__Output>
       RunEnded: MessageTypeDefinition<_isopod_v1_RunEnded, _isopod_v1_RunEnded__Output>
       RunEvents: MessageTypeDefinition<_isopod_v1_RunEvents, _isopod_v1_RunEvents__Output>
       RunLimits: MessageTypeDefinition<_isopod_v1_RunLimits, _isopod_v1_RunLimits__Output>

@@ -23,6 +23,7 @@ import type { RunCommands, RunCommands__Output } from './isopod/v1/RunCommands.t
 import type { RunStart, RunStart__Output } from './isopod/v1/RunStart.ts';
 import type { RunProgram, RunProgram__Output } from './isopod/v1/RunProgram.ts';
 import type { RunLimits, RunLimits__Output } from './isopod/v1/RunLimits.ts';
+import type { RunDeterminism, RunDeterminism__Output } from './isopod/v1/RunDeterminism.ts';
 import type { CoordinatorGoodbye, CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
 import type { ExecuteRequest, ExecuteRequest__Output } from './isopod/v1/ExecuteRequest.ts';
 import type { Execution, Execution__Output } from './isopod/v1/Execution.ts';
@@ -30,6 +31,7 @@ import type { Source, Source__Output } from './isopod/v1/Source.ts';
 import type { FunctionReference, FunctionReference__Output } from './isopod/v1/FunctionReference.ts';
 import type { Limits, Limits__Output } from './isopod/v1/Limits.ts';
 import type { Duration, Duration__Output } from './google/protobuf/Duration.ts';
+import type { Determinism, Determinism__Output } from './isopod/v1/Determinism.ts';
 import type { ExecuteResponse, ExecuteResponse__Output } from './isopod/v1/ExecuteResponse.ts';
 import type { Outcome, Outcome__Output } from './isopod/v1/Outcome.ts';
 import type { Usage, Usage__Output } from './isopod/v1/Usage.ts';
@@ -1038,6 +1040,11 @@ function writeRunStart(w: ProtoWriter, m: RunStart): void {
   if (isolationLevelNumber) w.int32(48, isolationLevelNumber);
   if (m.idempotent) w.bool(56, m.idempotent);
   if (m.deadlineUs) w.uint32(64, m.deadlineUs);
+  if (m.determinism != null) {
+    const start = w.begin(74, 1);
+    writeRunDeterminism(w, m.determinism);
+    w.end(start, 1);
+  }
 }
 
 function readRunStart(r: ProtoReader): RunStart__Output {
@@ -1050,6 +1057,7 @@ function readRunStart(r: ProtoReader): RunStart__Output {
     isolationLevel: 'ISOLATION_LEVEL_UNSPECIFIED',
     idempotent: false,
     deadlineUs: 0,
+    determinism: null,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1089,6 +1097,12 @@ function readRunStart(r: ProtoReader): RunStart__Output {
       }
       case 64: {
         m.deadlineUs = r.uint32();
+        break;
+      }
+      case 74: {
+        const outerEnd = r.enter();
+        m.determinism = readRunDeterminism(r);
+        r.leave(outerEnd);
         break;
       }
       default:
@@ -1212,6 +1226,35 @@ function readRunLimits(r: ProtoReader): RunLimits__Output {
   return m;
 }
 
+function writeRunDeterminism(w: ProtoWriter, m: RunDeterminism): void {
+  if (m.seed) w.uint32(8, m.seed);
+  const startEpochMsNumber = Number(m.startEpochMs ?? 0);
+  if (startEpochMsNumber) w.int64(16, startEpochMsNumber);
+}
+
+function readRunDeterminism(r: ProtoReader): RunDeterminism__Output {
+  const m: RunDeterminism__Output = {
+    seed: 0,
+    startEpochMs: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.seed = r.uint32();
+        break;
+      }
+      case 16: {
+        m.startEpochMs = r.int64();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
 function writeCoordinatorGoodbye(_w: ProtoWriter, _m: CoordinatorGoodbye): void {
 }
 
@@ -1277,6 +1320,11 @@ function writeExecution(w: ProtoWriter, m: Execution): void {
   if (isolationLevelNumber) w.int32(40, isolationLevelNumber);
   if (m.idempotent) w.bool(48, m.idempotent);
   if (m.sessionId) w.string(58, m.sessionId);
+  if (m.determinism != null) {
+    const start = w.begin(74, 2);
+    writeDeterminism(w, m.determinism);
+    w.end(start, 2);
+  }
 }
 
 function readExecution(r: ProtoReader): Execution__Output {
@@ -1288,6 +1336,7 @@ function readExecution(r: ProtoReader): Execution__Output {
     isolationLevel: 'ISOLATION_LEVEL_UNSPECIFIED',
     idempotent: false,
     sessionId: '',
+    determinism: null,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1327,6 +1376,12 @@ function readExecution(r: ProtoReader): Execution__Output {
       }
       case 58: {
         m.sessionId = r.string();
+        break;
+      }
+      case 74: {
+        const outerEnd = r.enter();
+        m.determinism = readDeterminism(r);
+        r.leave(outerEnd);
         break;
       }
       default:
@@ -1504,6 +1559,40 @@ function readDuration(r: ProtoReader): Duration__Output {
       }
       case 16: {
         m.nanos = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDeterminism(w: ProtoWriter, m: Determinism): void {
+  if (m.seed) w.uint32(8, m.seed);
+  if (m.startTime != null) {
+    const start = w.begin(18, 1);
+    writeTimestamp(w, m.startTime);
+    w.end(start, 1);
+  }
+}
+
+function readDeterminism(r: ProtoReader): Determinism__Output {
+  const m: Determinism__Output = {
+    seed: 0,
+    startTime: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.seed = r.uint32();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.startTime = readTimestamp(r);
+        r.leave(outerEnd);
         break;
       }
       default:
@@ -2276,6 +2365,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
     },
     decode: (bytes) => readRunLimits(new ProtoReader(bytes)),
   },
+  RunDeterminism: {
+    encode: (message) => {
+      writer.start();
+      writeRunDeterminism(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunDeterminism(new ProtoReader(bytes)),
+  },
   CoordinatorGoodbye: {
     encode: (message) => {
       writer.start();
@@ -2323,6 +2420,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readLimits(new ProtoReader(bytes)),
+  },
+  Determinism: {
+    encode: (message) => {
+      writer.start();
+      writeDeterminism(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDeterminism(new ProtoReader(bytes)),
   },
   ExecuteResponse: {
     encode: (message) => {

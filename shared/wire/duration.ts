@@ -27,5 +27,8 @@ export function durationToUs(duration: WireDuration | null | undefined): number 
 
 /** A Timestamp of milliseconds since 1970. */
 export function timestampFromMs(epochMs: number): WireDuration {
-  return durationFromUs(epochMs * 1000);
+  // Split first: the microseconds of the year 9999 are more than a number holds exactly.
+  const wholeSeconds = Math.floor(epochMs / 1000);
+  const { seconds, nanos } = durationFromUs((epochMs - wholeSeconds * 1000) * 1000);
+  return { seconds: wholeSeconds + seconds, nanos };
 }

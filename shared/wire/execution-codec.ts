@@ -3,6 +3,7 @@
  * no field is "maybe there".
  */
 import { type FieldViolation, IsopodError, invalidExecution } from '../errors/isopod-error.ts';
+import type { Determinism } from '../execution/determinism.ts';
 import type {
   Execution,
   IsolationLevel,
@@ -16,6 +17,7 @@ import type {
   Execution as WireExecution,
 } from '../generated/isopod/v1/Execution.ts';
 import type { Source__Output } from '../generated/isopod/v1/Source.ts';
+import { determinismToWire, readDeterminism } from './determinism-codec.ts';
 import { isolationLevelEnum, programKindEnum, programLanguageEnum } from './enums.ts';
 import { limitsToWire, readLimits } from './limits-codec.ts';
 import type { WireEnum } from './wire-enum.ts';
@@ -37,6 +39,8 @@ export interface ExecutionRequest {
   readonly isolation?: IsolationLevel;
   /** @default false */
   readonly isIdempotent?: boolean;
+  /** Chance and clock are given, `{}` for the usual ones; not with POOLED. @default not given */
+  readonly determinism?: Partial<Determinism>;
 }
 
 export function executionToWire(request: ExecutionRequest): WireExecution {
@@ -51,6 +55,7 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
     ...(request.limits ? { limits: limitsToWire(request.limits) } : {}),
     ...(request.isolation ? { isolationLevel: isolationLevelEnum.toWire(request.isolation) } : {}),
     idempotent: request.isIdempotent ?? false,
+    ...(request.determinism ? { determinism: determinismToWire(request.determinism) } : {}),
   };
 }
 
@@ -70,6 +75,7 @@ export function readExecution(wire: Execution__Output | null, tenantId: string):
     'isolation_level',
     violations,
   );
+  const determinism = readDeterminism(wire.determinism, isolation, violations);
   if (violations.length > 0 || !source) throw invalidExecution(violations);
   return {
     tenantId,
@@ -78,6 +84,7 @@ export function readExecution(wire: Execution__Output | null, tenantId: string):
     limits,
     isolation,
     isIdempotent: wire.idempotent,
+    ...(determinism ? { determinism } : {}),
   };
 }
 

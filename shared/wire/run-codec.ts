@@ -36,6 +36,7 @@ export function runStartToWire(start: RunStart, nowMs: number): WireStart {
     limits: runLimitsToWire(execution.limits),
     isolationLevel: isolationLevelEnum.toWire(execution.isolation),
     idempotent: execution.isIdempotent,
+    ...(execution.determinism ? { determinism: execution.determinism } : {}),
     deadlineUs: deadlineToWire(start.deadlineMs, nowMs),
   };
 }
@@ -70,6 +71,7 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
       limits: runLimitsFromWire(limits),
       isolation,
       isIdempotent: wire.idempotent,
+      ...(wire.determinism ? { determinism: { ...wire.determinism } } : {}),
     },
     deadlineMs: wire.deadlineUs === 0 ? Number.POSITIVE_INFINITY : nowMs + wire.deadlineUs / 1000,
   };

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { type ErrorReason, errorCatalogue } from '../../shared/errors/error-catalogue.ts';
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import { seedMax, startEpochMsMax } from '../../shared/execution/determinism.ts';
 import {
   type Execution,
   isolationLevels,
@@ -50,6 +51,10 @@ export const arbitraryExecution: fc.Arbitrary<Execution> = fc
       limits: arbitraryLimits,
       isolation: fc.constantFrom(...isolationLevels),
       isIdempotent: fc.boolean(),
+      determinism: fc.record({
+        seed: fc.integer({ min: 0, max: seedMax }),
+        startEpochMs: fc.integer({ min: 0, max: startEpochMsMax }),
+      }),
     },
     {
       requiredKeys: [
@@ -64,6 +69,7 @@ export const arbitraryExecution: fc.Arbitrary<Execution> = fc
       ],
     },
   )
+  .filter(({ isolation, determinism }) => isolation !== 'POOLED' || determinism === undefined)
   .map(({ source, kind, language, fileName: name, ...rest }) => {
     const program = { source, kind, language, fileName: name };
     return { ...rest, program: { ...program, hash: programHash(program) } };

@@ -3,6 +3,7 @@
 import type { RunProgram as _isopod_v1_RunProgram, RunProgram__Output as _isopod_v1_RunProgram__Output } from '../../isopod/v1/RunProgram.ts';
 import type { RunLimits as _isopod_v1_RunLimits, RunLimits__Output as _isopod_v1_RunLimits__Output } from '../../isopod/v1/RunLimits.ts';
 import type { IsolationLevel as _isopod_v1_IsolationLevel, IsolationLevel__Output as _isopod_v1_IsolationLevel__Output } from '../../isopod/v1/IsolationLevel.ts';
+import type { RunDeterminism as _isopod_v1_RunDeterminism, RunDeterminism__Output as _isopod_v1_RunDeterminism__Output } from '../../isopod/v1/RunDeterminism.ts';
 
 export interface RunStart {
   'runId'?: (number);
@@ -13,6 +14,7 @@ export interface RunStart {
   'isolationLevel'?: (_isopod_v1_IsolationLevel);
   'idempotent'?: (boolean);
   'deadlineUs'?: (number);
+  'determinism'?: (_isopod_v1_RunDeterminism | null);
   '_inputJson'?: "inputJson";
 }
 
@@ -25,5 +27,6 @@ export interface RunStart__Output {
   'isolationLevel': (_isopod_v1_IsolationLevel__Output);
   'idempotent': (boolean);
   'deadlineUs': (number);
+  'determinism': (_isopod_v1_RunDeterminism__Output | null);
   '_inputJson'?: "inputJson";
 }

@@ -32,6 +32,7 @@ test('an execution is read as the SDK wrote it', () => {
   fc.assert(
     fc.property(arbitraryExecution, (execution) => {
       const { program, limits, isolation, isIdempotent, inputJson, tenantId } = execution;
+      const { determinism } = execution;
       const { kind, language, fileName } = program;
       const wire = executionToWire({
         source: program.source,
@@ -42,6 +43,7 @@ test('an execution is read as the SDK wrote it', () => {
         isolation,
         isIdempotent,
         ...(inputJson === undefined ? {} : { inputJson }),
+        ...(determinism ? { determinism } : {}),
       });
       expect(read(wire, tenantId)).toEqual(execution);
     }),
