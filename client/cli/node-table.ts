@@ -1,6 +1,8 @@
 /** The nodes of a cluster as a table for people. */
 import type { NodeDescription } from '../../shared/wire/node-description-codec.ts';
 
+const dayMs = 24 * 60 * 60 * 1000;
+
 const columns: readonly {
   title: string;
   cell: (node: NodeDescription, nowMs: number) => string;
@@ -22,7 +24,14 @@ const columns: readonly {
     cell: ({ heardAtEpochMs }, nowMs) =>
       `${Math.max(0, (nowMs - heardAtEpochMs) / 1000).toFixed(1)} s ago`,
   },
+  // An engine that has not been started anew for weeks lacks what was mended since.
+  {
+    title: 'UP',
+    cell: ({ startedAtEpochMs }, nowMs) =>
+      `${Math.max(0, (nowMs - startedAtEpochMs) / dayMs).toFixed(1)} d`,
+  },
   { title: 'VERSION', cell: ({ agentVersion }) => agentVersion },
+  { title: 'V8', cell: ({ v8Version }) => v8Version },
   { title: 'LOCKDOWN', cell: ({ lockdownLayers }) => lockdownLayers.join(',') || 'none' },
 ];
 

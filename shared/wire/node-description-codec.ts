@@ -11,6 +11,11 @@ export interface NodeDescription {
   readonly capacity: NodeCapacity;
   /** The layers of its sandbox's lockdown, such as `seccomp`. */
   readonly lockdownLayers: readonly string[];
+  /** Of its sandbox's engine; empty where the node did not say. */
+  readonly nodeVersion: string;
+  readonly v8Version: string;
+  /** When the agent started, in milliseconds since 1970, by its own clock. */
+  readonly startedAtEpochMs: number;
   /** When it was last heard of. */
   readonly load: NodeLoad;
   /** Runs that this coordinator has on it. */
@@ -21,13 +26,16 @@ export interface NodeDescription {
 }
 
 export function nodeDescriptionFromWire(wire: Node__Output): NodeDescription {
-  const { capacity, load } = wire;
+  const { capacity, load, posture } = wire;
   return {
     nodeId: wire.nodeId,
     isDraining: wire.state === 'NODE_STATE_DRAINING',
     agentVersion: wire.agentVersion,
     capacity: { runsMax: capacity?.runsMax ?? 0, hostsMax: capacity?.hostsMax ?? 0 },
-    lockdownLayers: wire.posture?.layers ?? [],
+    lockdownLayers: posture?.layers ?? [],
+    nodeVersion: posture?.nodeVersion ?? '',
+    v8Version: posture?.v8Version ?? '',
+    startedAtEpochMs: (posture?.startedAtUs ?? 0) / 1000,
     load: {
       runsInFlight: load?.runsInFlight ?? 0,
       runsWaiting: load?.runsWaiting ?? 0,

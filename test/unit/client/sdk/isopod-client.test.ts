@@ -203,7 +203,12 @@ test('IsopodClient lists nodes with their capacity, load and lockdown', async ()
         state: 'NODE_STATE_DRAINING',
         agentVersion: '0.1.0',
         capacity: { runsMax: 1024, hostsMax: 4 },
-        posture: { layers: ['seccomp', 'cgroup-memory'] },
+        posture: {
+          layers: ['seccomp', 'cgroup-memory'],
+          nodeVersion: '26.10.0',
+          v8Version: '14.6',
+          startedAtUs: 1_600_000_000_000_000,
+        },
         load: {
           runsInFlight: 3,
           hostsLive: 2,
@@ -224,6 +229,9 @@ test('IsopodClient lists nodes with their capacity, load and lockdown', async ()
       agentVersion: '0.1.0',
       capacity: { runsMax: 1024, hostsMax: 4 },
       lockdownLayers: ['seccomp', 'cgroup-memory'],
+      nodeVersion: '26.10.0',
+      v8Version: '14.6',
+      startedAtEpochMs: 1_600_000_000_000,
       load: { runsInFlight: 3, runsWaiting: 0, cpuPermille: 500, memoryBytes: 2 ** 33 },
       runsOutstanding: 5,
       heardAtEpochMs: 1_700_000_000_500,
