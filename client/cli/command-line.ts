@@ -3,10 +3,12 @@ import { Command, CommanderError } from 'commander';
 import { isopodVersion } from '../../shared/version.ts';
 import { usageExitStatus } from './exit-status.ts';
 import { type NodesOptions, nodesCommand } from './nodes-command.ts';
+import { replayCommand } from './replay-command.ts';
 import { type CommandContext, runCommand } from './run-command.ts';
-import { addRunOptions, type RunOptions, serverOption } from './run-options.ts';
+import { addRunOptions, type RunOptions, serverOption, tenantOption } from './run-options.ts';
 import { addStartOptions, type StartOptions, startCommand } from './start-command.ts';
 import { UsageMistake } from './usage-mistake.ts';
+import type { ClusterOptions } from './with-cluster.ts';
 
 const exitStatusHelp = `
 Exit status: 0 succeeded, 1 threw, 2 does not compile, 3 out of time, 4 out of memory,
@@ -31,6 +33,15 @@ export async function runCommandLine(
     .addHelpText('after', exitStatusHelp)
     .action(async (file: string, options: RunOptions) => {
       exitStatus = await runCommand(file, options, context);
+    });
+  program
+    .command('replay')
+    .description('run a recording again: 0 when it ends the same, 1 when it does not')
+    .argument('<file>', 'what isopod run --record has written')
+    .addOption(serverOption('the cluster to run in (default: one of its own, for this run)'))
+    .addOption(tenantOption())
+    .action(async (file: string, options: ClusterOptions) => {
+      exitStatus = await replayCommand(file, options, context);
     });
   addStartOptions(program.command('start'))
     .description('keep a cluster up on this machine')

@@ -1,6 +1,11 @@
 /** The options of `isopod run`, and the execution they describe. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import {
+  defaultDeterminism,
+  seedMax,
+  startEpochMsMax,
+} from '../../shared/execution/determinism.ts';
+import {
   type IsolationLevel,
   isolationLevels,
   type ProgramKind,
@@ -20,6 +25,12 @@ export interface RunOptions extends InputOptions {
   readonly language?: ProgramLanguage;
   readonly isolation?: IsolationLevel;
   readonly idempotent?: boolean;
+  readonly deterministic?: boolean;
+  readonly seed?: number;
+  /** Milliseconds since 1970. */
+  readonly time?: number;
+  /** A file to write. */
+  readonly record?: string;
   readonly timeoutMs?: number;
   readonly wallMs?: number;
   readonly cpuMs?: number;
@@ -47,6 +58,10 @@ export function addRunOptions(command: Command): Command {
     .addOption(wordOption('--language <language>', 'its language', programLanguages, 'by suffix'))
     .addOption(wordOption('--isolation <level>', 'how much runs share', isolationLevels, 'fresh'))
     .option('--idempotent', 'running it twice does no harm')
+    .option('--deterministic', 'the same each time: chance and clock are given')
+    .addOption(seedOption())
+    .addOption(startOption())
+    .option('--record <file>', 'run deterministically, and write down what isopod replay needs')
     .addOption(
       amount(
         '--timeout-ms <n>',
@@ -89,7 +104,21 @@ export function executionRequest(file: string, options: RunOptions): ExecutionRe
     ...(options.isolation ? { isolation: options.isolation } : {}),
     ...(inputJson === undefined ? {} : { inputJson }),
     isIdempotent: options.idempotent ?? false,
+    ...determinismOf(options),
     limits: limitsOf(options),
+  };
+}
+
+/** Whoever asks for a part of it asks for all of it. */
+function determinismOf(options: RunOptions): Pick<ExecutionRequest, 'determinism'> {
+  const { deterministic, seed, time: startEpochMs, record } = options;
+  const isWanted = deterministic || record !== undefined;
+  if (!isWanted && seed === undefined && startEpochMs === undefined) return {};
+  return {
+    determinism: {
+      ...(seed === undefined ? {} : { seed }),
+      ...(startEpochMs === undefined ? {} : { startEpochMs }),
+    },
   };
 }
 
@@ -106,6 +135,25 @@ function limitsOf(options: RunOptions): Partial<Limits> {
     ...(logLineBytes === undefined ? {} : { logLineBytesMax: logLineBytes }),
     ...(timers === undefined ? {} : { timersMax: timers }),
   };
+}
+
+function seedOption(): Option {
+  const usual = defaultDeterminism.seed;
+  const description = `of Math.random; implies --deterministic (default: ${usual})`;
+  return new Option('--seed <n>', description).argParser((given) => {
+    if (/^\d+$/.test(given) && Number(given) <= seedMax) return Number(given);
+    throw new InvalidArgumentError(`It must be a whole number from 0 to ${seedMax}.`);
+  });
+}
+
+function startOption(): Option {
+  const usual = new Date(defaultDeterminism.startEpochMs).toISOString();
+  const description = `what the clock says; implies --deterministic (default: ${usual})`;
+  return new Option('--time <iso>', description).argParser((given) => {
+    const epochMs = /^\d{4}-\d{2}-\d{2}/.test(given) ? Date.parse(given) : Number.NaN;
+    if (epochMs >= 0 && epochMs <= startEpochMsMax) return epochMs;
+    throw new InvalidArgumentError('It must be an ISO time of 1970 to 9999.');
+  });
 }
 
 function wordOption(

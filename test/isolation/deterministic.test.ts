@@ -1,7 +1,13 @@
 /** The same program, input, seed and start have one outcome, whichever agent runs them. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCommandLine } from '../../client/cli/command-line.ts';
 import type { IsopodClient } from '../../client/sdk/isopod-client.ts';
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import { systemClock } from '../../shared/time/system-clock.ts';
+import { capturedTerminal } from '../support/captured-terminal.ts';
 import { OneMachineCluster } from '../support/one-machine-cluster.ts';
 
 const runs = 1_000;
@@ -27,6 +33,26 @@ const source = `
     local: new Date().toLocaleString(),
     stack: new Error('here').stack,
   }))`;
+
+/** It fails at a time and with numbers of chance. */
+const unluckyProgram = `
+  export default async () => {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * 1_000));
+      const number: number = Math.random();
+      console.log(number);
+      if (number < 0.1) throw new Error('unlucky at ' + new Date().toISOString() + ': ' + number);
+    }
+  };`;
+
+async function isopod(
+  args: readonly string[],
+): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
+  const terminal = capturedTerminal();
+  const interruption = new AbortController().signal;
+  const status = await runCommandLine(args, { terminal, clock: systemClock(), interruption });
+  return { status, ...terminal.written };
+}
 
 let cluster: OneMachineCluster;
 let client: IsopodClient;
@@ -56,6 +82,30 @@ test('a thousand runs over two agents have one result', { timeout: 120_000 }, as
   await Promise.all(Array.from({ length: runsAtOnce }, runSome));
   expect([...outcomes]).toEqual([expect.stringContaining('["SUCCEEDED"')]);
   expect(nodes.size).toBe(2);
+});
+
+test('a recorded failure replays to the same outcome, and another program does not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'isopod-recording-'));
+  const program = join(folder, 'unlucky.ts');
+  const file = join(folder, 'recording.json');
+  writeFileSync(program, unluckyProgram);
+  try {
+    const args = ['--server', cluster.address];
+    const recorded = await isopod(['run', program, ...args, '--seed', '3', '--record', file]);
+    expect(recorded).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('Error: unlucky at'),
+    });
+    expect(await isopod(['replay', file, ...args])).toEqual({
+      ...{ status: 0, out: 'the same: SCRIPT_THREW\n', err: '' },
+    });
+    writeFileSync(file, readFileSync(file, 'utf8').replace('unlucky at', 'luckless at'));
+    const changed = await isopod(['replay', file, ...args]);
+    expect(changed).toMatchObject({ status: 1, err: '' });
+    expect(changed.out).toMatch(/^not the same\n {2}error message: recorded "unlucky at /);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('a deterministic execution that asks for POOLED is refused by the field', async () => {

@@ -115,6 +115,25 @@ test('isopod run tells people that there is no result, and shows what terminals 
   expect((await runAgainst(threw)).err).toContain('Error: \x1b[2J\n');
 });
 
+test.each([
+  [[], null],
+  [['--deterministic'], { seed: 0, startTime: null }],
+  [['--seed', '4294967295'], { seed: 4_294_967_295, startTime: null }],
+  [['--time', '2021-02-03T04:05:06.007Z'], { startTime: { seconds: 1_612_325_106, nanos: 7e6 } }],
+])('isopod run %j asks for that much determinism', async (args, determinism) => {
+  const { asked } = await runAgainst({}, args);
+  expect(asked).toMatchObject([{ execute: { execution: { determinism } } }]);
+});
+
+test.each([
+  [['--seed', '-1']],
+  [['--seed', '4294967296']],
+  [['--time', 'noon']],
+  [['--time', '1969-12-31T23:59:59Z']],
+])('isopod run %j is typed wrongly', async (args) => {
+  expect(await runAgainst({}, args)).toMatchObject({ status: 64, asked: [] });
+});
+
 test('isopod run asks for what its options say', async () => {
   const { asked } = await runAgainst({}, [
     ...['--input', '{"n":1}', '--kind', 'module', '--isolation', 'PROCESS', '--idempotent'],

@@ -1,0 +1,47 @@
+/** `isopod replay`: runs what was recorded again, and tells whether it ends the same. */
+import { toIsopodError } from '../../shared/errors/isopod-error.ts';
+import { exitStatusOfReason } from './exit-status.ts';
+import { reportError } from './outcome-report.ts';
+import { differences, type Engine, endOf, engineOf, readRecording } from './recording.ts';
+import type { CommandContext } from './run-command.ts';
+import { shownText } from './shown-text.ts';
+import { type ClusterOptions, withCluster } from './with-cluster.ts';
+
+const differentExitStatus = 1;
+
+/** Returns the exit status. */
+export async function replayCommand(
+  file: string,
+  options: ClusterOptions,
+  context: CommandContext,
+): Promise<number> {
+  const recording = readRecording(file);
+  const { terminal } = context;
+  try {
+    return await withCluster(options, context, async (client, signal) => {
+      const result = await client.execute(recording.execution, { signal });
+      const different = differences(recording.end, endOf(result));
+      if (different.length === 0) {
+        terminal.out(`the same: ${result.outcome.word}\n`);
+        return 0;
+      }
+      terminal.out('not the same\n');
+      for (const line of different) terminal.out(`  ${shownText(line)}\n`);
+      const engine = engineOf(result, await client.listNodes({ signal }));
+      if (shownEngine(engine) !== shownEngine(recording.engine))
+        terminal.out(
+          `  recorded on ${shownEngine(recording.engine)}, now ${shownEngine(engine)}: engines may differ\n`,
+        );
+      return differentExitStatus;
+    });
+  } catch (thrown) {
+    const error = toIsopodError(thrown);
+    reportError(terminal, error);
+    return exitStatusOfReason[error.reason];
+  }
+}
+
+function shownEngine(engine: Engine | null): string {
+  if (engine === null) return 'an unknown node';
+  return `agent ${engine.agentVersion} with V8 ${engine.v8Version}`;
+}
