@@ -31,6 +31,8 @@ export const exitStatusOfReason: Readonly<Record<ErrorReason, number>> = {
   QUEUE_FULL: 9,
   TOO_MANY_EXECUTIONS: 9,
   NO_NODE: 9,
+  // Never started either; the cluster has to change first.
+  POSTURE_UNMET: 9,
   SHUTTING_DOWN: 9,
   UNREACHABLE: 9,
   // The caller's own time limit, as the limits of the run.

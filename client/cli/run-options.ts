@@ -14,6 +14,7 @@ import {
   programLanguages,
 } from '../../shared/execution/execution.ts';
 import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
+import { type PostureLayer, postureLayers } from '../../shared/execution/posture-layer.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import { type InputOptions, readInput, readProgram } from './program-file.ts';
 
@@ -31,6 +32,7 @@ export interface RunOptions extends InputOptions {
   readonly time?: number;
   /** A file to write. */
   readonly record?: string;
+  readonly requireLayer?: readonly PostureLayer[];
   readonly timeoutMs?: number;
   readonly wallMs?: number;
   readonly cpuMs?: number;
@@ -62,6 +64,7 @@ export function addRunOptions(command: Command): Command {
     .addOption(seedOption())
     .addOption(startOption())
     .option('--record <file>', 'run deterministically, and write down what isopod replay needs')
+    .addOption(layersOption())
     .addOption(
       amount(
         '--timeout-ms <n>',
@@ -105,6 +108,7 @@ export function executionRequest(file: string, options: RunOptions): ExecutionRe
     ...(inputJson === undefined ? {} : { inputJson }),
     isIdempotent: options.idempotent ?? false,
     ...determinismOf(options),
+    ...(options.requireLayer ? { layersRequired: options.requireLayer } : {}),
     limits: limitsOf(options),
   };
 }
@@ -135,6 +139,17 @@ function limitsOf(options: RunOptions): Partial<Limits> {
     ...(logLineBytes === undefined ? {} : { logLineBytesMax: logLineBytes }),
     ...(timers === undefined ? {} : { timersMax: timers }),
   };
+}
+
+function layersOption(): Option {
+  const choices = postureLayers.join(', ');
+  const help = `only on a node locked down with it; may be given again: ${choices}`;
+  const option = new Option('--require-layer <layer>', help);
+  return option.argParser<readonly PostureLayer[] | undefined>((given, before) => {
+    const layer = postureLayers.find((known) => known === given);
+    if (layer) return [...(before ?? []), layer];
+    throw new InvalidArgumentError(`It must be one of ${choices}.`);
+  });
 }
 
 function seedOption(): Option {

@@ -17,6 +17,7 @@ export class AdmissionQueue {
   readonly #limits: AdmissionQueueLimits;
   readonly #returned = new Set<Ticket>();
   readonly #arrived = new Set<Ticket>();
+  readonly #countByDemand = new Map<string, number>();
   #bytes = 0;
 
   constructor(limits: AdmissionQueueLimits) {
@@ -39,24 +40,32 @@ export class AdmissionQueue {
     if (this.#bytes + ticket.bytes > queueBytesMax)
       throw queueFull(`${this.#bytes} bytes of ${queueBytesMax}`);
     this.#arrived.add(ticket);
-    this.#bytes += ticket.bytes;
+    this.#count(ticket);
   }
 
   /** For one that was accepted before: never refused. */
   pushReturned(ticket: Ticket): void {
     this.#returned.add(ticket);
-    this.#bytes += ticket.bytes;
+    this.#count(ticket);
   }
 
-  /** The next in line, which stays there until removed. */
-  peek(): Ticket | undefined {
-    for (const ticket of this.#returned) return ticket;
-    for (const ticket of this.#arrived) return ticket;
-    return undefined;
+  /** All in line; each stays there until removed, which it may be on the way. */
+  *inLine(): Generator<Ticket, void> {
+    yield* this.#returned;
+    yield* this.#arrived;
+  }
+
+  /** Whether one waits that demands the same of a node. */
+  holds(demand: string): boolean {
+    return this.#countByDemand.has(demand);
   }
 
   remove(ticket: Ticket): void {
-    if (this.#returned.delete(ticket) || this.#arrived.delete(ticket)) this.#bytes -= ticket.bytes;
+    if (!this.#returned.delete(ticket) && !this.#arrived.delete(ticket)) return;
+    this.#bytes -= ticket.bytes;
+    const count = (this.#countByDemand.get(ticket.demand) ?? 0) - 1;
+    if (count > 0) this.#countByDemand.set(ticket.demand, count);
+    else this.#countByDemand.delete(ticket.demand);
   }
 
   /** Removes and returns those for which `isDue` holds. */
@@ -64,6 +73,11 @@ export class AdmissionQueue {
     const due = [...this.#returned, ...this.#arrived].filter(isDue);
     for (const ticket of due) this.remove(ticket);
     return due;
+  }
+
+  #count({ demand, bytes }: Ticket): void {
+    this.#bytes += bytes;
+    this.#countByDemand.set(demand, (this.#countByDemand.get(demand) ?? 0) + 1);
   }
 }
 

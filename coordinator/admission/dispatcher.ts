@@ -8,7 +8,7 @@ import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { Balancer } from '../balancing/balancer.ts';
 import { AdmissionQueue, type AdmissionQueueLimits } from './admission-queue.ts';
 import type { RunOwner, RunPlace } from './run-place.ts';
-import { type ExecutionObserver, Ticket } from './ticket.ts';
+import { type ExecutionObserver, noDemand, Ticket } from './ticket.ts';
 
 export interface DispatcherOptions extends AdmissionQueueLimits {
   /** The longest an execution waits for a node before it is refused. */
@@ -54,13 +54,14 @@ export class Dispatcher implements RunOwner {
     return this.#queue.executions;
   }
 
-  /** Throws QUEUE_FULL or SHUTTING_DOWN; `deadlineMs` is by the clock, Infinity for none. */
+  /** Throws QUEUE_FULL, POSTURE_UNMET or SHUTTING_DOWN; `deadlineMs` is by the clock, Infinity for none. */
   submit(execution: Execution, observer: ExecutionObserver, deadlineMs: number): Ticket {
     if (this.#isClosing) throw shuttingDown('accept');
+    if (this.#isUnmet(execution)) throw postureUnmet(execution);
     const nowMs = this.#parts.clock.nowMs();
     const onAnswered = (ticket: Ticket): void => this.#answered(ticket);
     const ticket = new Ticket({ execution, observer, nowMs, deadlineMs, onAnswered });
-    if (this.#queue.executions > 0 || !this.#tryAssign(ticket)) {
+    if (this.#mustWait(ticket) || !this.#tryAssign(ticket)) {
       this.#queue.push(ticket);
       this.#scheduleSweep();
     }
@@ -104,9 +105,18 @@ export class Dispatcher implements RunOwner {
   }
 
   roomFreed(): void {
-    for (let next = this.#queue.peek(); next; next = this.#queue.peek()) {
-      if (!this.#tryAssign(next)) return;
-      this.#queue.remove(next);
+    if (this.#queue.executions === 0) return;
+    /** Demands that no node has room for now. */
+    const roomless = new Set<string>();
+    for (const ticket of this.#queue.inLine()) {
+      if (roomless.has(ticket.demand)) continue;
+      if (this.#tryAssign(ticket)) {
+        this.#queue.remove(ticket);
+        continue;
+      }
+      // Where there is no room for one that demands nothing there is none at all.
+      if (ticket.demand === noDemand) return;
+      roomless.add(ticket.demand);
     }
   }
 
@@ -133,10 +143,25 @@ export class Dispatcher implements RunOwner {
   }
 
   #tryAssign(ticket: Ticket): boolean {
-    const pick = this.#parts.balancer.pick(this.#parts.nodes.active);
+    const { active } = this.#parts.nodes;
+    const { layersRequired } = ticket.execution;
+    const nodes = layersRequired ? active.filter((node) => meets(node, layersRequired)) : active;
+    const pick = this.#parts.balancer.pick(nodes);
     if (pick.name !== 'node') return false;
     pick.node.start(ticket);
     return true;
+  }
+
+  /** Nobody gets past those who wait for the same nodes. */
+  #mustWait({ demand }: Ticket): boolean {
+    return this.#queue.holds(demand) || this.#queue.holds(noDemand);
+  }
+
+  /** There are nodes, and none could ever run it. */
+  #isUnmet({ layersRequired }: Execution): boolean {
+    const { active } = this.#parts.nodes;
+    if (!layersRequired || active.length === 0) return false;
+    return !active.some((node) => meets(node, layersRequired));
   }
 
   #answered(ticket: Ticket): void {
@@ -155,17 +180,29 @@ export class Dispatcher implements RunOwner {
     const isDue = (ticket: Ticket): boolean =>
       ticket.deadlineMs <= nowMs || ticket.waitedMs(nowMs) >= queueWaitMsMax;
     for (const ticket of this.#queue.removeWhere(isDue))
-      ticket.fail(ticket.deadlineMs <= nowMs ? deadlineExceeded() : this.#noNode(queueWaitMsMax));
+      ticket.fail(
+        ticket.deadlineMs <= nowMs ? deadlineExceeded() : this.#noNode(ticket, queueWaitMsMax),
+      );
     // Room is announced; should an announcement ever be missed, this is how long it costs.
     this.roomFreed();
     if (this.#queue.executions > 0) this.#scheduleSweep();
   }
 
-  #noNode(waitedMs: number): IsopodError {
+  #noNode({ execution }: Ticket, waitedMs: number): IsopodError {
+    if (this.#isUnmet(execution)) return postureUnmet(execution);
     const nodes = this.#parts.nodes.active.length;
     const message = `Could not run the execution: none of ${nodes} nodes took it in ${waitedMs} ms`;
     return new IsopodError('NO_NODE', message, { retryAfterMs });
   }
+}
+
+function meets(node: RunPlace, layers: readonly string[]): boolean {
+  return layers.every((layer) => node.layers.has(layer));
+}
+
+function postureUnmet({ layersRequired = [] }: Execution): IsopodError {
+  const message = `Could not run the execution: no node has all of ${layersRequired.join(', ')}`;
+  return new IsopodError('POSTURE_UNMET', message);
 }
 
 function shuttingDown(what: 'accept' | 'finish'): IsopodError {

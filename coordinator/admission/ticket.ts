@@ -45,6 +45,9 @@ interface TicketParts {
   onAnswered(ticket: Ticket): void;
 }
 
+/** The demand of a ticket that any node can run. */
+export const noDemand = '';
+
 const answered: TicketState = { name: 'answered' };
 
 /** What the outcome says that no node has said. */
@@ -55,6 +58,8 @@ const unrun = {
 
 export class Ticket {
   readonly execution: Execution;
+  /** What it demands of a node, as one word: those of the same word can run on the same nodes. */
+  readonly demand: string;
   /** Of source and input: what it holds while it waits. */
   readonly bytes: number;
   /** Clock.nowMs at which its caller stops waiting; Infinity for never. */
@@ -72,6 +77,7 @@ export class Ticket {
 
   constructor({ execution, observer, nowMs, deadlineMs, onAnswered }: TicketParts) {
     this.execution = execution;
+    this.demand = execution.layersRequired?.join() ?? noDemand;
     const { program, inputJson } = execution;
     const inputBytes = inputJson === undefined ? 0 : Buffer.byteLength(inputJson);
     this.bytes = Buffer.byteLength(program.source) + inputBytes;

@@ -51,6 +51,7 @@ type Command = { readonly start: RunStart } | { readonly cancelledRunId: number 
 
 export class NodeSession implements RunPlace {
   readonly hello: NodeHello;
+  readonly layers: ReadonlySet<string>;
   readonly connectedAtMs: number;
   readonly #stream: NodeStream;
   readonly #owner: RunOwner;
@@ -66,6 +67,7 @@ export class NodeSession implements RunPlace {
 
   constructor(hello: NodeHello, stream: NodeStream, owner: RunOwner, clock: Clock) {
     this.hello = hello;
+    this.layers = new Set(hello.posture.layers);
     this.#stream = stream;
     this.#owner = owner;
     this.#clock = clock;

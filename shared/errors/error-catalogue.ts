@@ -14,6 +14,7 @@ export const errorCatalogue = {
   INVALID_EXECUTION: { status: 'INVALID_ARGUMENT', isRetryable: false },
   PROTOCOL_VIOLATION: { status: 'INVALID_ARGUMENT', isRetryable: false },
   NOT_BUILT: { status: 'UNIMPLEMENTED', isRetryable: false },
+  POSTURE_UNMET: { status: 'FAILED_PRECONDITION', isRetryable: false },
   UNAUTHENTICATED: { status: 'UNAUTHENTICATED', isRetryable: false },
   QUEUE_FULL: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
   TOO_MANY_EXECUTIONS: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },

@@ -3,6 +3,7 @@
  */
 import type { Determinism } from './determinism.ts';
 import type { Limits } from './limits.ts';
+import type { PostureLayer } from './posture-layer.ts';
 
 /** How a program is read. AUTO: a module when it has import or export. */
 export const programKinds = ['AUTO', 'SCRIPT', 'MODULE'] as const;
@@ -38,6 +39,8 @@ export interface Execution {
   readonly isolation: IsolationLevel;
   /** The caller says that running it twice does no harm. */
   readonly isIdempotent: boolean;
+  /** What its node must have; absent where nothing is demanded. Each once, in the list's order. */
+  readonly layersRequired?: readonly PostureLayer[];
   /** Set when it is to be the same every time; never with POOLED. */
   readonly determinism?: Determinism;
 }

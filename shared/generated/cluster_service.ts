@@ -24,6 +24,7 @@ import type { NodePosture as _isopod_v1_NodePosture, NodePosture__Output as _iso
 import type { NodeServiceClient as _isopod_v1_NodeServiceClient, NodeServiceDefinition as _isopod_v1_NodeServiceDefinition } from './isopod/v1/NodeService.ts';
 import type { NodeWelcome as _isopod_v1_NodeWelcome, NodeWelcome__Output as _isopod_v1_NodeWelcome__Output } from './isopod/v1/NodeWelcome.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
+import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { RunCommands as _isopod_v1_RunCommands, RunCommands__Output as _isopod_v1_RunCommands__Output } from './isopod/v1/RunCommands.ts';
 import type { RunDeterminism as _isopod_v1_RunDeterminism, RunDeterminism__Output as _isopod_v1_RunDeterminism__Output } from './isopod/v1/RunDeterminism.ts';
 import type { RunEnded as _isopod_v1_RunEnded, RunEnded__Output as _isopod_v1_RunEnded__Output } from './isopod/v1/RunEnded.ts';
@@ -75,6 +76,7 @@ export interface ProtoGrpcType {
       NodeWelcome: MessageTypeDefinition<_isopod_v1_NodeWelcome, _isopod_v1_NodeWelcome__Output>
       Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
       OutcomeWord: EnumTypeDefinition
+      PostureFloor: MessageTypeDefinition<_isopod_v1_PostureFloor, _isopod_v1_PostureFloor__Output>
       ProgramKind: EnumTypeDefinition
       ProgramLanguage: EnumTypeDefinition
       RefusalReason: EnumTypeDefinition

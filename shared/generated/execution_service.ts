@@ -22,6 +22,7 @@ import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__
 import type { LogBatch as _isopod_v1_LogBatch, LogBatch__Output as _isopod_v1_LogBatch__Output } from './isopod/v1/LogBatch.ts';
 import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_LogEntry__Output } from './isopod/v1/LogEntry.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
+import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__Output } from './isopod/v1/Source.ts';
 import type { Usage as _isopod_v1_Usage, Usage__Output as _isopod_v1_Usage__Output } from './isopod/v1/Usage.ts';
 
@@ -60,6 +61,7 @@ export interface ProtoGrpcType {
       LogLevel: EnumTypeDefinition
       Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
       OutcomeWord: EnumTypeDefinition
+      PostureFloor: MessageTypeDefinition<_isopod_v1_PostureFloor, _isopod_v1_PostureFloor__Output>
       ProgramKind: EnumTypeDefinition
       ProgramLanguage: EnumTypeDefinition
       Source: MessageTypeDefinition<_isopod_v1_Source, _isopod_v1_Source__Output>

@@ -31,6 +31,7 @@ import type { Source, Source__Output } from './isopod/v1/Source.ts';
 import type { FunctionReference, FunctionReference__Output } from './isopod/v1/FunctionReference.ts';
 import type { Limits, Limits__Output } from './isopod/v1/Limits.ts';
 import type { Duration, Duration__Output } from './google/protobuf/Duration.ts';
+import type { PostureFloor, PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { Determinism, Determinism__Output } from './isopod/v1/Determinism.ts';
 import type { ExecuteResponse, ExecuteResponse__Output } from './isopod/v1/ExecuteResponse.ts';
 import type { Outcome, Outcome__Output } from './isopod/v1/Outcome.ts';
@@ -1320,6 +1321,11 @@ function writeExecution(w: ProtoWriter, m: Execution): void {
   if (isolationLevelNumber) w.int32(40, isolationLevelNumber);
   if (m.idempotent) w.bool(48, m.idempotent);
   if (m.sessionId) w.string(58, m.sessionId);
+  if (m.minPosture != null) {
+    const start = w.begin(66, 2);
+    writePostureFloor(w, m.minPosture);
+    w.end(start, 2);
+  }
   if (m.determinism != null) {
     const start = w.begin(74, 2);
     writeDeterminism(w, m.determinism);
@@ -1336,6 +1342,7 @@ function readExecution(r: ProtoReader): Execution__Output {
     isolationLevel: 'ISOLATION_LEVEL_UNSPECIFIED',
     idempotent: false,
     sessionId: '',
+    minPosture: null,
     determinism: null,
   };
   while (r.hasMore) {
@@ -1376,6 +1383,12 @@ function readExecution(r: ProtoReader): Execution__Output {
       }
       case 58: {
         m.sessionId = r.string();
+        break;
+      }
+      case 66: {
+        const outerEnd = r.enter();
+        m.minPosture = readPostureFloor(r);
+        r.leave(outerEnd);
         break;
       }
       case 74: {
@@ -1559,6 +1572,28 @@ function readDuration(r: ProtoReader): Duration__Output {
       }
       case 16: {
         m.nanos = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writePostureFloor(w: ProtoWriter, m: PostureFloor): void {
+  if (m.layers != null) for (const item of m.layers) w.string(10, item);
+}
+
+function readPostureFloor(r: ProtoReader): PostureFloor__Output {
+  const m: PostureFloor__Output = {
+    layers: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.layers.push(r.string());
         break;
       }
       default:
@@ -2420,6 +2455,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readLimits(new ProtoReader(bytes)),
+  },
+  PostureFloor: {
+    encode: (message) => {
+      writer.start();
+      writePostureFloor(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readPostureFloor(new ProtoReader(bytes)),
   },
   Determinism: {
     encode: (message) => {

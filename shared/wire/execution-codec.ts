@@ -11,6 +11,7 @@ import type {
   ProgramLanguage,
 } from '../execution/execution.ts';
 import { type Limits, payloadLimits } from '../execution/limits.ts';
+import type { PostureLayer } from '../execution/posture-layer.ts';
 import { programHash } from '../execution/program-hash.ts';
 import type {
   Execution__Output,
@@ -20,6 +21,7 @@ import type { Source__Output } from '../generated/isopod/v1/Source.ts';
 import { determinismToWire, readDeterminism } from './determinism-codec.ts';
 import { isolationLevelEnum, programKindEnum, programLanguageEnum } from './enums.ts';
 import { limitsToWire, readLimits } from './limits-codec.ts';
+import { postureFloorToWire, readPostureFloor } from './posture-floor-codec.ts';
 import type { WireEnum } from './wire-enum.ts';
 
 /** An execution as the SDK's callers describe it. */
@@ -39,6 +41,8 @@ export interface ExecutionRequest {
   readonly isolation?: IsolationLevel;
   /** @default false */
   readonly isIdempotent?: boolean;
+  /** What the node that runs it must have. @default nothing */
+  readonly layersRequired?: readonly PostureLayer[];
   /** Chance and clock are given, `{}` for the usual ones; not with POOLED. @default not given */
   readonly determinism?: Partial<Determinism>;
 }
@@ -55,6 +59,7 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
     ...(request.limits ? { limits: limitsToWire(request.limits) } : {}),
     ...(request.isolation ? { isolationLevel: isolationLevelEnum.toWire(request.isolation) } : {}),
     idempotent: request.isIdempotent ?? false,
+    ...(request.layersRequired ? { minPosture: postureFloorToWire(request.layersRequired) } : {}),
     ...(request.determinism ? { determinism: determinismToWire(request.determinism) } : {}),
   };
 }
@@ -75,6 +80,7 @@ export function readExecution(wire: Execution__Output | null, tenantId: string):
     'isolation_level',
     violations,
   );
+  const layersRequired = readPostureFloor(wire.minPosture, violations);
   const determinism = readDeterminism(wire.determinism, isolation, violations);
   if (violations.length > 0 || !source) throw invalidExecution(violations);
   return {
@@ -84,6 +90,7 @@ export function readExecution(wire: Execution__Output | null, tenantId: string):
     limits,
     isolation,
     isIdempotent: wire.idempotent,
+    ...(layersRequired ? { layersRequired } : {}),
     ...(determinism ? { determinism } : {}),
   };
 }

@@ -5,10 +5,13 @@ import { LeastConnections } from '../../coordinator/balancing/least-connections.
 import { NodeRegistry } from '../../coordinator/sessions/node-registry.ts';
 import { NodeRoster, type NodeRosterObserver } from '../../coordinator/sessions/node-roster.ts';
 import type { IsopodError } from '../../shared/errors/isopod-error.ts';
+import type { Execution } from '../../shared/execution/execution.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import type { PostureLayer } from '../../shared/execution/posture-layer.ts';
 import { seededRandom } from '../../shared/random/random.ts';
 import { VirtualClock } from '../../shared/time/virtual-clock.ts';
 import { exampleExecution } from './example-execution.ts';
+import { exampleHello } from './example-node.ts';
 import { ScriptedAgent } from './scripted-agent.ts';
 
 /** What its caller hears of an execution. */
@@ -55,13 +58,18 @@ export class ScriptedCluster {
     this.roster = new NodeRoster({ coordinatorId: 'c', nodes, owner, clock, observer });
   }
 
-  node(nodeId: string, runsMax = 4): ScriptedAgent {
-    return new ScriptedAgent(this.roster, { nodeId, capacity: { runsMax, hostsMax: 1 } });
+  node(nodeId: string, runsMax = 4, layers: readonly PostureLayer[] = []): ScriptedAgent {
+    const posture = { ...exampleHello().posture, layers };
+    return new ScriptedAgent(this.roster, { nodeId, capacity: { runsMax, hostsMax: 1 }, posture });
   }
 
   submit(source = '1', deadlineMs = Number.POSITIVE_INFINITY): Submitted {
+    return this.submitExecution(exampleExecution({ source }), deadlineMs);
+  }
+
+  submitExecution(execution: Execution, deadlineMs = Number.POSITIVE_INFINITY): Submitted {
     const observer = new RecordingObserver();
-    const ticket = this.dispatcher.submit(exampleExecution({ source }), observer, deadlineMs);
+    const ticket = this.dispatcher.submit(execution, observer, deadlineMs);
     return { ticket, observer };
   }
 

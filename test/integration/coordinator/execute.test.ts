@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { expect, test } from 'vitest';
 import { exampleLogEntry } from '../../support/example-execution.ts';
+import { exampleHello } from '../../support/example-node.ts';
 import { detailsOf, errorOf, LiveCoordinator } from '../../support/live-coordinator.ts';
 
 const source = { text: '1 + 1' };
@@ -36,6 +37,18 @@ test('Execute answers a fault of the program with OK and its word', async () => 
   await coordinator.agent(() => ({ word: 'SCRIPT_THREW', error }));
   const { outcome } = await coordinator.execute({ source }).answer;
   expect(outcome).toMatchObject({ word: 'OUTCOME_WORD_SCRIPT_THREW', error });
+});
+
+test('Execute runs only where every layer is that it demands, and says when that is nowhere', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const posture = { ...exampleHello().posture, layers: ['own-ids', 'undumpable'] };
+  await coordinator.agent(() => ({ resultJson: '2' }), { posture });
+  const met = { source, minPosture: { layers: ['own-ids'] } };
+  expect((await coordinator.execute(met).answer).outcome).toMatchObject({ resultJson: '2' });
+  const unmet = { source, minPosture: { layers: ['own-ids', 'cgroup-v2'] } };
+  const error = await errorOf(coordinator.execute(unmet));
+  expect(error).toMatchObject({ code: status.FAILED_PRECONDITION });
+  expect(detailsOf(error)).toMatchObject({ reason: 'POSTURE_UNMET' });
 });
 
 test('Execute runs many at once, each with its own answer', async () => {

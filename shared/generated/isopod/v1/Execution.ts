@@ -4,6 +4,7 @@ import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__
 import type { FunctionReference as _isopod_v1_FunctionReference, FunctionReference__Output as _isopod_v1_FunctionReference__Output } from '../../isopod/v1/FunctionReference.ts';
 import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__Output } from '../../isopod/v1/Limits.ts';
 import type { IsolationLevel as _isopod_v1_IsolationLevel, IsolationLevel__Output as _isopod_v1_IsolationLevel__Output } from '../../isopod/v1/IsolationLevel.ts';
+import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from '../../isopod/v1/PostureFloor.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from '../../isopod/v1/Determinism.ts';
 
 export interface Execution {
@@ -14,6 +15,7 @@ export interface Execution {
   'isolationLevel'?: (_isopod_v1_IsolationLevel);
   'idempotent'?: (boolean);
   'sessionId'?: (string);
+  'minPosture'?: (_isopod_v1_PostureFloor | null);
   'determinism'?: (_isopod_v1_Determinism | null);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
@@ -27,6 +29,7 @@ export interface Execution__Output {
   'isolationLevel': (_isopod_v1_IsolationLevel__Output);
   'idempotent': (boolean);
   'sessionId': (string);
+  'minPosture': (_isopod_v1_PostureFloor__Output | null);
   'determinism': (_isopod_v1_Determinism__Output | null);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";

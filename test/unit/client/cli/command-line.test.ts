@@ -137,6 +137,7 @@ test.each([
 test('isopod run asks for what its options say', async () => {
   const { asked } = await runAgainst({}, [
     ...['--input', '{"n":1}', '--kind', 'module', '--isolation', 'PROCESS', '--idempotent'],
+    ...['--require-layer', 'own-ids', '--require-layer', 'cgroup-v2'],
     ...['--wall-ms', '1500', '--cpu-ms', '250.5', '--memory-mb', '32', '--log-lines', '7'],
   ]);
   expect(asked).toMatchObject([
@@ -147,6 +148,7 @@ test('isopod run asks for what its options say', async () => {
           source: { kind: 'PROGRAM_KIND_MODULE' },
           isolationLevel: 'ISOLATION_LEVEL_PROCESS',
           idempotent: true,
+          minPosture: { layers: ['own-ids', 'cgroup-v2'] },
           limits: {
             wallTime: { seconds: 1, nanos: 500_000_000 },
             cpuTime: { seconds: 0, nanos: 250_500_000 },
@@ -278,6 +280,7 @@ test.each([
   ['an amount that is none', ['run', program, '--cpu-ms', 'much'], 'must be a number above 0'],
   ['an address with a scheme', ['nodes', '--server', 'http://a:1'], 'It must be HOST:PORT'],
   ['no address', ['run', program, '--server', ''], 'It must be HOST:PORT'],
+  ['an unknown layer', ['run', program, '--require-layer', 'moat'], 'It must be one of closed-'],
   ['an unknown word', ['run', program, '--isolation', 'none'], 'fresh, pooled, process'],
   ['an input that is not JSON', ['run', program, '--input', '{'], 'it is not JSON'],
   ['too many nodes', ['start', '--nodes', '1000'], 'a whole number up to 64'],

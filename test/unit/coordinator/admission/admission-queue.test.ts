@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AdmissionQueue } from '../../../../coordinator/admission/admission-queue.ts';
-import { Ticket } from '../../../../coordinator/admission/ticket.ts';
+import { noDemand, Ticket } from '../../../../coordinator/admission/ticket.ts';
 import { exampleExecution } from '../../../support/example-execution.ts';
 import { RecordingObserver } from '../../../support/scripted-cluster.ts';
 
@@ -17,7 +17,7 @@ function ticketOf(source: string): Ticket {
 
 function takeAll(queue: AdmissionQueue): string[] {
   const sources: string[] = [];
-  for (let next = queue.peek(); next; next = queue.peek()) {
+  for (const next of queue.inLine()) {
     sources.push(next.execution.program.source);
     queue.remove(next);
   }
@@ -28,6 +28,20 @@ test('AdmissionQueue gives back in order of arrival', () => {
   const queue = new AdmissionQueue({ executionsQueuedMax: 10, queueBytesMax: 100 });
   for (const source of ['a', 'b', 'c']) queue.push(ticketOf(source));
   expect(takeAll(queue)).toEqual(['a', 'b', 'c']);
+});
+
+test('AdmissionQueue knows which demands wait in it', () => {
+  const queue = new AdmissionQueue({ executionsQueuedMax: 10, queueBytesMax: 100 });
+  const [first, second] = [ticketOf('a'), ticketOf('b')];
+  expect(queue.holds(noDemand)).toBe(false);
+  queue.push(first);
+  queue.pushReturned(second);
+  queue.remove(first);
+  queue.remove(first);
+  expect(queue.holds(noDemand)).toBe(true);
+  expect(queue.holds('own-ids')).toBe(false);
+  queue.remove(second);
+  expect(queue.holds(noDemand)).toBe(false);
 });
 
 test('AdmissionQueue puts those that come back from a node before all others', () => {
@@ -95,7 +109,7 @@ test('AdmissionQueue counts what it holds, whatever comes and goes', () => {
 
 function apply({ name, length }: Step, queue: AdmissionQueue, inside: Set<Ticket>): void {
   const ticket = ticketOf('x'.repeat(length));
-  const next = queue.peek();
+  const [next] = queue.inLine();
   if (name === 'push' && (inside.size >= 10 || queue.bytes + length > 50))
     expect(() => queue.push(ticket)).toThrow('the queue holds');
   else if (name === 'push') {
