@@ -25,6 +25,9 @@ interface DispatcherParts {
 /** How often those that waited too long are looked for. */
 const sweepEveryMs = 20;
 
+/** How long one that no node could run waits for a node that is just joining, or comes back. */
+const unmetWaitMsMax = 1_000;
+
 /** A run that took two nodes down with it, or was unlucky twice, is not given a third. */
 const nodesLostMax = 2;
 
@@ -178,7 +181,9 @@ export class Dispatcher implements RunOwner {
     const nowMs = this.#parts.clock.nowMs();
     const { queueWaitMsMax } = this.#options;
     const isDue = (ticket: Ticket): boolean =>
-      ticket.deadlineMs <= nowMs || ticket.waitedMs(nowMs) >= queueWaitMsMax;
+      ticket.deadlineMs <= nowMs ||
+      ticket.waitedMs(nowMs) >= queueWaitMsMax ||
+      (ticket.waitedMs(nowMs) >= unmetWaitMsMax && this.#isUnmet(ticket.execution));
     for (const ticket of this.#queue.removeWhere(isDue))
       ticket.fail(
         ticket.deadlineMs <= nowMs ? deadlineExceeded() : this.#noNode(ticket, queueWaitMsMax),

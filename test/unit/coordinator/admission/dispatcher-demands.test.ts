@@ -43,10 +43,12 @@ test('Dispatcher lets a demanding execution wait for a node while there is none'
 });
 
 test('Dispatcher says what was lacking when the nodes that came are not enough', async () => {
-  const cluster = new ScriptedCluster({ queueWaitMsMax: 500 });
+  const cluster = new ScriptedCluster({ queueWaitMsMax: 60_000 });
   const { observer } = demand(cluster);
   cluster.node('weak');
-  await cluster.clock.advance(521);
+  await cluster.clock.advance(999);
+  expect(observer.words).toEqual([]);
+  await cluster.clock.advance(22);
   expect(observer.words).toEqual(['POSTURE_UNMET']);
 });
 
