@@ -84,7 +84,11 @@ function replaceWeakRef(): void {
   const targets = new MapConstructor<unknown, true>();
   const replacement = function WeakRef(target?: unknown): unknown {
     if (new.target === undefined) throw new TypeErrorConstructor('WeakRef is called without new');
-    const reference = construct(WeakRefConstructor, [target as object], new.target);
+    const reference = construct(
+      WeakRefConstructor,
+      [target as object],
+      new.target,
+    ) as WeakRef<object>;
     mapSet(targets, target, true);
     return reference;
   };
