@@ -808,7 +808,11 @@ function replaceWeakRef() {
   const targets = new MapConstructor();
   const replacement = function WeakRef2(target) {
     if (new.target === void 0) throw new TypeErrorConstructor("WeakRef is called without new");
-    const reference = construct(WeakRefConstructor, [target], new.target);
+    const reference = construct(
+      WeakRefConstructor,
+      [target],
+      new.target
+    );
     mapSet(targets, target, true);
     return reference;
   };
