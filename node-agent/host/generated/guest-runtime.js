@@ -879,19 +879,28 @@ function removeSharedMemory(hasWebAssembly) {
   if (!hasWebAssembly) return;
   const { WebAssembly } = globalObject;
   const memoryPrototype = WebAssembly.Memory.prototype;
+  const { toFixedLengthBuffer: makeFixed, toResizableBuffer: makeResizable } = memoryPrototype;
   const bufferOf = getterOf(memoryPrototype, "buffer");
-  const unsharedByteLengthOf = getterOf(ArrayBuffer.prototype, "byteLength");
   defineProperty(memoryPrototype, "buffer", {
     get: function buffer() {
-      const shared = apply(bufferOf, this, []);
-      try {
-        apply(unsharedByteLengthOf, shared, []);
-      } catch {
-        throw new TypeErrorConstructor("Memory cannot be shared here");
-      }
-      return shared;
+      return unshared(apply(bufferOf, this, []));
     }
   });
+  define(memoryPrototype, "toFixedLengthBuffer", function toFixedLengthBuffer() {
+    return unshared(apply(makeFixed, this, []));
+  });
+  define(memoryPrototype, "toResizableBuffer", function toResizableBuffer() {
+    return unshared(apply(makeResizable, this, []));
+  });
+}
+var unsharedByteLengthOf = getterOf(ArrayBuffer.prototype, "byteLength");
+function unshared(buffer) {
+  try {
+    apply(unsharedByteLengthOf, buffer, []);
+  } catch {
+    throw new TypeErrorConstructor("Memory cannot be shared here");
+  }
+  return buffer;
 }
 function getterOf(holder, key) {
   return getOwnPropertyDescriptor(holder, key)?.get;

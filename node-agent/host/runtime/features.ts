@@ -3,6 +3,7 @@
  * context, before any guest code: the runtime's own reading of the language is over.
  */
 import { type GuestFeature, guestFeatureBits } from '../../frames/guest-features.ts';
+import { define } from './define.ts';
 import {
   apply,
   defineProperty,
@@ -46,28 +47,45 @@ function removeFunctionConstructors(): void {
   }
 }
 
-/** WebAssembly makes shared memory too, and its memories' `buffer` is the one way to it. */
+/** WebAssembly makes shared memory too, and a memory has three ways to its buffer. */
 function removeSharedMemory(hasWebAssembly: boolean): void {
   deleteProperty(globalObject, 'SharedArrayBuffer');
   deleteProperty(Atomics, 'wait');
   if (!hasWebAssembly) return;
   const { WebAssembly } = globalObject as unknown as {
-    readonly WebAssembly: { readonly Memory: { readonly prototype: object } };
+    readonly WebAssembly: { readonly Memory: { readonly prototype: BufferHolder } };
   };
   const memoryPrototype = WebAssembly.Memory.prototype;
+  const { toFixedLengthBuffer: makeFixed, toResizableBuffer: makeResizable } = memoryPrototype;
   const bufferOf = getterOf(memoryPrototype, 'buffer');
-  const unsharedByteLengthOf = getterOf(ArrayBuffer.prototype, 'byteLength');
   defineProperty(memoryPrototype, 'buffer', {
     get: function buffer(this: object) {
-      const shared = apply(bufferOf, this, []) as object;
-      try {
-        apply(unsharedByteLengthOf, shared, []);
-      } catch {
-        throw new TypeErrorConstructor('Memory cannot be shared here');
-      }
-      return shared;
+      return unshared(apply(bufferOf, this, []) as object);
     },
   });
+  define(memoryPrototype, 'toFixedLengthBuffer', function toFixedLengthBuffer(this: object) {
+    return unshared(apply(makeFixed, this, []));
+  });
+  define(memoryPrototype, 'toResizableBuffer', function toResizableBuffer(this: object) {
+    return unshared(apply(makeResizable, this, []));
+  });
+}
+
+interface BufferHolder {
+  readonly toFixedLengthBuffer: () => object;
+  readonly toResizableBuffer: () => object;
+}
+
+const unsharedByteLengthOf = getterOf(ArrayBuffer.prototype, 'byteLength');
+
+/** Throws where the buffer is shared, which it says to none but the language itself. */
+function unshared(buffer: object): object {
+  try {
+    apply(unsharedByteLengthOf, buffer, []);
+  } catch {
+    throw new TypeErrorConstructor('Memory cannot be shared here');
+  }
+  return buffer;
 }
 
 function getterOf(holder: object, key: string): (this: object) => unknown {

@@ -19,6 +19,12 @@ const look = `
     sharedMemory: () => new SharedArrayBuffer(1).byteLength,
     sharedByWebAssembly: () =>
       new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer.byteLength,
+    sharedAndFixed: () =>
+      new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).toFixedLengthBuffer().byteLength,
+    sharedAndGrowable: () =>
+      new WebAssembly.Memory({ initial: 1, maximum: 2, shared: true }).toResizableBuffer().byteLength,
+    resizable: () =>
+      new WebAssembly.Memory({ initial: 1, maximum: 2 }).toResizableBuffer().maxByteLength,
     wait: () => typeof Atomics.wait,
     nanoseconds: () => {
       for (let count = 0; count < 1e4; count++) {
@@ -60,6 +66,9 @@ test('by default guests have WebAssembly and code from text, no shared memory, a
     webAssembly: 'number',
     sharedMemory: 'ReferenceError',
     sharedByWebAssembly: 'TypeError',
+    sharedAndFixed: 'TypeError',
+    sharedAndGrowable: 'TypeError',
+    resizable: 131_072,
     wait: 'undefined',
     nanoseconds: 'coarse',
   });
@@ -77,6 +86,9 @@ test('guests that are offered nothing find nothing, by any way', async () => {
     webAssembly: 'ReferenceError',
     sharedMemory: 'ReferenceError',
     sharedByWebAssembly: 'ReferenceError',
+    sharedAndFixed: 'ReferenceError',
+    sharedAndGrowable: 'ReferenceError',
+    resizable: 'ReferenceError',
     wait: 'undefined',
     nanoseconds: 'coarse',
   });
@@ -86,6 +98,8 @@ test('an operator may offer shared memory and a fine clock by name', async () =>
   expect(await foundWith(['webassembly', 'eval', 'shared-memory', 'fine-clock'])).toMatchObject({
     sharedMemory: 1,
     sharedByWebAssembly: 65_536,
+    sharedAndFixed: 65_536,
+    sharedAndGrowable: 65_536,
     wait: 'function',
     nanoseconds: 'fine',
     Function: 'EvalError',
