@@ -12,6 +12,7 @@ import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import type { HostileProgram } from '../isolation/hostile/hostile-program.ts';
+import { cgroupsOfAgents } from './agent-cgroups.ts';
 import { type NodeFootprint, nodeFootprint } from './node-footprint.ts';
 import { OneMachineCluster } from './one-machine-cluster.ts';
 import { SteadyNeighbour } from './steady-neighbour.ts';
@@ -151,6 +152,7 @@ class World {
     await this.close();
     const pids = [agentPid, ...after.hostPids];
     expect(pids.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+    expect(cgroupsOfAgents([agentPid])).toEqual([]);
   }
 
   async close(): Promise<void> {

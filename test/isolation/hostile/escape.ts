@@ -301,6 +301,20 @@ export const escapePrograms: readonly HostileProgram[] = [
     limits,
   },
   {
+    name: 'recursion through the second stacks of WebAssembly',
+    source: `
+      const bytes = new Uint8Array([0,0x61,0x73,0x6d,1,0,0,0, 1,4,1,0x60,0,0, 2,7,1,1,0x6d,1,0x66,0,0, 3,2,1,0, 7,5,1,1,0x67,0,1, 10,6,1,4,0,0x10,0,0x0b]);
+      const module = new WebAssembly.Module(bytes);
+      const wrap = (f) => WebAssembly.promising(new WebAssembly.Instance(module, { m: { f } }).exports.g);
+      let depth = 0;
+      const plain = () => { depth++; plain(); };
+      const nested = () => { depth++; if (depth % 1000 < 900) return wrap(nested)(); plain(); };
+      Promise.allSettled([wrap(plain)(), wrap(nested)()]).then((all) => all.map(({ reason }) => reason?.name));`,
+    words: [...fine, ...threw, ...outOfTime],
+    why: 'a stack that V8 makes beside that of the thread',
+    limits,
+  },
+  {
     name: 'the engine suspended in WebAssembly',
     source: `
       const suspending = new WebAssembly.Suspending(() => new Promise(() => {}));

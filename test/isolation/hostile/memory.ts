@@ -138,6 +138,25 @@ export const memoryPrograms: readonly HostileProgram[] = [
     limits,
   },
   {
+    name: 'modules of WebAssembly of a hundred thousand functions each, kept',
+    source: `
+      const leb = (n) => { const out = []; do { out.push((n & 127) | (n > 127 ? 128 : 0)); n >>>= 7 } while (n); return out };
+      const count = 1e5;
+      const bytes = new Uint8Array(5e5 + 64);
+      let at = 0;
+      const put = (...more) => { for (const byte of more) bytes[at++] = byte };
+      put(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0);
+      put(3, ...leb(leb(count).length + count), ...leb(count));
+      at += count;
+      put(10, ...leb(leb(count).length + 3 * count), ...leb(count));
+      for (let i = 0; i < count; i++) put(2, 0, 0x0b);
+      const kept = [];
+      for (;;) kept.push(new WebAssembly.Module(bytes.subarray(0, at)));`,
+    words: [...outOfMemory, ...outOfTime, ...threw],
+    why: 'compiled by helpers, into memory that no isolate owns',
+    limits: { ...limits, cpuUsMax: 2_000_000 },
+  },
+  {
     name: 'a Set of all whole numbers',
     source: 'const s = new Set(); for (let i = 0; ; i++) s.add(i);',
     words: [...outOfMemory, ...threw],
