@@ -24,6 +24,9 @@ import { hostsPerAgentMax } from './pool/hosting-config.ts';
 
 const megabyte = 2 ** 20;
 const gigabyte = 2 ** 30;
+const hourMs = 3_600_000;
+/** What a timer can wait for, nearly. */
+const ageMsMax = 14 * 24 * hourMs;
 /** As shared/wire accepts it in a hello. */
 const nodeIdCharsMax = 64;
 
@@ -118,6 +121,21 @@ const settings = {
     summary:
       'What happens to a host process that changes from one tenant to another: its isolates are disposed of, or it is replaced.',
     default: 'reset',
+  }),
+  hostAgeMsMax: wholeNumber({
+    summary:
+      'The age at which a sandbox host process is replaced, as soon as it has no runs; give or take a tenth.',
+    min: 1_000,
+    max: ageMsMax,
+    default: hourMs,
+  }),
+  agentAgeMsMax: wholeNumber({
+    summary:
+      'The age at which this agent finishes the runs it has and ends with status 0, for its supervisor to start it anew; give or take a tenth, so that those started together do not end together.',
+    min: 1_000,
+    max: ageMsMax,
+    default: undefined,
+    defaultText: 'never',
   }),
   drainGraceMs: wholeNumber({
     summary: 'How long unfinished runs may go on after SIGTERM or SIGINT.',

@@ -22,13 +22,14 @@ const agent = new NodeAgent(config, {
   random: systemRandom(),
   logger,
   hostProgram,
+  retired: () => end('age'),
   joined: () => {
     if (!hasJoined) readyLine(config.readyFd, { event: 'joined' });
     hasJoined = true;
   },
 });
 
-runUntilTold({ parentFd: config.parentFd, stop: () => agent.stop() });
+const end = runUntilTold({ parentFd: config.parentFd, stop: () => agent.stop() });
 try {
   await agent.start();
 } catch (err) {

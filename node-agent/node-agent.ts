@@ -1,8 +1,9 @@
 /**
  * The node-agent, whole: sandbox hosts under supervision, and links to every coordinator.
  *
- *   new ──start──▶ serving ──stop──▶ draining ──last answer, or grace over──▶ stopped
- *    └── a layer of the lockdown cannot be had ─────────────────────────────────▲
+ *   new ──start──▶ serving ────────stop───────▶ draining ──last answer, or grace over──▶ stopped
+ *    │                └──of age──▶ retiring ──stop──▲                                       ▲
+ *    └── a layer of the lockdown cannot be had ─────────────────────────────────────────────┘
  */
 import type { Random } from '../shared/random/random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
@@ -22,6 +23,7 @@ import type { HostingObserver } from './pool/hosting-observer.ts';
 import { installInheritedFilter } from './pool/inherited-filter.ts';
 import type { MemoryCeilings } from './pool/memory-ceiling.ts';
 import { PostureWitness } from './pool/posture-witness.ts';
+import { Retirement } from './retirement.ts';
 import { LoadReport } from './telemetry/load-report.ts';
 
 interface NodeAgentParts {
@@ -32,6 +34,8 @@ interface NodeAgentParts {
   readonly hostProgram: Promise<HostProgram>;
   /** The agent takes runs from a coordinator now. */
   readonly joined: () => void;
+  /** It is of age, and has answered every run: it is to be stopped, and started anew. */
+  readonly retired: () => void;
 }
 
 const hostStartMsMax = 10_000;
@@ -94,6 +98,7 @@ export class NodeAgent {
     logger.info({ nodeId: hello.nodeId, layers: hello.posture.layers }, 'node-agent serves');
     const links = this.#openLinks(executor, hello);
     opened.defer(() => links.drain(config.drainGraceMs));
+    opened.use(this.#retireInTime(links));
     return opened.move();
   }
 
@@ -141,6 +146,13 @@ export class NodeAgent {
         startedAtMs: this.#parts.clock.epochMs(),
       },
     };
+  }
+
+  #retireInTime(links: CoordinatorLinks): Retirement {
+    const { clock, random, logger, retired } = this.#parts;
+    const ageMsMax = this.#config.agentAgeMsMax;
+    const drain = (graceMs: number): Promise<void> => links.drain(graceMs);
+    return new Retirement({ ageMsMax, drain, retired, clock, random, logger });
   }
 
   #openLinks(executor: HostedExecutor, hello: NodeHello): CoordinatorLinks {

@@ -15,6 +15,13 @@ import { fileURLToPath } from 'node:url';
 import type { ReadyLine } from '../../shared/process/ready-line.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 
+export interface ProgramEnd {
+  /** It ended by itself, and in order: with status 0. */
+  readonly isOrderly: boolean;
+  /** For people. */
+  readonly how: string;
+}
+
 interface ChildProgramParts {
   /** For people, such as `node-agent`. */
   readonly name: string;
@@ -34,8 +41,7 @@ export class ChildProgram {
   readonly name: string;
   /** Rejects when it ends before. */
   readonly ready: Promise<ReadyLine>;
-  /** Resolves with how it ended, for people. */
-  readonly ended: Promise<string>;
+  readonly ended: Promise<ProgramEnd>;
   readonly #process: ChildProcess;
   #hasEnded = false;
 
@@ -80,12 +86,13 @@ export class ChildProgram {
     }
   }
 
-  async #waitForEnd(): Promise<string> {
+  async #waitForEnd(): Promise<ProgramEnd> {
     try {
       const [code, signal] = (await once(this.#process, 'exit')) as [number | null, string | null];
-      return signal ? `it was ended by ${signal}` : `it ended with status ${code}`;
+      const how = signal ? `it was ended by ${signal}` : `it ended with status ${code}`;
+      return { isOrderly: code === 0, how };
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return { isOrderly: false, how: error instanceof Error ? error.message : String(error) };
     } finally {
       this.#hasEnded = true;
     }
@@ -94,10 +101,10 @@ export class ChildProgram {
   async #waitForReadyLine(): Promise<ReadyLine> {
     const pipe = this.#process.stdio[readyFd] as Readable;
     const lines = createInterface({ input: pipe });
-    const line = await Promise.race([once(lines, 'line'), this.ended]);
+    const first = await Promise.race([once(lines, 'line'), this.ended]);
     lines.close();
     pipe.destroy();
-    if (typeof line === 'string') throw new Error(`Could not start ${this.name}: ${line}`);
-    return JSON.parse(String(line[0])) as ReadyLine;
+    if ('how' in first) throw new Error(`Could not start ${this.name}: ${first.how}`);
+    return JSON.parse(String(first[0])) as ReadyLine;
   }
 }

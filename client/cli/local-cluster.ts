@@ -3,11 +3,12 @@
  * outlive this one, however it ends.
  *
  *   new ──start──▶ running ──stop──▶ stopped
- *                     └── a part ends by itself: it is started again, or the cluster has failed
+ *                     ├── a node-agent ends in order, as it does of age: it is started again
+ *                     └── a part is lost: it is started again, or the cluster has failed
  */
 import { newToken } from '../../shared/random/system-random.ts';
 import type { Clock } from '../../shared/time/clock.ts';
-import { ChildProgram } from './child-program.ts';
+import { ChildProgram, type ProgramEnd } from './child-program.ts';
 
 export interface LocalClusterOptions {
   readonly nodes: number;
@@ -17,7 +18,7 @@ export interface LocalClusterOptions {
   readonly coordinatorHost: string;
   /** Where it is known beforehand, which lets the agents start at the same time. */
   readonly coordinatorPort?: number;
-  /** A node-agent that ends by itself is started again, instead of failing the cluster. */
+  /** A node-agent that is lost is started again, instead of failing the cluster. */
   readonly restartsNodes: boolean;
   /** How long stopping may take before children are killed. */
   readonly stopGraceMs: number;
@@ -106,35 +107,30 @@ export class LocalCluster {
       env: this.#env,
     });
     this.#agents.add(agent);
-    let restarts = restartsBefore;
-    void agent.ready.then(
-      () => {
-        restarts = 0;
-      },
-      () => {},
-    );
-    // One that never was ready lacks something that a second start will not bring.
-    if (!restartsNodes) return this.#failWhenEnded(agent);
-    void agent.ended.then(async (how) => {
+    void agent.ended.then(async (end) => {
       this.#agents.delete(agent);
       if (this.#state === 'stopped') return;
       const wasReady = await agent.ready.then(
         () => true,
-        () => restartsBefore > 0,
+        () => false,
       );
-      if (!wasReady) return this.#fail(agent, how);
+      if (wasReady && end.isOrderly) return this.#startAgent(port, 0);
+      // One that never was ready lacks something that a second start will not bring.
+      const mayRestart = restartsNodes && (wasReady || restartsBefore > 0);
+      if (!mayRestart) return this.#fail(agent, end);
+      const restarts = wasReady ? 0 : restartsBefore;
       const delayMs = Math.min(restartDelayMsMax, restartDelayMsMin * 2 ** restarts);
       clock.setTimer(delayMs, () => this.#startAgent(port, restarts + 1));
     });
   }
 
   #failWhenEnded(child: ChildProgram): void {
-    void child.ended.then((how) => {
-      if (this.#state !== 'stopped') this.#fail(child, how);
+    void child.ended.then((end) => {
+      if (this.#state !== 'stopped') this.#fail(child, end);
     });
   }
 
-  #fail(child: ChildProgram, how: string): void {
+  #fail(child: ChildProgram, { how }: ProgramEnd): void {
     this.#failed.resolve(new Error(`Could not go on without ${child.name}: ${how}`));
   }
 }

@@ -74,6 +74,7 @@ export async function tryOneHost(parts: TrialParts): Promise<TrialReport> {
     runsBytesMax: 2 ** 20,
     hostMemoryBytesMax,
     tenantChange: 'reset',
+    hostAgeMsMax: 3_600_000,
   } as const;
   const observer = { hostStarted: (_hostId: number, tookMs: number) => (hostStartMs = tookMs) };
   const executor = new HostedExecutor(hosting, { factory, clock, random, observer });

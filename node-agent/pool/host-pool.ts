@@ -59,7 +59,7 @@ export class HostPool {
         creatingMax: 2,
         stabilizationMs: 60_000,
         rekeyAfterIdleMs: 1_000,
-        ageMsMax: 60 * 60_000,
+        ageMsMax: options.hostAgeMsMax,
         maintainEveryMs: 500,
       },
       {

@@ -17,6 +17,8 @@ export interface HostingOptions {
   readonly hostMemoryBytesMax: number;
   /** What happens to a host that goes from one tenant to another. */
   readonly tenantChange: 'reset' | 'new-process';
+  /** When a host is replaced, give or take a tenth. */
+  readonly hostAgeMsMax: number;
 }
 
 /** Hosts at once that an agent has users for; the most that an operator may ask for. */

@@ -61,6 +61,7 @@ export class HostedPrograms {
         runsBytesMax: 256 * megabyte,
         hostMemoryBytesMax: 1536 * megabyte,
         tenantChange: 'reset',
+        hostAgeMsMax: 3_600_000,
         ...options,
       },
       {

@@ -49,6 +49,7 @@ export class ScriptedNode {
         runsBytesMax: 2 ** 28,
         hostMemoryBytesMax: 1536 * 2 ** 20,
         tenantChange: 'reset',
+        hostAgeMsMax: 3_600_000,
         ...options,
       },
       {

@@ -37,6 +37,7 @@ function makeAgent(...args: string[]): { agent: NodeAgent; log: LogLine[] } {
     logger,
     hostProgram: HostProgram.bundle(),
     joined: () => {},
+    retired: () => {},
   });
   onTestFinished(() => agent.stop());
   return { agent, log };

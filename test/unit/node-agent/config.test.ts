@@ -21,6 +21,8 @@ test('a node-agent fits itself to the machine', () => {
     runsMax: 1_024,
     lockdown: 'required',
     tenantChange: 'reset',
+    hostAgeMsMax: 3_600_000,
+    agentAgeMsMax: undefined,
   });
   expect(load(token, { processors: 1, hostName: 'small' }).hostsMax).toBe(3);
   expect(load(token, { processors: 512, hostName: 'large' }).hostsMax).toBe(256);
@@ -63,4 +65,15 @@ test('a node-agent joins every coordinator it is told of', () => {
     '[::1]:2',
   ]);
   expect(() => load([...token, '--coordinators', 'a.example'])).toThrow('must be HOST:PORT');
+});
+
+test('a node-agent and its hosts can be given an age', () => {
+  const ages = ['--host-age-ms-max', '60000', '--agent-age-ms-max', '86400000'];
+  expect(load([...token, ...ages])).toMatchObject({
+    hostAgeMsMax: 60_000,
+    agentAgeMsMax: 86_400_000,
+  });
+  expect(() => load([...token, '--agent-age-ms-max', '0'])).toThrow(
+    'a whole number from 1000 to 1209600000',
+  );
 });

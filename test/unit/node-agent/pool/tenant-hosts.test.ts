@@ -177,6 +177,23 @@ test('TenantHosts finds a host for a PROCESS run of a tenant that keeps all host
   expect(tally(others)).toEqual({ SUCCEEDED: 100 });
 });
 
+test('TenantHosts replaces hosts of age, idle or busy, and no run notices', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 3, hostAgeMsMax: 10_000 });
+  const patience = { wallUsMax: 20_000_000, cpuUsMax: 20_000_000 };
+  const long = node.run('ok 15000', { limits: patience });
+  const runs: ScriptedRun[] = [];
+  for (let step = 0; step < 300; step++) {
+    runs.push(node.run('ok 5'));
+    await node.clock.advance(100);
+  }
+  const first = node.hosts.hosts[0];
+  expect(first?.isDead).toBe(true);
+  expect(node.hosts.hosts.length).toBeGreaterThanOrEqual(4);
+  expect(node.hosts.hosts.length).toBeLessThan(15);
+  expect(tally([...runs, long])).toEqual({ SUCCEEDED: 301 });
+  expect([...runs, long].every((run) => run.outcome?.usage.attempts === 1)).toBe(true);
+});
+
 test('TenantHosts replaces a host that stays bloated', async () => {
   const node = await ScriptedNode.ready({ hostsMax: 2 });
   node.run('ok 5');

@@ -76,3 +76,27 @@ test('runUntilTold ends with status 0 after an orderly stop, and shows a stop th
   expect(exitCode).toBe(1);
   expect(written).toContain('Error: hosts are left');
 });
+
+test('a program that ends by itself ends with status 0, and does not take a signal for a second one', async () => {
+  const source = `
+    import { runUntilTold } from './shared/process/run-until-told.ts';
+    const stopping = Promise.withResolvers();
+    const end = runUntilTold({
+      parentFd: undefined,
+      stop: async (why) => { console.log(why); await stopping.promise; },
+    });
+    process.on('SIGTERM', () => setImmediate(() => stopping.resolve()));
+    end('age');
+    end('age');
+  `;
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', source], {
+    cwd: join(import.meta.dirname, '../../../..'),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+  expect(String(said)).toBe('age\n');
+  expect(child.exitCode).toBe(0);
+});
