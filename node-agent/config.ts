@@ -14,13 +14,9 @@ import {
   type ValuesOf,
   wholeNumber,
 } from '../shared/config/setting.ts';
-import {
-  limitCeilings,
-  payloadLimits,
-  processMemoryAllowanceBytes,
-} from '../shared/execution/limits.ts';
+import { payloadLimits } from '../shared/execution/limits.ts';
 import { defaultGuestFeatures, type GuestFeature, guestFeatures } from './frames/guest-features.ts';
-import { hostsPerAgentMax } from './pool/hosting-config.ts';
+import { hostsPerAgentMax, largestHostBytes } from './pool/hosting-config.ts';
 
 const megabyte = 2 ** 20;
 const gigabyte = 2 ** 30;
@@ -106,10 +102,11 @@ const settings = {
   }),
   hostUidBase: hostUidBaseSetting,
   hostMemoryBytesMax: byteSize({
-    summary: "The ceiling of one host process's memory.",
+    summary:
+      "The ceiling of one host process's memory. What it has beyond the largest run is for functions kept warm, 2 MB each.",
     min: 128 * megabyte,
     max: 64 * gigabyte,
-    default: 1_536 * megabyte,
+    default: 2_304 * megabyte,
   }),
   messageBytesMax: byteSize({
     summary: 'The largest message that is accepted from a coordinator.',
@@ -186,7 +183,6 @@ export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
       ['runsBytesMax'],
       `must hold one run's source and input, ${sourceBytesMax + inputBytesMax} bytes`,
     );
-    const largestHostBytes = limitCeilings.memoryBytesMax + processMemoryAllowanceBytes;
     relations.assert(
       values.hostMemoryBytesMax >= largestHostBytes,
       ['hostMemoryBytesMax'],

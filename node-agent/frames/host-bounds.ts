@@ -8,4 +8,9 @@ export const hostBounds = {
   codesMax: 1_024,
   /** The text of those together, in UTF-16 units. */
   codeCharsMax: 16 * 1024 * 1024,
+  /**
+   * What the memory ceiling has, for each code that runs POOLED, for an isolate at rest. A small
+   * module with the guest runtime takes 1.4 MB of a process.
+   */
+  warmBytesPerCode: 2 * 1024 * 1024,
 } as const;

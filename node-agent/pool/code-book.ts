@@ -13,6 +13,8 @@ export interface HeldCode {
   /** Runs in the host that name it. */
   uses: number;
   wasUsed: boolean;
+  /** It ran POOLED here: the host may keep an isolate for it. */
+  isWarm: boolean;
 }
 
 export class CodeBook {
@@ -20,11 +22,17 @@ export class CodeBook {
   readonly #charsMax: number;
   readonly #held = new Map<CodeRecord, HeldCode>();
   #chars = 0;
+  #warmCount = 0;
   #lastCodeId = 0;
 
   constructor(codesMax: number, charsMax: number) {
     this.#codesMax = codesMax;
     this.#charsMax = charsMax;
+  }
+
+  /** Codes that the host may keep an isolate for. */
+  get warmCount(): number {
+    return this.#warmCount;
   }
 
   get count(): number {
@@ -46,17 +54,24 @@ export class CodeBook {
     const { kind, language, fileName, source } = program;
     this.#makeRoom(source.length, send);
     const codeId = ++this.#lastCodeId;
-    const held = { codeId, record, chars: source.length, uses: 1, wasUsed: false };
+    const held = { codeId, record, chars: source.length, uses: 1, wasUsed: false, isWarm: false };
     this.#held.set(record, held);
     this.#chars += source.length;
     send({ name: 'load', codeId, kind, language, fileName, source });
     return held;
   }
 
+  /** From now on, until it is dropped. */
+  noteWarm(held: HeldCode): void {
+    if (!held.isWarm) this.#warmCount++;
+    held.isWarm = true;
+  }
+
   /** After a reset the host holds none. */
   clear(): void {
     this.#held.clear();
     this.#chars = 0;
+    this.#warmCount = 0;
   }
 
   /** Second chance: what was used since the last time is passed over once. */
@@ -71,6 +86,7 @@ export class CodeBook {
         this.#held.set(record, held);
       } else {
         this.#chars -= held.chars;
+        if (held.isWarm) this.#warmCount--;
         send({ name: 'drop', codeId: held.codeId });
       }
     }

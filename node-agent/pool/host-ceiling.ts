@@ -22,22 +22,22 @@ export class HostCeiling {
     this.#bytesMax = bytesMax;
   }
 
-  raiseFor(runsBytes: number): void {
-    const needed = this.#needed(runsBytes);
+  raiseFor(guestBytes: number): void {
+    const needed = this.#needed(guestBytes);
     if (needed > this.#peakBytes) this.#peakBytes = needed;
     if (needed > this.#bytes) this.#set(needed);
   }
 
   /** To be called now and then: lowers it to the most that was needed of late. */
-  lowerTo(runsBytes: number, nowMs: number): void {
+  lowerTo(guestBytes: number, nowMs: number): void {
     if (nowMs - this.#peakSinceMs < lowerAfterMs) return;
     if (this.#peakBytes < this.#bytes) this.#set(this.#peakBytes);
-    this.#peakBytes = this.#needed(runsBytes);
+    this.#peakBytes = this.#needed(guestBytes);
     this.#peakSinceMs = nowMs;
   }
 
-  #needed(runsBytes: number): number {
-    return Math.min(this.#bytesMax, processMemoryAllowanceBytes + runsBytes);
+  #needed(guestBytes: number): number {
+    return Math.min(this.#bytesMax, processMemoryAllowanceBytes + guestBytes);
   }
 
   #set(bytes: number): void {

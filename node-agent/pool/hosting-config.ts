@@ -2,6 +2,8 @@
  * How this node hosts runs. What an operator may set comes from the agent's configuration; the
  * rest is decided here, beside the reasons.
  */
+import { limitCeilings, processMemoryAllowanceBytes } from '../../shared/execution/limits.ts';
+import { hostBounds } from '../frames/host-bounds.ts';
 
 export interface HostingOptions {
   /** Host processes at once, spares included. */
@@ -23,6 +25,9 @@ export interface HostingOptions {
 
 /** Hosts at once that an agent has users for; the most that an operator may ask for. */
 export const hostsPerAgentMax = 256;
+
+/** What one process needs that runs what may use the most. */
+export const largestHostBytes = limitCeilings.memoryBytesMax + processMemoryAllowanceBytes;
 
 /** Of runsMax and runsBytesMax, what one tenant may take: the others find some room. */
 export const tenantShareMax = 0.75;
@@ -72,7 +77,17 @@ export const claimMsMax = 60_000;
 export const idleResidentBytesMax = 176 * 1024 * 1024;
 
 /** Codes kept in one host; the host's own bounds (frames/host-bounds.ts) are a little above. */
-export const codesPerHostMax = 512;
+const codesPerHostMax = 512;
+const codesPerHostMin = 32;
+/**
+ * As many as find room for a warm isolate each beside the largest run that is allowed; that run
+ * would otherwise be ended for what others keep. So few as the least are in every process's own.
+ */
+export function codesPerHost(hostMemoryBytesMax: number): number {
+  const warmBytesMax = hostMemoryBytesMax - largestHostBytes;
+  const codes = Math.floor(warmBytesMax / hostBounds.warmBytesPerCode);
+  return Math.min(codesPerHostMax, Math.max(codesPerHostMin, codes));
+}
 export const codeCharsPerHostMax = 12 * 1024 * 1024;
 /** Codes whose behaviour is remembered, over all tenants. */
 export const codesRememberedMax = 16_384;

@@ -11,6 +11,7 @@
  */
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { EntryMode, FrameFromHost, FrameToHost } from '../frames/frame.ts';
+import { hostBounds } from '../frames/host-bounds.ts';
 import { type HostEnd, nobodysFault } from './blame.ts';
 import { CodeBook } from './code-book.ts';
 import type { CodeRecord } from './code-history.ts';
@@ -21,7 +22,7 @@ import { HostRuns } from './host-runs.ts';
 import { HostWatch, type Sighting } from './host-watch.ts';
 import {
   codeCharsPerHostMax,
-  codesPerHostMax,
+  codesPerHost,
   idleResidentBytesMax,
   resetMsMax,
 } from './hosting-config.ts';
@@ -69,7 +70,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
   readonly #account: HostAccount;
   readonly #ceiling: HostCeiling;
   readonly #idleWatch: IdleWatch;
-  readonly #codes = new CodeBook(codesPerHostMax, codeCharsPerHostMax);
+  readonly #codes: CodeBook;
   readonly #send = (frame: FrameToHost): void => this.#port.send(frame);
   readonly #gone = Promise.withResolvers<void>();
   #phase: HostPhase;
@@ -93,6 +94,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
       watch: this.#watch,
       fail: (end, detail) => this.fail(end, detail),
     });
+    this.#codes = new CodeBook(codesPerHost(parts.hostMemoryBytesMax), codeCharsPerHostMax);
     this.#ceiling = new HostCeiling(this.#port, parts.hostMemoryBytesMax);
     this.#idleWatch = new IdleWatch(
       parts.clock,
@@ -149,10 +151,15 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     return this.#phase.name === 'serving';
   }
 
-  /** Whether it holds so much more than its runs may that the next one would not have its share. */
+  /** Whether it holds so much more than it may that the next run would not have its share. */
   get isBloated(): boolean {
     const residentBytes = this.#port.residentBytes() ?? 0;
-    return residentBytes - this.#runs.memoryBytes > idleResidentBytesMax;
+    return residentBytes - this.#guestBytes > idleResidentBytesMax;
+  }
+
+  /** What its runs, and the isolates it keeps warm, may take between them. */
+  get #guestBytes(): number {
+    return this.#runs.memoryBytes + this.#codes.warmCount * hostBounds.warmBytesPerCode;
   }
 
   placements(): MapIterator<Placement> {
@@ -202,7 +209,8 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     const runId = ++this.#lastRunId;
     const placement = newPlacement({ host: this, run, runId, mode, code, sentAtMs: nowMs });
     this.#runs.add(placement);
-    this.#ceiling.raiseFor(this.#runs.memoryBytes);
+    if (execution.isolation === 'POOLED') this.#codes.noteWarm(code);
+    this.#ceiling.raiseFor(this.#guestBytes);
     const isolation = run.isAlone ? 'PROCESS' : execution.isolation;
     const { codeId } = code;
     const common = { name: 'run', runId, codeId, isolation, mode, limits } as const;
@@ -232,7 +240,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
   look(nowMs: number): Sighting {
     const sighting = this.#watch.look(this.#port, (runId) => this.#runs.get(runId), nowMs);
     if (sighting.placement) this.#runs.setParked(sighting.placement, false);
-    this.#ceiling.lowerTo(this.#runs.memoryBytes, nowMs);
+    this.#ceiling.lowerTo(this.#guestBytes, nowMs);
     return sighting;
   }
 

@@ -73,6 +73,10 @@ export class FakeIsolate implements SandboxIsolate {
     return this.heapBytes;
   }
 
+  residentBytes(): number {
+    return this.heapBytes;
+  }
+
   dispose(): void {
     this.isDisposed = true;
     if (!this.isStubborn) for (const context of this.contexts) context.comeBack({ name: 'gone' });

@@ -97,12 +97,23 @@ class IsolatedVmIsolate implements SandboxIsolate {
   }
 
   heapUsedBytes(): number {
+    const statistics = this.#statistics();
+    return statistics ? statistics.used_heap_size + statistics.externally_allocated_size : 0;
+  }
+
+  residentBytes(): number {
+    const statistics = this.#statistics();
+    if (!statistics) return 0;
+    const { total_physical_size, malloced_memory, externally_allocated_size } = statistics;
+    return total_physical_size + malloced_memory + externally_allocated_size;
+  }
+
+  #statistics(): ivm.HeapStatistics | undefined {
     try {
-      const statistics = this.#isolate.getHeapStatisticsSync();
-      return statistics.used_heap_size + statistics.externally_allocated_size;
+      return this.#isolate.getHeapStatisticsSync();
     } catch (error) {
       // One whose memory is all but used up may be ended by the mere question.
-      if (this.#isolate.isDisposed) return 0;
+      if (this.#isolate.isDisposed) return undefined;
       throw error;
     }
   }

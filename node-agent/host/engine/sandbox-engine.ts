@@ -27,6 +27,8 @@ export interface SandboxIsolate {
   checkScript(source: string, fileName: string): Promise<GuestError | undefined>;
   /** 0 when it is disposed of, or ends by being asked: one that is full may. */
   heapUsedBytes(): number;
+  /** What it takes of the process's memory, garbage and room for more included; else the same. */
+  residentBytes(): number;
   /** At any time, also while guest code runs in it: that ends. Idempotent. */
   dispose(): void;
 }

@@ -1,14 +1,22 @@
 /**
  * Isolates that hold an evaluated module between its runs, state and all, as POOLED asks. One
- * isolate has one run at a time; several runs of one code at a time have an isolate each. Those
- * at rest are bounded in number and in what they hold together, for the process has a memory
- * ceiling and a run must not die of what others keep; the one used longest ago goes first.
+ * isolate has one run at a time; several runs of one code at a time have an isolate each.
+ *
+ * How many rest is a matter of memory, for the process has a ceiling and a run must not die of
+ * what others keep. For each code the agent raises that ceiling by what one light isolate takes
+ * (frames/host-bounds.ts) and it has as many codes here as there is memory for; so one isolate a
+ * code may stay until the agent drops the code. What is beyond that, the weight of heavy isolates
+ * and further isolates of one code, must do with what every process has; there, the one used
+ * longest ago goes first.
  */
+import { hostBounds } from '../../frames/host-bounds.ts';
 import type { SandboxContext, SandboxEngine } from '../engine/sandbox-engine.ts';
 import type { Lease } from './lease.ts';
 
-const restingMax = 16;
-const restingBytesMax = 96 * 1024 * 1024;
+/** Isolates at rest beyond one for each code. */
+const furtherMax = 16;
+/** What isolates at rest may hold together beyond what each code has for itself. */
+const excessBytesMax = 96 * 1024 * 1024;
 /** What a short run has left is not known, and asking each time would cost as much as the run. */
 const runsPerAsking = 16;
 
@@ -16,15 +24,17 @@ interface WarmContext {
   readonly codeId: number;
   readonly memoryBytesMax: number;
   readonly context: SandboxContext;
-  /** When it was last known. */
-  heapBytes: number;
+  /** Above what a code has for itself, when it was last known. */
+  excessBytes: number;
   runs: number;
 }
 
 export class WarmIsolates {
   readonly #engine: SandboxEngine;
-  /** The one used longest ago comes first. */
-  readonly #resting: WarmContext[] = [];
+  /** By code; the code, and of its isolates the one, used longest ago comes first. */
+  readonly #resting = new Map<number, WarmContext[]>();
+  #restingCount = 0;
+  #restingExcessBytes = 0;
   readonly #lent = new Set<WarmContext>();
 
   constructor(engine: SandboxEngine) {
@@ -33,10 +43,10 @@ export class WarmIsolates {
 
   /** A context that holds the code's module already, or a new one that has yet to load it. */
   lend(codeId: number, memoryBytesMax: number): Lease {
-    const index = this.#resting.findLastIndex(
-      (warm) => warm.codeId === codeId && warm.memoryBytesMax === memoryBytesMax,
-    );
-    const [found] = index === -1 ? [] : this.#resting.splice(index, 1);
+    const found = this.#resting
+      .get(codeId)
+      ?.findLast((candidate) => candidate.memoryBytesMax === memoryBytesMax);
+    if (found) this.#remove(found);
     const warm = found ?? this.#newContext(codeId, memoryBytesMax);
     this.#lent.add(warm);
     return {
@@ -47,16 +57,13 @@ export class WarmIsolates {
   }
 
   dropCode(codeId: number): void {
-    for (const warm of this.#resting.filter((candidate) => candidate.codeId === codeId)) {
-      this.#resting.splice(this.#resting.indexOf(warm), 1);
-      warm.context.isolate.dispose();
-    }
+    for (const warm of [...(this.#resting.get(codeId) ?? [])]) this.#dispose(warm);
     for (const warm of this.#lent) if (warm.codeId === codeId) this.#lent.delete(warm);
   }
 
   /** Disposes of every isolate that no run is in; those that are lent follow when given back. */
   reset(): void {
-    for (const { context } of this.#resting.splice(0)) context.isolate.dispose();
+    for (const warm of [...this.#resting.values()].flat()) this.#dispose(warm);
     this.#lent.clear();
   }
 
@@ -67,26 +74,54 @@ export class WarmIsolates {
       isolate.dispose();
       return;
     }
-    if (heapBytes !== undefined) warm.heapBytes = heapBytes;
-    else if (warm.runs % runsPerAsking === 0) warm.heapBytes = isolate.heapUsedBytes();
-    if (isolate.isDisposed) return;
+    if (heapBytes !== undefined || warm.runs % runsPerAsking === 0) {
+      warm.excessBytes = Math.max(0, isolate.residentBytes() - hostBounds.warmBytesPerCode);
+      if (isolate.isDisposed) return;
+    }
     warm.runs++;
-    this.#resting.push(warm);
+    this.#add(warm);
     this.#makeRoom();
   }
 
   #makeRoom(): void {
-    let bytes = this.#resting.reduce((sum, { heapBytes }) => sum + heapBytes, 0);
-    while (this.#resting.length > restingMax || bytes > restingBytesMax) {
-      const oldest = this.#resting.shift();
-      if (oldest === undefined) return;
-      bytes -= oldest.heapBytes;
-      oldest.context.isolate.dispose();
+    while (this.#restingExcessBytes > excessBytesMax)
+      this.#disposeOldest((warm) => warm.excessBytes > 0);
+    while (this.#restingCount - this.#resting.size > furtherMax)
+      this.#disposeOldest(({ codeId }) => (this.#resting.get(codeId)?.length ?? 0) > 1);
+  }
+
+  #disposeOldest(isOneThatMayGo: (warm: WarmContext) => boolean): void {
+    for (const ofCode of this.#resting.values()) {
+      const oldest = ofCode.find(isOneThatMayGo);
+      if (oldest) return this.#dispose(oldest);
     }
+  }
+
+  #dispose(warm: WarmContext): void {
+    this.#remove(warm);
+    warm.context.isolate.dispose();
+  }
+
+  #add(warm: WarmContext): void {
+    const ofCode = this.#resting.get(warm.codeId) ?? [];
+    ofCode.push(warm);
+    // Last in the order of use.
+    this.#resting.delete(warm.codeId);
+    this.#resting.set(warm.codeId, ofCode);
+    this.#restingCount++;
+    this.#restingExcessBytes += warm.excessBytes;
+  }
+
+  #remove(warm: WarmContext): void {
+    const ofCode = this.#resting.get(warm.codeId) ?? [];
+    ofCode.splice(ofCode.indexOf(warm), 1);
+    if (ofCode.length === 0) this.#resting.delete(warm.codeId);
+    this.#restingCount--;
+    this.#restingExcessBytes -= warm.excessBytes;
   }
 
   #newContext(codeId: number, memoryBytesMax: number): WarmContext {
     const context = this.#engine.createIsolate(memoryBytesMax).createContext();
-    return { codeId, memoryBytesMax, context, heapBytes: 0, runs: 0 };
+    return { codeId, memoryBytesMax, context, excessBytes: 0, runs: 0 };
   }
 }

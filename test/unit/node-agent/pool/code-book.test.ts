@@ -69,3 +69,18 @@ test('CodeBook numbers codes anew after a reset, never twice alike', () => {
   expect(book.holds(code)).toBe(false);
   expect(use(code).codeId).toBeGreaterThan(before);
 });
+
+test('CodeBook counts the codes that an isolate may be kept for, until they are dropped', () => {
+  const { book, use } = bookOf(2, 1000);
+  const [a, b, c] = codes(3) as [CodeRecord, CodeRecord, CodeRecord];
+  for (const code of [a, a, b]) {
+    const held = use(code);
+    book.noteWarm(held);
+    held.uses--;
+  }
+  expect(book.warmCount).toBe(2);
+  use(c).uses--;
+  expect(book.warmCount).toBe(1);
+  book.clear();
+  expect(book.warmCount).toBe(0);
+});

@@ -25,13 +25,27 @@ test('WarmIsolates disposes of what did not end cleanly', () => {
   expect(warm.lend(1, memory).isWarm).toBe(false);
 });
 
-test('WarmIsolates keeps sixteen at rest, and lets go of the one used longest ago', () => {
+test('WarmIsolates keeps a light isolate for every code that is not dropped', () => {
   const engine = new FakeEngine();
   const warm = new WarmIsolates(engine);
-  for (let codeId = 1; codeId <= 17; codeId++) warm.lend(codeId, memory).giveBack(true);
-  expect(engine.liveIsolates).toHaveLength(16);
-  expect(warm.lend(1, memory).isWarm).toBe(false);
-  expect(warm.lend(2, memory).isWarm).toBe(true);
+  const codeIds = Array.from({ length: 500 }, (_, index) => index + 1);
+  for (const codeId of codeIds) warm.lend(codeId, memory).giveBack(true);
+  expect(engine.liveIsolates).toHaveLength(500);
+  expect(codeIds.every((codeId) => warm.lend(codeId, memory).isWarm)).toBe(true);
+});
+
+test('WarmIsolates keeps sixteen beyond one for each code, of the codes used last', () => {
+  const engine = new FakeEngine();
+  const warm = new WarmIsolates(engine);
+  for (const codeId of [1, 2]) {
+    const lent = Array.from({ length: 10 }, () => warm.lend(codeId, memory));
+    for (const lease of lent) lease.giveBack(true);
+  }
+  warm.lend(3, memory).giveBack(true);
+  const areWarm = (codeId: number): boolean[] =>
+    Array.from({ length: 10 }, () => warm.lend(codeId, memory).isWarm);
+  expect(engine.liveIsolates).toHaveLength(19);
+  expect([1, 2, 3].map((codeId) => areWarm(codeId).filter(Boolean).length)).toEqual([8, 10, 1]);
 });
 
 test('WarmIsolates drops a code, at rest and lent', () => {
@@ -57,14 +71,23 @@ test('WarmIsolates after a reset lends nothing that was there before', () => {
   expect(engine.liveIsolates).toHaveLength(0);
 });
 
-test('WarmIsolates keeps no more at rest than its bytes, those that were used last', () => {
+test('WarmIsolates of heavy ones at rest keeps no more than their bytes, those used last', () => {
   const engine = new FakeEngine();
   const warm = new WarmIsolates(engine);
-  const heldBytes = 40 * 1024 * 1024;
-  for (const codeId of [1, 2, 3]) warm.lend(codeId, memory).giveBack(true, heldBytes);
-  expect(engine.liveIsolates).toHaveLength(2);
-  expect(warm.lend(1, memory).isWarm).toBe(false);
-  expect(warm.lend(3, memory).isWarm).toBe(true);
+  const heavyBytes = 40 * 1024 * 1024;
+  for (const [codeId, heapBytes] of [0, heavyBytes, heavyBytes, heavyBytes].entries()) {
+    const lease = warm.lend(codeId, memory);
+    const isolate = engine.isolates.at(-1);
+    if (isolate) isolate.heapBytes = heapBytes;
+    lease.giveBack(true, heapBytes);
+  }
+  expect(engine.liveIsolates).toHaveLength(3);
+  expect([0, 1, 2, 3].map((codeId) => warm.lend(codeId, memory).isWarm)).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
 });
 
 test('WarmIsolates asks now and then what runs have left that were too short to be asked', () => {
