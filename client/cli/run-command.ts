@@ -24,8 +24,8 @@ export async function runCommand(
   options: RunOptions,
   context: CommandContext,
 ): Promise<number> {
-  const request = executionRequest(file, options);
   const { terminal } = context;
+  const request = await executionRequest(file, options, terminal.err);
   try {
     return await withCluster(options, context, (client, interruption) =>
       execute(client, request, options, { ...context, interruption }),

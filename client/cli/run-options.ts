@@ -16,12 +16,16 @@ import {
 import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
 import { type PostureLayer, postureLayers } from '../../shared/execution/posture-layer.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
-import { type InputOptions, readInput, readProgram } from './program-file.ts';
+import { loadProgram } from './load-program.ts';
+import { type InputOptions, readInput } from './program-file.ts';
 
 export interface RunOptions extends InputOptions {
   readonly server?: string;
   readonly tenant?: string;
   readonly json?: boolean;
+  /** @default true */
+  readonly bundle?: boolean;
+  readonly minify?: boolean;
   readonly kind?: ProgramKind;
   readonly language?: ProgramLanguage;
   readonly isolation?: IsolationLevel;
@@ -56,6 +60,8 @@ export function addRunOptions(command: Command): Command {
     .addOption(serverOption('the cluster to run in (default: one of its own, for this run)'))
     .addOption(tenantOption())
     .option('--json', 'print one JSON object with outcome, usage and logs')
+    .option('--no-bundle', 'send the file as it is, also when it imports others')
+    .option('--minify', 'bundle with short names, for a program that is too long')
     .addOption(wordOption('--kind <kind>', 'how the text is read', programKinds, 'by suffix'))
     .addOption(wordOption('--language <language>', 'its language', programLanguages, 'by suffix'))
     .addOption(wordOption('--isolation <level>', 'how much runs share', isolationLevels, 'fresh'))
@@ -96,10 +102,17 @@ export function tenantOption(): Option {
   return new Option('--tenant <id>', 'whose run it is').env('ISOPOD_TENANT');
 }
 
-/** Throws UsageMistake when a file cannot be read or the input is not JSON. */
-export function executionRequest(file: string, options: RunOptions): ExecutionRequest {
-  const program = readProgram(file);
+/** Throws UsageMistake when a file cannot be read or bundled, or the input is not JSON. */
+export async function executionRequest(
+  file: string,
+  options: RunOptions,
+  warn: (text: string) => void,
+): Promise<ExecutionRequest> {
   const inputJson = readInput(options);
+  // Who says how the text is to be read means the text as it stands.
+  const isToBeRead = options.kind !== undefined || options.language !== undefined;
+  const bundle = options.bundle !== false && !isToBeRead;
+  const program = await loadProgram(file, { bundle, minify: options.minify === true, warn });
   return {
     ...program,
     ...(options.kind ? { kind: options.kind } : {}),
