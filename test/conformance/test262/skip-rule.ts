@@ -1,4 +1,5 @@
 /** Which tests ask for something no sandbox of ours has, and what that is. */
+import { payloadLimits } from '../../../shared/execution/limits.ts';
 import type { Test262File } from './test262-file.ts';
 
 /** Language features that are not there, by the names the suite has for them. */
@@ -22,6 +23,9 @@ const missingHostFunctions: readonly (readonly [string, string])[] = [
 ];
 const threadHelpers = new Set(['atomicsHelper.js']);
 
+/** For the harness, which goes with each test. */
+const harnessBytesMax = 200_000;
+
 /** Why a test is not run; undefined when it is. */
 export function reasonToSkip(test: Test262File): string | undefined {
   for (const feature of test.features) {
@@ -30,6 +34,9 @@ export function reasonToSkip(test: Test262File): string | undefined {
   }
   if (test.flags.has('module')) return 'module: not run by this command yet';
   if (test.includes.some((name) => threadHelpers.has(name))) return '$262.agent: needs threads';
+  const isTooLarge =
+    Buffer.byteLength(test.source) > payloadLimits.sourceBytesMax - harnessBytesMax;
+  if (isTooLarge) return 'size: its text is above the limit of a program';
   const missing = missingHostFunctions.find(([call]) => test.source.includes(call));
   return missing?.join(': ');
 }
