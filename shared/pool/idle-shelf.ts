@@ -44,12 +44,26 @@ export class IdleShelf<R extends object> {
     return entry;
   }
 
-  /** The one that has lain here longest of those a key has used, since `sinceMsMax` at the latest. */
-  takeLeastRecent(sinceMsMax = Number.POSITIVE_INFINITY): PoolEntry<R> | undefined {
-    const [entry] = this.#used;
-    if (!entry || idleSinceMs(entry) > sinceMsMax) return undefined;
-    this.remove(entry);
-    return entry;
+  /** The one that has lain here longest of those a key has used, and that may be taken. */
+  takeLeastRecent(
+    mayTake: (entry: PoolEntry<R>) => boolean = () => true,
+  ): PoolEntry<R> | undefined {
+    for (const entry of this.#used) {
+      if (!mayTake(entry)) continue;
+      this.remove(entry);
+      return entry;
+    }
+    return undefined;
+  }
+
+  /** How many each key has here that it used since then. */
+  usedSince(sinceMsMin: number): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const [key, entries] of this.#byKey) {
+      const count = entries.filter((entry) => idleSinceMs(entry) > sinceMsMin).length;
+      if (count > 0) counts.set(key, count);
+    }
+    return counts;
   }
 
   /** How many have lain here since then or longer, and those never used. */
@@ -76,6 +90,6 @@ export class IdleShelf<R extends object> {
   }
 }
 
-function idleSinceMs<R extends object>({ phase }: PoolEntry<R>): number {
+export function idleSinceMs<R extends object>({ phase }: PoolEntry<R>): number {
   return phase.name === 'idle' ? phase.sinceMs : Number.POSITIVE_INFINITY;
 }

@@ -3,9 +3,9 @@
  * resources there are it takes as given.
  */
 import type { Clock } from '../time/clock.ts';
-import { isAskedBack } from './fair-share.ts';
+import { isAskedBack, keepsIdle } from './fair-share.ts';
 import type { Fitness } from './fitness.ts';
-import { IdleShelf } from './idle-shelf.ts';
+import { IdleShelf, idleSinceMs } from './idle-shelf.ts';
 import { KeyCounts } from './key-counts.ts';
 import { Lease, type Lessor, type ReleaseVerdict, type ReturnReason } from './lease.ts';
 import type { PoolConfig, PoolLimits } from './pool-config.ts';
@@ -112,6 +112,15 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
     return waiting;
   }
 
+  /** Takes an idle one in whose place one can be made for those who wait; their own first. */
+  takeEvictable(): PoolEntry<R> | undefined {
+    const isKept = this.#keptIdle();
+    return (
+      this.#shelf.takeLeastRecent(({ key = '' }) => this.#waiters.waitingOf(key) > 0) ??
+      this.#shelf.takeLeastRecent((entry) => !isKept(entry))
+    );
+  }
+
   /** Puts one on the shelf, or has it ended when there is a reason for that. */
   putBack(entry: PoolEntry<R>): void {
     const { population, fitness } = this.#parts;
@@ -180,8 +189,24 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
     if (!isRekeyable) return undefined;
     const isOneComing =
       population.live < this.#limits.liveMax || population.creating >= this.waitingUnderCap();
-    const idleMsMin = isOneComing ? config.rekeyAfterIdleMs : 0;
-    return this.#shelf.takeLeastRecent(this.nowMs() - idleMsMin);
+    const restedSinceMs = this.nowMs() - config.rekeyAfterIdleMs;
+    const isKept = isOneComing ? () => true : this.#keptIdle();
+    return this.#shelf.takeLeastRecent(
+      (entry) => idleSinceMs(entry) <= restedSinceMs || !isKept(entry),
+    );
+  }
+
+  /** Which idle ones their keys keep though others wait: see keepsIdle. */
+  #keptIdle(): (entry: PoolEntry<R>) => boolean {
+    const { liveMax } = this.#limits;
+    if (this.#waiters.keysWaiting > liveMax) return () => false;
+    const idle = this.#shelf.usedSince(this.nowMs() - this.#parts.config.rekeyAfterIdleMs);
+    const keys = new Set([...this.#held.keys(), ...this.#waiters.keys(), ...idle.keys()]);
+    const keysInPlay = keys.size;
+    return ({ key = '' }) => {
+      const ofKey = idle.get(key) ?? 0;
+      return ofKey > 0 && keepsIdle({ has: this.#held.of(key) + ofKey, keysInPlay, liveMax });
+    };
   }
 
   /** The place is the waiter's from now on; its deadline still runs. */

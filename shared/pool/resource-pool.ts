@@ -216,7 +216,7 @@ export class ResourcePool<R extends object> {
     const plan = planPopulation(counts, this.#limits, this.#config);
     this.#population.create(plan.toCreate);
     this.#endLeastRecent(plan.toShed, 'SURPLUS');
-    this.#endLeastRecent(plan.toEvict, 'EVICTED');
+    this.#evict(plan.toEvict);
     this.#wanted.record(this.#clock.nowMs(), liveWanted(counts, this.#limits, this.#config));
     this.#retryAfterBackoff();
   }
@@ -251,6 +251,14 @@ export class ResourcePool<R extends object> {
     entry.phase.wasReportedLeaked = true;
     this.#observer.leaked?.(entry.resource, lease.key, heldMs);
     if (this.#config.leakAction === 'RECLAIM') this.#desk.reclaim(lease, 'LEAKED');
+  }
+
+  #evict(count: number): void {
+    for (let evicted = 0; evicted < count; evicted++) {
+      const entry = this.#desk.takeEvictable();
+      if (!entry) return;
+      this.#population.end(entry, 'EVICTED');
+    }
   }
 
   #endLeastRecent(count: number, reason: DestroyReason): void {

@@ -1,4 +1,4 @@
-/** A key in steady use is not robbed between two uses, unless nothing else can be had. */
+/** A key in steady use is not robbed between two uses, unless there is not one for each key. */
 import { expect, test } from 'vitest';
 import type { Lease } from '../../../../shared/pool/lease.ts';
 import type { PoolOptions } from '../../../../shared/pool/pool-config.ts';
@@ -11,8 +11,8 @@ function makePool(options: PoolOptions) {
   const clock = new VirtualClock();
   const factory = new RekeyingFactory(clock);
   const pool = new ResourcePool<Thing>(factory, options, { clock, random: seededRandom(1) });
-  const acquire = (key: string): Promise<Lease<Thing>> =>
-    pool.acquire({ key, deadlineMs: clock.nowMs() + 60_000 });
+  const acquire = (key: string, mustBeNew = false): Promise<Lease<Thing>> =>
+    pool.acquire({ key, deadlineMs: clock.nowMs() + 60_000, mustBeNew });
   return { clock, factory, acquire };
 }
 
@@ -33,9 +33,38 @@ test('ResourcePool takes nothing from a key in steady use while another one can 
   expect(factory.created).toBe(3);
 });
 
-test('ResourcePool takes it when nothing else can be had, or when it was not used for a while', async () => {
+test('ResourcePool has a key that wears out one after another wait for its own next one', async () => {
   const options = { liveMax: 2, rekeyAfterIdleMs: 1_000 };
   const { clock, factory, acquire } = makePool(options);
+  factory.destroyMs = 300;
+  (await acquire('steady')).release();
+  for (const mustBeNew of [false, true, false, true]) {
+    const wears = acquire('wearing', mustBeNew);
+    await clock.advance(400);
+    (await wears).release('DISCARD');
+    (await acquire('steady')).release();
+  }
+  expect(factory.rekeyed).toEqual([]);
+  expect(factory.created).toBe(5);
+});
+
+test('ResourcePool makes room for a new one by ending what the same key has idle', async () => {
+  const options = { liveMax: 2, rekeyAfterIdleMs: 1_000 };
+  const { clock, factory, acquire } = makePool(options);
+  (await acquire('own')).release();
+  await clock.advance(10);
+  (await acquire('steady')).release();
+  const lease = acquire('own', true);
+  await clock.advance(10);
+  expect((await lease).resource.number).toBe(3);
+  expect((await acquire('steady')).resource.number).toBe(2);
+  expect(factory.created).toBe(3);
+});
+
+test('ResourcePool takes it where there are more keys than can be had, or when it was not used for a while', async () => {
+  const options = { liveMax: 2, rekeyAfterIdleMs: 1_000 };
+  const { clock, factory, acquire } = makePool(options);
+  // Three keys and two to be had.
   const [first, held] = [await acquire('steady'), await acquire('held')];
   first.release();
   const full = acquire('a');
