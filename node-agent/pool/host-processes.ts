@@ -1,7 +1,7 @@
 /**
- * Starts sandbox hosts: with an empty environment, nothing open but what they are handed, in a
- * session of their own (a Ctrl-C in the operator's terminal is for the agent, which drains), a
- * user of their own where the agent can give one, and under a memory ceiling from the start.
+ * Starts sandbox hosts: with an empty environment, nothing open but what they are handed, a user
+ * of their own where the agent can give one, and under a memory ceiling from the start. They stay
+ * in the agent's session, for the scheduler's sake: see leaveAgentsProcessGroup.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
@@ -125,7 +125,6 @@ export class HostProcesses implements HostFactory {
     return spawn(process.execPath, [...hostNodeFlags, path, ...features, ...lockdown], {
       env: {},
       cwd: '/',
-      detached: true,
       stdio,
     });
   }
