@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { generateGuestRuntime, guestRuntimePath } from './generate-guest-runtime.ts';
+import { generateWebParts } from './generate-web-parts.ts';
 import { generateWireTypes } from './generate-wire-types.ts';
 import { readTree } from './read-tree.ts';
 
@@ -19,6 +20,7 @@ function main(args: readonly string[]): number {
   const wanted = new Map([
     ...inFolder(wireTypesFolder, generateWireTypes()),
     [guestRuntimePath, generateGuestRuntime()],
+    ...inFolder(dirname(guestRuntimePath), generateWebParts()),
   ]);
   const present = new Map(
     generatedFolders.filter(existsSync).flatMap((folder) => inFolder(folder, readTree(folder))),

@@ -19,6 +19,7 @@ import {
   weakMapGet,
   weakMapSet,
 } from './intrinsics.ts';
+import { seedRunRandom } from './run-random.ts';
 import { epochMsNow, runState } from './run-state.ts';
 import { seededMathRandom } from './seeded-random.ts';
 import { coarsenTemporal } from './temporal.ts';
@@ -27,6 +28,8 @@ export function makeDeterministic(seed: number, startEpochMs: number): void {
   runState.startEpochMs = startEpochMs;
   runState.virtualMs = 0;
   define(Math, 'random', seededMathRandom(seed));
+  // Another stream, so that what one draws does not shift the other.
+  seedRunRandom(seededMathRandom(seed ^ 0x5bd1e995));
   replaceDate();
   replaceDefaultsOfDateTimeFormat();
   // Also where guests have fine clocks: V8's own Temporal would read the machine's.

@@ -15,6 +15,7 @@ import {
   symbolToText,
   toText,
 } from './intrinsics.ts';
+import { namesOf } from './named-errors.ts';
 import { className, inheritedData, ownData } from './read-data.ts';
 
 const depthMax = 2;
@@ -75,8 +76,9 @@ function inspectObject(value: object, outer: Ancestors | undefined): string {
 /** Its stack, which begins with its name and message, without the frames that are ours. */
 function inspectError(error: Error): string {
   const stack = ownDataOrGetter(error, 'stack');
-  const name = inheritedData(error, 'name') ?? 'Error';
-  const message = inheritedData(error, 'message') ?? '';
+  const known = namesOf(error);
+  const name = known?.name ?? inheritedData(error, 'name') ?? 'Error';
+  const message = known?.message ?? inheritedData(error, 'message') ?? '';
   const head = message === '' ? toText(name) : `${toText(name)}: ${toText(message)}`;
   const frames = typeof stack === 'string' ? cleanStack(stack) : '';
   return frames === '' ? `[${head}]` : `${head}\n${frames}`;

@@ -66,6 +66,11 @@ export function epochMsNow(): number {
   return runState.virtualMs === undefined ? dateNow() : runState.startEpochMs + runState.virtualMs;
 }
 
+/** In mode SLICE the host does nothing while the guest runs; log lines have to be kept. */
+export function isOnMainThread(): boolean {
+  return runState.emit === undefined;
+}
+
 /** The first ending counts; what a run does after it is of no consequence. */
 export function end(report: string, body = ''): void {
   if (runState.ending === '') runState.ending = report + body;

@@ -1,0 +1,71 @@
+/**
+ * The web APIs' names in the global scope. Each is an accessor that becomes an ordinary property
+ * when it is first read, by running the part that brings it; assigned before that, it is what was
+ * assigned.
+ */
+import { defineProperty, globalObject } from '../intrinsics.ts';
+import type { WebPart } from './host-service-protocol.ts';
+import { usePart } from './use-part.ts';
+
+/** Interfaces, which are not listed among the global object's keys. */
+const interfaces: readonly (readonly [part: WebPart, names: readonly string[]])[] = [
+  [
+    'events',
+    [
+      'Event',
+      'EventTarget',
+      'CustomEvent',
+      'ErrorEvent',
+      'MessageEvent',
+      'AbortController',
+      'AbortSignal',
+      'DOMException',
+    ],
+  ],
+  ['encoding', ['TextEncoder', 'TextDecoder']],
+  ['url', ['URL', 'URLSearchParams']],
+];
+
+/** Functions and objects, which are. */
+const others: readonly (readonly [part: WebPart, names: readonly string[]])[] = [
+  ['encoding', ['atob', 'btoa']],
+];
+
+export function installLazyGlobals(): void {
+  install(interfaces, false);
+  install(others, true);
+  put('self', globalObject, true);
+}
+
+function install(parts: typeof interfaces, enumerable: boolean): void {
+  for (let index = 0; index < parts.length; index++) {
+    const { 0: part, 1: names } = parts[index] as (typeof interfaces)[number];
+    for (let at = 0; at < names.length; at++) installOne(part, names[at] as string, enumerable);
+  }
+}
+
+function installOne(part: WebPart, name: string, enumerable: boolean): void {
+  defineProperty(globalObject, name, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    get: () => {
+      const value = usePart(part)[name];
+      if (value !== undefined) put(name, value, enumerable);
+      return value;
+    },
+    set: (value: unknown) => put(name, value, enumerable),
+    configurable: true,
+    enumerable,
+  });
+}
+
+function put(name: string, value: unknown, enumerable: boolean): void {
+  defineProperty(globalObject, name, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    value,
+    writable: true,
+    configurable: true,
+    enumerable,
+  });
+}

@@ -1,0 +1,57 @@
+/**
+ * What a host does for the web APIs of its guests, that JavaScript in a context cannot do itself
+ * or not well: each answered before the call returns, on the main thread, while the guest waits;
+ * in mode THREAD as in SLICE the run is charged for it.
+ *
+ * Whatever calls this may be lying about who it is: a guest may have found a way to call it with
+ * arguments of its own. All are looked at here, nothing is thrown (an error of this process would
+ * show the guest its files' names), and only texts, numbers and bytes of their own buffers go back.
+ */
+
+import { randomFillSync } from 'node:crypto';
+import { domainToASCII } from 'node:url';
+import {
+  type CallHost,
+  hostServices,
+  type ServiceValue,
+  type WebPart,
+} from '../runtime/web/host-service-protocol.ts';
+import type { WebPartSources } from './read-web-parts.ts';
+
+/** Makes the services of one context. */
+export type MakeServices = () => CallHost;
+
+/** As the standard has it for one call of getRandomValues. */
+const randomBytesMax = 65_536;
+/** A name in DNS has 253 characters; before it is written as DNS has it, it may have more. */
+const domainCharsMax = 4_096;
+
+export function hostServicesOf(sources: WebPartSources): MakeServices {
+  return () =>
+    (service, ...args) => {
+      try {
+        return answer(sources, service, args);
+      } catch {
+        return undefined;
+      }
+    };
+}
+
+function answer(
+  sources: WebPartSources,
+  service: number,
+  [first]: readonly ServiceValue[],
+): ServiceValue {
+  switch (service) {
+    case hostServices.partSource:
+      return sources.get(first as WebPart);
+    case hostServices.domainToAscii:
+      if (typeof first !== 'string' || first.length > domainCharsMax) return '';
+      return domainToASCII(first);
+    case hostServices.randomBytes:
+      if (typeof first !== 'number' || !(first >= 0 && first <= randomBytesMax)) return undefined;
+      return randomFillSync(new Uint8Array(first));
+    default:
+      return undefined;
+  }
+}
