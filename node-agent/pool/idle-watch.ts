@@ -1,32 +1,47 @@
 /**
  * Looks after a host that nobody uses. It prepares itself for the next run and then sleeps; one
- * that goes on computing does so for somebody who is not charged for it.
+ * that goes on computing does so for somebody who is not charged for it, and one that goes on
+ * holding far more than a new one would keeps it from the others on the machine.
  *
  *   off ──begin──▶ looking ──end──▶ off
- *                     └── it computed for most of the time between two looks: found
+ *                     ├── it computed for most of the time between two looks: found
+ *                     └── it has rested, and holds too much: found
  */
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 
 const lookEveryMs = 1_000;
 /** Collecting garbage and compiling what was left half done may take some of it. */
 const busyShareMax = 0.5;
+/** After this V8 has collected what it will. */
+const restMs = 10_000;
+
+/** A new host holds half of it, one that has done honest work three quarters. */
+const restResidentBytesMax = 112 * 1024 * 1024;
+
+interface IdleHost {
+  readonly cpuUs: () => number | undefined;
+  /** What it holds too much of, for people; undefined where it does not. */
+  readonly excess: () => string | undefined;
+  readonly found: (what: string) => void;
+}
 
 export class IdleWatch {
   readonly #clock: Clock;
-  readonly #cpuUs: () => number | undefined;
-  readonly #found: (busyMs: number) => void;
+  readonly #host: IdleHost;
+  #sinceMs = 0;
   #timer: Timer | undefined;
 
-  constructor(clock: Clock, cpuUs: () => number | undefined, found: (busyMs: number) => void) {
+  constructor(clock: Clock, host: IdleHost) {
     this.#clock = clock;
-    this.#cpuUs = cpuUs;
-    this.#found = found;
+    this.#host = host;
   }
 
   begin(): void {
-    this.#timer ??= this.#clock.setTimer(lookEveryMs, () => {
+    if (this.#timer) return;
+    this.#sinceMs = this.#clock.nowMs();
+    this.#timer = this.#clock.setTimer(lookEveryMs, () => {
       // What was half done when it became idle is done by now.
-      this.#lookAgain(this.#cpuUs() ?? 0);
+      this.#lookAgain(this.#host.cpuUs() ?? 0);
     });
   }
 
@@ -37,11 +52,23 @@ export class IdleWatch {
 
   #lookAgain(cpuUsBefore: number): void {
     this.#timer = this.#clock.setTimer(lookEveryMs, () => {
-      const cpuUs = this.#cpuUs() ?? 0;
+      const cpuUs = this.#host.cpuUs() ?? 0;
       const busyMs = (cpuUs - cpuUsBefore) / 1000;
-      if (busyMs <= lookEveryMs * busyShareMax) return this.#lookAgain(cpuUs);
+      const isBusy = busyMs > lookEveryMs * busyShareMax;
+      const what = isBusy ? `computed for ${Math.round(busyMs)} ms` : this.#excessAtRest();
+      if (what === undefined) return this.#lookAgain(cpuUs);
       this.#timer = undefined;
-      this.#found(busyMs);
+      this.#host.found(what);
     });
   }
+
+  #excessAtRest(): string | undefined {
+    return this.#clock.nowMs() - this.#sinceMs < restMs ? undefined : this.#host.excess();
+  }
+}
+
+/** Of a host that may keep `guestBytes` for its guests, such as their warm isolates. */
+export function excessAtRest(residentBytes: number, guestBytes: number): string | undefined {
+  if (residentBytes <= restResidentBytesMax + guestBytes) return undefined;
+  return `held ${Math.round(residentBytes / 2 ** 20)} MB`;
 }

@@ -26,7 +26,7 @@ import {
   idleResidentBytesMax,
   resetMsMax,
 } from './hosting-config.ts';
-import { IdleWatch } from './idle-watch.ts';
+import { excessAtRest, IdleWatch } from './idle-watch.ts';
 import type { HostOccupancy } from './placing-rule.ts';
 import {
   newPlacement,
@@ -96,11 +96,11 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     });
     this.#codes = new CodeBook(codesPerHost(parts.hostMemoryBytesMax), codeCharsPerHostMax);
     this.#ceiling = new HostCeiling(this.#port, parts.hostMemoryBytesMax);
-    this.#idleWatch = new IdleWatch(
-      parts.clock,
-      () => this.#port.cpuUs(),
-      (busyMs) => this.fail(nobodysFault, `it computed for ${Math.round(busyMs)} ms though idle`),
-    );
+    this.#idleWatch = new IdleWatch(parts.clock, {
+      cpuUs: () => this.#port.cpuUs(),
+      excess: () => excessAtRest(this.#port.residentBytes() ?? 0, this.#guestBytes),
+      found: (what) => this.fail(nobodysFault, `it ${what} though idle`),
+    });
   }
 
   /** Resolves when it is ready; rejects when it never is, or `signal` aborts before. */

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { IdleWatch } from '../../../../node-agent/pool/idle-watch.ts';
+import { excessAtRest, IdleWatch } from '../../../../node-agent/pool/idle-watch.ts';
 import { VirtualClock } from '../../../../shared/time/virtual-clock.ts';
 
 function watched() {
   const clock = new VirtualClock({ nowMs: 1_000 });
-  const host = { cpuUs: 0 as number | undefined };
-  const found: number[] = [];
-  const watch = new IdleWatch(
-    clock,
-    () => host.cpuUs,
-    (busyMs) => found.push(busyMs),
-  );
+  const host = { cpuUs: 0 as number | undefined, excess: undefined as string | undefined };
+  const found: string[] = [];
+  const watch = new IdleWatch(clock, {
+    cpuUs: () => host.cpuUs,
+    excess: () => host.excess,
+    found: (what) => found.push(what),
+  });
   return { clock, host, found, watch };
 }
 
@@ -21,7 +21,7 @@ test('IdleWatch finds a host that goes on computing, once', async () => {
     host.cpuUs = (host.cpuUs ?? 0) + 900_000;
     await clock.advance(1_000);
   }
-  expect(found).toEqual([900]);
+  expect(found).toEqual(['computed for 900 ms']);
   expect(clock.timersPending).toBe(0);
 });
 
@@ -47,4 +47,33 @@ test('IdleWatch looks no more when the host is used or gone', async () => {
   await clock.advance(5_000);
   expect(found).toEqual([]);
   expect(clock.timersPending).toBe(0);
+});
+
+test('IdleWatch finds a host that holds too much once it has rested', async () => {
+  const { clock, host, found, watch } = watched();
+  host.excess = 'held 200 MB';
+  watch.begin();
+  await clock.advance(9_000);
+  expect(found).toEqual([]);
+  await clock.advance(2_000);
+  expect(found).toEqual(['held 200 MB']);
+  expect(clock.timersPending).toBe(0);
+});
+
+test('IdleWatch counts the rest of a host anew each time it is used', async () => {
+  const { clock, host, found, watch } = watched();
+  host.excess = 'held 200 MB';
+  for (let use = 0; use < 5; use++) {
+    watch.begin();
+    await clock.advance(8_000);
+    watch.end();
+  }
+  expect(found).toEqual([]);
+});
+
+test('excessAtRest lets a host keep what its warm isolates may take', () => {
+  const megabyte = 2 ** 20;
+  expect(excessAtRest(90 * megabyte, 0)).toBeUndefined();
+  expect(excessAtRest(150 * megabyte, 0)).toBe('held 150 MB');
+  expect(excessAtRest(150 * megabyte, 40 * megabyte)).toBeUndefined();
 });
