@@ -14,7 +14,7 @@ export interface Breaker {
   readonly errorName?: string;
   /** What a run of it would do to a process without a boundary. */
   readonly why: string;
-  readonly limits?: ExecutionRequest['limits'];
+  readonly limits?: NonNullable<ExecutionRequest['limits']>;
 }
 
 const second = 1_000_000;

@@ -4,35 +4,30 @@
  * programs calls `testHostilePrograms` and does nothing else.
  */
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IsopodClient } from '../../client/sdk/isopod-client.ts';
-import { errorTextLimits } from '../../shared/execution/limits.ts';
-import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
-import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import type { HostileProgram } from '../isolation/hostile/hostile-program.ts';
 import { cgroupsOfAgents } from './agent-cgroups.ts';
-import { type NodeFootprint, nodeFootprint } from './node-footprint.ts';
+import { type HostileEnd, runHostile, uncontained } from './hostile-run.ts';
+import { type NodeFootprint, nodeFootprint, processesOfUsers } from './node-footprint.ts';
 import { OneMachineCluster } from './one-machine-cluster.ts';
 import { SteadyNeighbour } from './steady-neighbour.ts';
 import { waitUntil } from './wait-until.ts';
 
+/** One for each hostile tenant, and one for the neighbour. */
 const hostsMax = 4;
 const programsAtATime = 2;
 const tenants = ['hostile-a', 'hostile-b', 'hostile-c'];
+const honestSource = 'Array.from({ length: 1e4 }, (_, i) => ({ i })).length';
 const aloneMs = 2_000;
-const defaultWallUsMax = 10_000_000;
-const slackUs = 1_000_000;
-const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+/** Of the fifty it is to ask: its own process is one of many on a machine that is busy. */
+const askedPerSMin = 20;
+const warmRuns = 20;
+/** How long memory may take to be as it was, and what still counts as that. */
+const settleMsMax = 30_000;
+const settledRatioMax = 1.1;
 const clock = systemClock();
-
-interface Ended {
-  readonly outcome: Outcome;
-  readonly logs: readonly LogEntry[];
-  /** What came of `next`. */
-  readonly next: Outcome | undefined;
-}
 
 export function testHostilePrograms(title: string, programs: readonly HostileProgram[]): void {
   const world = new World(programs);
@@ -41,62 +36,33 @@ export function testHostilePrograms(title: string, programs: readonly HostilePro
 
   for (const program of programs)
     test(`${program.name}: ${program.words.join(' or ')}, though ${program.why}`, async () => {
-      const ended = await world.endOf(program);
-      expectContained(program, ended);
+      expect(uncontained(program, await world.endOf(program))).toEqual([]);
     }, 240_000);
 
   test(`a tenant next door had no failure beside ${title}`, async () => {
     await world.allEnded();
-    const { asked, failures } = await world.neighbourWhile();
+    const { askedPerS, failures } = await world.neighbourWhile();
     expect(failures).toEqual([]);
-    expect(asked).toBeGreaterThan(5);
+    expect(askedPerS).toBeGreaterThan(askedPerSMin);
   }, 240_000);
 
   test(`nothing is left of ${title}`, () => world.expectNothingLeft(title), 60_000);
 }
 
-function expectContained(program: HostileProgram, { outcome, logs, next }: Ended): void {
-  const told = JSON.stringify(outcome).slice(0, 2_000);
-  expect(program.words, told).toContain(outcome.word);
-  if (program.errorName) expect(outcome.error?.name, told).toBe(program.errorName);
-  if ('result' in program && outcome.word === 'SUCCEEDED') {
-    expect(JSON.parse(outcome.resultJson ?? 'null')).toEqual(program.result);
-  }
-  if (program.logLines !== undefined) expect(logs).toHaveLength(program.logLines);
-  if (outcome.error) expectPlainError(outcome.error);
-  expect(outcome.usage.wallUs).toBeLessThan(
-    (program.limits?.wallUsMax ?? defaultWallUsMax) + slackUs,
-  );
-  if (program.next) {
-    expect(next, JSON.stringify(next)).toMatchObject({ word: 'SUCCEEDED' });
-    expect(JSON.parse(next?.resultJson ?? 'null')).toEqual(program.next.result);
-  }
-}
-
-/** Within its limits, and with nothing in it of the host. */
-function expectPlainError({ name, message, stack }: NonNullable<Outcome['error']>): void {
-  const { nameCharsMax, messageCharsMax, stackCharsMax } = errorTextLimits;
-  expect(name.length).toBeLessThanOrEqual(nameCharsMax);
-  expect(message.length).toBeLessThanOrEqual(messageCharsMax);
-  expect(stack.length).toBeLessThanOrEqual(stackCharsMax);
-  const text = name + message + stack;
-  for (const secret of [projectFolder, 'isopod:runtime', 'isolated-vm', 'node:internal']) {
-    expect(text).not.toContain(secret);
-  }
-}
-
 class World {
   readonly #programs: readonly HostileProgram[];
-  readonly #ends: Map<HostileProgram, PromiseWithResolvers<Ended>>;
+  readonly #ends: Map<HostileProgram, PromiseWithResolvers<HostileEnd>>;
   #cluster: OneMachineCluster | undefined;
   #clients: readonly IsopodClient[] = [];
+  #neighbour: IsopodClient | undefined;
+  readonly #hostUsers = new Set<number>();
   #before: NodeFootprint | undefined;
   #alone: SteadyNeighbour | undefined;
   #beside: SteadyNeighbour | undefined;
 
   constructor(programs: readonly HostileProgram[]) {
     this.#programs = programs;
-    this.#ends = new Map(programs.map((program) => [program, Promise.withResolvers<Ended>()]));
+    this.#ends = new Map(programs.map((program) => [program, Promise.withResolvers<HostileEnd>()]));
     for (const { promise } of this.#ends.values()) promise.catch(() => undefined);
   }
 
@@ -107,7 +73,8 @@ class World {
     this.#cluster = cluster;
     this.#clients = tenants.map((tenantId) => cluster.client({ tenantId }));
     const neighbour = cluster.client({ tenantId: 'neighbour' });
-    for (let first = 0; first < 10; first++) await neighbour.execute({ source: '1' });
+    this.#neighbour = neighbour;
+    await this.#warm();
     this.#alone = new SteadyNeighbour(neighbour, clock);
     this.#alone.begin();
     await new Promise<void>((resolve) => clock.setTimer(aloneMs, resolve));
@@ -119,7 +86,7 @@ class World {
     for (let lane = 0; lane < programsAtATime; lane++) void this.#runOn(waiting);
   }
 
-  endOf(program: HostileProgram): Promise<Ended> {
+  endOf(program: HostileProgram): Promise<HostileEnd> {
     return this.#ends.get(program)?.promise ?? Promise.reject(new Error('an unknown program'));
   }
 
@@ -135,16 +102,20 @@ class World {
 
   async expectNothingLeft(title: string): Promise<void> {
     const { agentPid, ...before } = this.#before ?? nodeFootprint();
-    const isQuiet = (): boolean => {
-      const { zombies, hostPids, descriptorsOfDeadHosts, cgroups } = nodeFootprint();
+    const residentBytesMax = before.residentBytes * settledRatioMax;
+    await this.#warm();
+    const isSettled = (): boolean => {
+      const { zombies, hostPids, descriptorsOfDeadHosts, cgroups, residentBytes } = nodeFootprint();
       const isClean = zombies === 0 && descriptorsOfDeadHosts === 0;
-      return isClean && (cgroups.length === 0 || cgroups.length === hostPids.length);
+      const isEmpty = cgroups.length === 0 || cgroups.length === hostPids.length;
+      return isClean && isEmpty && residentBytes <= residentBytesMax;
     };
-    await waitUntil(isQuiet, 10_000, clock);
+    await waitUntil(isSettled, settleMsMax, clock);
     const after = nodeFootprint();
     this.#report(title, before, after);
     expect(after).toMatchObject({ agentPid, zombies: 0, descriptorsOfDeadHosts: 0 });
-    expect(after.hostPids.length).toBeLessThanOrEqual(hostsMax);
+    expect(after.residentBytes).toBeLessThanOrEqual(residentBytesMax);
+    expect(after.hostPids.length).toBeLessThanOrEqual(before.hostPids.length);
     expect(after.threads).toBeLessThanOrEqual(before.threads);
     expect(after.descriptors).toBeLessThanOrEqual(before.descriptors);
     if (before.cgroups.length > 0) expect(after.cgroups).toHaveLength(after.hostPids.length);
@@ -152,6 +123,7 @@ class World {
     await this.close();
     const pids = [agentPid, ...after.hostPids];
     expect(pids.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+    expect(processesOfUsers([...this.#hostUsers])).toEqual([]);
     expect(cgroupsOfAgents([agentPid])).toEqual([]);
   }
 
@@ -166,7 +138,16 @@ class World {
       const [index, program] = next;
       const client = this.#clients[index % tenants.length];
       const end = this.#ends.get(program);
-      if (client && end) await run(client, program).then(end.resolve, end.reject);
+      if (client && end) await runHostile(client, program).then(end.resolve, end.reject);
+      for (const user of nodeFootprint().hostUsers) this.#hostUsers.add(user);
+    }
+  }
+
+  /** The same honest work for every tenant, so that two looks compare like with like. */
+  async #warm(): Promise<void> {
+    const clients = [...this.#clients, ...(this.#neighbour ? [this.#neighbour] : [])];
+    for (let count = 0; count < warmRuns; count++) {
+      await Promise.all(clients.map((client) => client.execute({ source: honestSource })));
     }
   }
 
@@ -181,22 +162,4 @@ class World {
       `then ${megabytes(after.residentBytes)} with ${after.hostPids.length}`,
     );
   }
-}
-
-async function run(client: IsopodClient, program: HostileProgram): Promise<Ended> {
-  const { source, kind, language, fileName, isolation, limits } = program;
-  const { input, inputBefore = input, runsBefore = 0, next } = program;
-  const requestWith = (given: unknown): ExecutionRequest => ({
-    source,
-    ...(kind && { kind }),
-    ...(language && { language }),
-    ...(fileName && { fileName }),
-    ...(isolation && { isolation }),
-    ...(limits && { limits }),
-    ...(given === undefined ? {} : { inputJson: JSON.stringify(given) }),
-  });
-  for (let count = 0; count < runsBefore; count++) await client.execute(requestWith(inputBefore));
-  const { outcome, logs } = await client.execute(requestWith(input));
-  const wish = next && { source: next.source, ...(language && { language }) };
-  return { outcome, logs, next: wish && (await client.execute(wish)).outcome };
 }

@@ -9,6 +9,8 @@ const bytesPerPage = 4096;
 export interface NodeFootprint {
   readonly agentPid: number;
   readonly hostPids: readonly number[];
+  /** Their users, where each has one of its own. */
+  readonly hostUsers: readonly number[];
   /** Children that have ended and were not waited for. */
   readonly zombies: number;
   readonly threads: number;
@@ -23,8 +25,7 @@ export interface NodeFootprint {
 }
 
 export function nodeFootprint(): NodeFootprint {
-  const agentPid = childrenOf(process.pid).find(isAgent);
-  if (agentPid === undefined) throw new Error('No node-agent is a child of this process');
+  const agentPid = childRunning('node-agent/main.ts');
   const children = childrenOf(agentPid);
   const hostPids = children.filter((pid) => stateOf(pid) !== 'Z');
   const targets = descriptorsOf(agentPid);
@@ -32,6 +33,7 @@ export function nodeFootprint(): NodeFootprint {
   return {
     agentPid,
     hostPids,
+    hostUsers: hostPids.map(userOf).filter((user) => user !== userOf(agentPid)),
     zombies: children.length - hostPids.length,
     threads: readdirSync(`/proc/${agentPid}/task`).length,
     descriptors: targets.length - descriptorsPerHost * hostPids.length,
@@ -42,14 +44,30 @@ export function nodeFootprint(): NodeFootprint {
   };
 }
 
-function childrenOf(parentPid: number): number[] {
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => Number.isInteger(pid) && statOf(pid)[1] === String(parentPid));
+/** Throws when no child of this process runs that script. */
+export function childRunning(script: string): number {
+  const runs = (pid: number): boolean => read(`/proc/${pid}/cmdline`).includes(script);
+  const pid = childrenOf(process.pid).find(runs);
+  if (pid === undefined) throw new Error(`No child of this process runs ${script}`);
+  return pid;
 }
 
-function isAgent(pid: number): boolean {
-  return read(`/proc/${pid}/cmdline`).includes('node-agent/main.ts');
+/** Whatever a host would have left behind, under whichever parent. */
+export function processesOfUsers(users: readonly number[]): number[] {
+  return allPids().filter((pid) => users.includes(userOf(pid)));
+}
+
+function childrenOf(parentPid: number): number[] {
+  return allPids().filter((pid) => statOf(pid)[1] === String(parentPid));
+}
+
+function allPids(): number[] {
+  return readdirSync('/proc').map(Number).filter(Number.isInteger);
+}
+
+/** NaN where the process has ended in the meantime. */
+function userOf(pid: number): number {
+  return Number(/^Uid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? Number.NaN);
 }
 
 function stateOf(pid: number): string {
@@ -62,7 +80,7 @@ function statOf(pid: number): string[] {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
-function descriptorsOf(pid: number): string[] {
+export function descriptorsOf(pid: number): string[] {
   return readdirSync(`/proc/${pid}/fd`).flatMap((name) => {
     try {
       return [readlinkSync(`/proc/${pid}/fd/${name}`)];
@@ -72,7 +90,7 @@ function descriptorsOf(pid: number): string[] {
   });
 }
 
-function residentBytesOf(pid: number): number {
+export function residentBytesOf(pid: number): number {
   return Number(read(`/proc/${pid}/statm`).split(' ')[1] ?? 0) * bytesPerPage;
 }
 

@@ -16,6 +16,8 @@ export class SteadyNeighbour {
   readonly #latenciesMs: number[] = [];
   readonly #failures: string[] = [];
   readonly #open = new Set<Promise<void>>();
+  #beganMs = 0;
+  #endedMs: number | undefined;
   #dueMs = 0;
   #timer: Timer | undefined;
 
@@ -28,19 +30,27 @@ export class SteadyNeighbour {
     return this.#latenciesMs.length + this.#failures.length;
   }
 
+  /** Over the time from its beginning to its end. */
+  get askedPerS(): number {
+    const tookMs = (this.#endedMs ?? this.#clock.nowMs()) - this.#beganMs;
+    return (1000 * (this.asked + this.#open.size)) / tookMs;
+  }
+
   /** What it was answered that was not the right result. */
   get failures(): readonly string[] {
     return this.#failures;
   }
 
   begin(): void {
-    this.#dueMs = this.#clock.nowMs();
+    this.#beganMs = this.#clock.nowMs();
+    this.#dueMs = this.#beganMs;
     this.#askOn();
   }
 
   /** Resolves when its last question is answered. */
   async end(): Promise<void> {
     this.#timer?.cancel();
+    this.#endedMs ??= this.#clock.nowMs();
     await Promise.all(this.#open);
   }
 

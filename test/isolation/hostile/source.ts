@@ -101,7 +101,7 @@ export const sourcePrograms: readonly HostileProgram[] = [
     source: `/(?:${'a|'.repeat(3e5)}b)+$/.test("ab")`,
     words: [...fine, ...threw, ...unread, ...outOfMemory],
     why: 'compiled with the program',
-    limits,
+    limits: { ...limits, wallUsMax: 30_000_000 },
   },
   {
     name: 'a comment that does not end',
