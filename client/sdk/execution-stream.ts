@@ -7,6 +7,7 @@
  */
 import type { ServiceError } from '@grpc/grpc-js';
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import { bytesOfResult, type HostCallReply } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import {
   type StreamCommand,
@@ -19,6 +20,13 @@ import { Outbox } from '../../shared/wire/outbox.ts';
 import type { ExecutionService } from '../../shared/wire/services.ts';
 import { errorOfCall } from './call-error.ts';
 import { tooLarge } from './request-size.ts';
+import { ServedTools, type Tools } from './tools.ts';
+
+/** An execution, and what is done for it here when it calls. */
+export interface ExecutionWithTools extends Omit<ExecutionRequest, 'toolNames'> {
+  /** By the names under which the program finds them in `tools`. @default none */
+  readonly tools?: Tools;
+}
 
 export interface StreamedExecuteOptions {
   /** Aborting cancels the execution; its outcome is then CANCELLED, unless it had ended before. */
@@ -45,6 +53,7 @@ interface Pending {
   readonly onLog: ((entry: LogEntry) => void) | undefined;
   readonly signal: AbortSignal | undefined;
   readonly abort: (() => void) | undefined;
+  readonly tools: ServedTools | undefined;
 }
 
 type State =
@@ -96,7 +105,11 @@ export class ExecutionStream {
    * DEADLINE_EXCEEDED for `timeLimitMs`; UNREACHABLE when the stream broke; CANCELLED when the
    * stream was cancelled, or the signal was aborted before anything was sent.
    */
-  execute(request: ExecutionRequest, options: StreamedExecuteOptions = {}): Promise<Outcome> {
+  execute(
+    { tools, ...program }: ExecutionWithTools,
+    options: StreamedExecuteOptions = {},
+  ): Promise<Outcome> {
+    const request = tools ? { ...program, toolNames: Object.keys(tools) } : program;
     const refusal = this.#refusal(request, options);
     if (refusal) return Promise.reject(refusal);
     const { signal, onLog, timeLimitMs } = options;
@@ -104,7 +117,8 @@ export class ExecutionStream {
     return new Promise((resolve, reject) => {
       const abort = signal ? () => this.#cancelOne(executionId) : undefined;
       if (abort) signal?.addEventListener('abort', abort, { once: true });
-      this.#pending.set(executionId, { resolve, reject, onLog, signal, abort });
+      const served = tools && new ServedTools(tools, (reply) => this.#reply(executionId, reply));
+      this.#pending.set(executionId, { resolve, reject, onLog, signal, abort, tools: served });
       const bytes = commandBytes + request.source.length + (request.inputJson?.length ?? 0);
       this.#outbox.push({ name: 'execute', executionId, request, timeLimitMs }, bytes);
     });
@@ -149,6 +163,11 @@ export class ExecutionStream {
     this.#outbox.push({ name: 'cancel', executionId }, commandBytes);
   }
 
+  #reply(executionId: number, reply: HostCallReply): void {
+    const bytes = commandBytes + bytesOfResult(reply.result);
+    this.#outbox.push({ name: 'host-call-reply', executionId, reply }, bytes);
+  }
+
   #receive(events: StreamResponse['events']): void {
     for (const wire of events) {
       const pending = this.#pending.get(wire.executionId);
@@ -157,6 +176,10 @@ export class ExecutionStream {
         const event = streamEventFromWire(wire);
         if (event?.name === 'logs') {
           if (pending.onLog) for (const entry of event.entries) pending.onLog(entry);
+          continue;
+        }
+        if (event?.name === 'host-call') {
+          pending.tools?.serve(event.call);
           continue;
         }
         if (!event) continue;
@@ -172,8 +195,9 @@ export class ExecutionStream {
     }
   }
 
-  #forget(executionId: number, { signal, abort }: Pending): void {
+  #forget(executionId: number, { signal, abort, tools }: Pending): void {
     this.#pending.delete(executionId);
+    tools?.end();
     if (abort) signal?.removeEventListener('abort', abort);
     if (this.#state.name === 'ending') this.#endWhenDone();
   }

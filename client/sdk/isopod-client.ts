@@ -4,13 +4,16 @@
  *     using client = new IsopodClient('127.0.0.1:50051');
  *     const { outcome } = await client.execute({ source: 'input.a + 1', inputJson: '{"a":1}' });
  *     outcome.word === 'SUCCEEDED' && outcome.resultJson === '2';
+ *
+ *     // What the program may call of the caller's: `await tools.getWeather({ city: 'Oslo' })`.
+ *     await client.execute({ source, tools: { getWeather: async (argument) => … } });
  */
 import type { ClientUnaryCall, requestCallback } from '@grpc/grpc-js';
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
-import { type ExecutionRequest, executionToWire } from '../../shared/wire/execution-codec.ts';
+import { executionToWire } from '../../shared/wire/execution-codec.ts';
 import {
   type NodeDescription,
   nodeDescriptionFromWire,
@@ -19,7 +22,11 @@ import { logEntryFromWire, outcomeFromWire } from '../../shared/wire/outcome-cod
 import { ClusterService, ExecutionService } from '../../shared/wire/services.ts';
 import { errorOfCall } from './call-error.ts';
 import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
-import { ExecutionStream, type StreamedExecuteOptions } from './execution-stream.ts';
+import {
+  ExecutionStream,
+  type ExecutionWithTools,
+  type StreamedExecuteOptions,
+} from './execution-stream.ts';
 import { tooLarge } from './request-size.ts';
 
 export interface CallOptions {
@@ -74,16 +81,17 @@ export class IsopodClient {
   }
 
   /**
-   * Runs one execution and resolves with how it ended, whatever its word.
+   * Runs one execution and resolves with how it ended, whatever its word. With `tools` or `onLog`
+   * it has a stream of its own.
    *
    * Rejects with an IsopodError when it could not be run, or its end is not known; its `reason`
    * is INVALID_EXECUTION with `fieldViolations`, QUEUE_FULL or NO_NODE with `retryAfterMs`,
    * UNREACHABLE, DEADLINE_EXCEEDED for `timeLimitMs`, CANCELLED for `signal`, or another of
    * docs/errors.md.
    */
-  async execute(request: ExecutionRequest, options: ExecuteOptions = {}): Promise<ExecuteResult> {
+  async execute(request: ExecutionWithTools, options: ExecuteOptions = {}): Promise<ExecuteResult> {
     const { onLog, ...callOptions } = options;
-    if (onLog) return this.#executeStreamed(request, onLog, callOptions);
+    if (onLog || request.tools) return this.#executeStreamed(request, onLog, callOptions);
     const refusal = tooLarge(request, this.#config.messageBytesMax);
     if (refusal) throw refusal;
     const wire = { execution: executionToWire(request) };
@@ -128,8 +136,8 @@ export class IsopodClient {
   }
 
   async #executeStreamed(
-    request: ExecutionRequest,
-    onLog: NonNullable<StreamedExecuteOptions['onLog']>,
+    request: ExecutionWithTools,
+    onLog: StreamedExecuteOptions['onLog'],
     { timeLimitMs, signal }: CallOptions,
   ): Promise<ExecuteResult> {
     if (signal?.aborted) throw cancelled(signal);
@@ -142,7 +150,7 @@ export class IsopodClient {
       const outcome = await stream.execute(request, {
         onLog: (entry) => {
           logs.push(entry);
-          onLog(entry);
+          onLog?.(entry);
         },
       });
       void stream.end();

@@ -138,7 +138,8 @@ export class Dispatcher implements RunOwner {
     leaveNode();
     const nowMs = this.#parts.clock.nowMs();
     if (name === 'cancelling') ticket.endUnrun('CANCELLED', nowMs);
-    else if (ticket.nodesLost >= nodesLostMax) ticket.endUnrun('NODE_LOST', nowMs);
+    else if (!ticket.isRepeatable || ticket.nodesLost >= nodesLostMax)
+      ticket.endUnrun('NODE_LOST', nowMs);
     else {
       this.#queue.pushReturned(ticket);
       this.#scheduleSweep();

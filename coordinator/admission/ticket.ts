@@ -12,11 +12,14 @@
  */
 import { deadlineExceeded, type IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../shared/execution/execution.ts';
+import type { HostCall, HostCallReply, HostCallResult } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 
 /** Hears of one execution. Exactly one of `ended` and `failed` is called, and nothing after it. */
 export interface ExecutionObserver {
   logs(entries: readonly LogEntry[]): void;
+  /** It calls and waits for Ticket.reply. Absent where executions have no tools. */
+  called?(call: HostCall): void;
   ended(outcome: Outcome): void;
   failed(error: IsopodError): void;
 }
@@ -24,6 +27,7 @@ export interface ExecutionObserver {
 /** Where a run is when a node has it. */
 interface Assignment {
   cancelRun(runId: number): void;
+  reply(runId: number, reply: HostCallReply): void;
   readonly nodeId: string;
 }
 
@@ -74,6 +78,11 @@ export class Ticket {
   #attemptsBefore = 0;
   /** Begun on the node it is on, as far as its logs tell. */
   #attemptsSeen = 0;
+  /** It may have acted on the outside, on this node or one that was lost. */
+  #hadEffects = false;
+  /** Calls without a reply: their numbers here, which go on from node to node, and on the node. */
+  readonly #openCalls = new Map<number, number>();
+  #lastCallId = 0;
 
   constructor({ execution, observer, nowMs, deadlineMs, onAnswered }: TicketParts) {
     this.execution = execution;
@@ -89,6 +98,11 @@ export class Ticket {
 
   get state(): TicketState {
     return this.#state;
+  }
+
+  /** Whether it may be begun again after it has been lost. */
+  get isRepeatable(): boolean {
+    return !this.#hadEffects || this.execution.isIdempotent;
   }
 
   /** How many nodes were lost while they had it. */
@@ -124,6 +138,7 @@ export class Ticket {
     this.#nodesLost++;
     this.#attemptsBefore += Math.max(1, this.#attemptsSeen);
     this.#attemptsSeen = 0;
+    this.#openCalls.clear();
     this.#state = { name: 'queued', sinceMs: nowMs };
   }
 
@@ -136,6 +151,29 @@ export class Ticket {
         ? entries
         : entries.map((entry) => ({ ...entry, attempt: before + entry.attempt })),
     );
+  }
+
+  called(call: HostCall): void {
+    if (this.#state.name === 'answered') return;
+    this.#hadEffects = true;
+    const callId = ++this.#lastCallId;
+    this.#openCalls.set(callId, call.callId);
+    this.#observer.called?.({ ...call, callId });
+  }
+
+  /** What came of a call; one that is not waited for, or not any more, is passed over. */
+  reply({ callId, result }: HostCallReply): void {
+    const state = this.#state;
+    const callIdThere = this.#openCalls.get(callId);
+    if (callIdThere === undefined) return;
+    this.#openCalls.delete(callId);
+    if (state.name === 'assigned' || state.name === 'cancelling')
+      state.node.reply(state.runId, { callId: callIdThere, result });
+  }
+
+  /** Nobody will reply to what it waits for now. */
+  replyToAll(result: HostCallResult): void {
+    for (const callId of [...this.#openCalls.keys()]) this.reply({ callId, result });
   }
 
   /** The node's outcome, completed with what only the coordinator knows. */
@@ -168,7 +206,7 @@ export class Ticket {
     this.#observer.ended({
       word,
       error: { ...unrun[word], stack: '' },
-      mayHaveHadEffects: false,
+      mayHaveHadEffects: this.#hadEffects,
       usage: {
         queuedUs,
         wallUs: 0,

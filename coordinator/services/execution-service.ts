@@ -1,6 +1,10 @@
 /** ExecutionService over grpc-js: reads calls, hands executions to the dispatcher, answers. */
 import type { ServerDuplexStream, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
-import { deadlineExceeded, IsopodError } from '../../shared/errors/isopod-error.ts';
+import {
+  deadlineExceeded,
+  IsopodError,
+  invalidExecution,
+} from '../../shared/errors/isopod-error.ts';
 import type { LogEntry } from '../../shared/execution/outcome.ts';
 import type { ExecuteRequest__Output } from '../../shared/generated/isopod/v1/ExecuteRequest.ts';
 import type { ExecuteResponse } from '../../shared/generated/isopod/v1/ExecuteResponse.ts';
@@ -39,6 +43,7 @@ function execute(
 ): void {
   try {
     const execution = readExecution(call.request.execution, readTenantId(call.metadata));
+    if (execution.toolNames) throw toolsOfCall();
     const deadlineMs = readDeadlineMs(call.getDeadline(), clock);
     const logs: LogEntry[] = [];
     const observer = {
@@ -59,6 +64,11 @@ function execute(
   } catch (thrown) {
     respond(toServiceError(explained(thrown, logger)));
   }
+}
+
+function toolsOfCall(): IsopodError {
+  const description = 'must be empty here, where nobody could answer: tools need ExecuteStream';
+  return invalidExecution([{ field: 'tool_names', description }]);
 }
 
 function cancelled(): IsopodError {

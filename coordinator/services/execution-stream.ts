@@ -11,6 +11,12 @@
  * above `hardBytesMax` the stream is ended and its executions are cancelled.
  */
 import { deadlineExceeded, IsopodError } from '../../shared/errors/isopod-error.ts';
+import {
+  cappedResult,
+  failedCall,
+  type HostCall,
+  type HostCallReply,
+} from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import type { ExecuteStreamCommand__Output } from '../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
@@ -19,6 +25,7 @@ import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/Exe
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { readExecution } from '../../shared/wire/execution-codec.ts';
 import { failureToWire } from '../../shared/wire/failure-codec.ts';
+import { hostCallReplyFromWire, hostCallToWire } from '../../shared/wire/host-call-codec.ts';
 import { readTimeLimitMs } from '../../shared/wire/limits-codec.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
@@ -60,12 +67,18 @@ const hardBytesMax = 32 * 1024 * 1024;
 /** What an event weighs beyond its texts, roughly. */
 const eventBytes = 64;
 
+const unanswered = failedCall(
+  'HostCallUnanswered',
+  'Nobody is there to answer: the client has ended its side of the stream',
+);
+
 export class ExecutionStream {
   readonly #parts: ExecutionStreamParts;
   readonly #running = new Map<number, RunningExecution>();
   #state: 'opening' | 'open' | 'finishing' | 'closed' = 'opening';
   readonly #outbox: Outbox<ExecuteStreamEvent>;
   #isPaused = false;
+  #isHalfClosed = false;
   /** Why the stream ends when everything is said; OK where there is nothing. */
   #farewell: IsopodError | undefined;
 
@@ -93,8 +106,11 @@ export class ExecutionStream {
     }
   }
 
-  /** The client has nothing more to send. */
+  /** The client has nothing more to send: no replies, either. */
   halfClosed(): void {
+    if (this.#isClosed) return;
+    this.#isHalfClosed = true;
+    for (const { ticket } of this.#running.values()) ticket.replyToAll(unanswered);
     this.#finish();
   }
 
@@ -128,7 +144,8 @@ export class ExecutionStream {
     this.#flushed();
   }
 
-  #obey({ executionId, execute, cancel }: ExecuteStreamCommand__Output): void {
+  #obey(command: ExecuteStreamCommand__Output): void {
+    const { executionId, execute, cancel, hostCallReply } = command;
     if (executionId === 0) throw violation('execution_id must not be 0', executionId);
     if (execute) {
       this.#state = 'open';
@@ -136,7 +153,8 @@ export class ExecutionStream {
         throw violation('execution_id must be unique among unfinished executions', executionId);
       this.#execute(executionId, execute);
     } else if (this.#state === 'opening')
-      throw violation('the first command must be an execute', cancel ? 'cancel' : 'none');
+      throw violation('the first command must be an execute', firstOf(command));
+    else if (hostCallReply) this.#reply(executionId, hostCallReplyFromWire(hostCallReply));
     else if (cancel) {
       const running = this.#running.get(executionId);
       if (running) this.#parts.dispatcher.cancel(running.ticket);
@@ -163,6 +181,21 @@ export class ExecutionStream {
     }
   }
 
+  /** One for what is not there has crossed an outcome. */
+  #reply(executionId: number, { callId, result }: HostCallReply): void {
+    this.#running.get(executionId)?.ticket.reply({ callId, result: cappedResult(result) });
+  }
+
+  #called(executionId: number, call: HostCall): void {
+    if (this.#isHalfClosed) {
+      const reply = { callId: call.callId, result: unanswered };
+      this.#running.get(executionId)?.ticket.reply(reply);
+      return;
+    }
+    const bytes = eventBytes + (call.argumentJson?.length ?? 0);
+    this.#push({ executionId, hostCall: hostCallToWire(call) }, bytes);
+  }
+
   #observerOf(executionId: number): ExecutionObserver {
     return {
       logs: (entries) =>
@@ -170,6 +203,7 @@ export class ExecutionStream {
           { executionId, logs: { entries: entries.map(logEntryToWire) } },
           eventBytes + bytesOfLogs(entries),
         ),
+      called: (call) => this.#called(executionId, call),
       ended: (outcome) => {
         this.#forget(executionId);
         this.#push(
@@ -234,6 +268,11 @@ export class ExecutionStream {
     }
     this.#parts.wire.closed();
   }
+}
+
+function firstOf({ cancel, hostCallReply }: ExecuteStreamCommand__Output): string {
+  if (hostCallReply) return 'host_call_reply';
+  return cancel ? 'cancel' : 'none';
 }
 
 function bytesOfLogs(entries: readonly LogEntry[]): number {

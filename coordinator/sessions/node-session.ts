@@ -9,6 +9,7 @@
  *
  * A run that is on the node when the session closes is lost: nothing is resumed.
  */
+import { bytesOfResult, failedCall, type HostCallReply } from '../../shared/execution/host-call.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type {
   MessageFromNode,
@@ -16,6 +17,7 @@ import type {
   NodeHello,
   NodeLoad,
   RunEvents,
+  RunHostCallReply,
   RunStart,
 } from '../../shared/wire/node-messages.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
@@ -44,10 +46,22 @@ const runIdMax = 2 ** 32 - 1;
 /** What a run weighs in a message beyond its texts, roughly. */
 const startBytes = 200;
 const cancelBytes = 8;
+const replyBytes = 64;
 /** Of commands that wait for the stream: above it the node gets no new runs. */
 const unsentBytesMax = 8 * 1024 * 1024;
 
-type Command = { readonly start: RunStart } | { readonly cancelledRunId: number };
+/** Of replies beside that: above it a run gets an error in the place of one. */
+const repliesBytesMax = 64 * 1024 * 1024;
+
+type Command =
+  | { readonly start: RunStart }
+  | { readonly hostCallReply: RunHostCallReply }
+  | { readonly cancelledRunId: number };
+
+const unsent = failedCall(
+  'HostCallUnanswered',
+  'The reply was not passed on: too much waits for the node to read it',
+);
 
 export class NodeSession implements RunPlace {
   readonly hello: NodeHello;
@@ -124,6 +138,14 @@ export class NodeSession implements RunPlace {
     this.#outbox.push({ cancelledRunId: runId }, cancelBytes);
   }
 
+  reply(runId: number, { callId, result }: HostCallReply): void {
+    if (!this.#tickets.has(runId)) return;
+    const isFull = this.#outbox.bytes > repliesBytesMax;
+    const passedOn = isFull ? unsent : result;
+    const reply = { callId, result: passedOn };
+    this.#outbox.push({ hostCallReply: { runId, reply } }, replyBytes + bytesOfResult(passedOn));
+  }
+
   /** Throws WireError where the agent breaks the protocol; the caller then closes. */
   receive(message: MessageFromNode): void {
     this.#heardAtMs = this.#clock.nowMs();
@@ -171,6 +193,7 @@ export class NodeSession implements RunPlace {
 
   #receiveEvents(events: RunEvents): void {
     for (const { runId, lines } of events.logs) this.#ticketOf(runId).logs(lines);
+    for (const { runId, call } of events.hostCalls) this.#ticketOf(runId).called(call);
     for (const { runId, outcome } of events.ended) {
       const ticket = this.#ticketOf(runId);
       this.#tickets.delete(runId);
@@ -206,13 +229,16 @@ export class NodeSession implements RunPlace {
     return this.#lastRunId;
   }
 
-  #write(commands: readonly Command[]): boolean {
+  #write(batch: readonly Command[]): boolean {
     const starts: RunStart[] = [];
+    const hostCallReplies: RunHostCallReply[] = [];
     const cancelledRunIds: number[] = [];
-    for (const command of commands) {
+    for (const command of batch) {
       if ('start' in command) starts.push(command.start);
+      else if ('hostCallReply' in command) hostCallReplies.push(command.hostCallReply);
       else cancelledRunIds.push(command.cancelledRunId);
     }
-    return this.#stream.write({ name: 'run-commands', commands: { starts, cancelledRunIds } });
+    const commands = { starts, hostCallReplies, cancelledRunIds };
+    return this.#stream.write({ name: 'run-commands', commands });
   }
 }

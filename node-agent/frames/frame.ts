@@ -6,7 +6,9 @@
  *
  *   agent ── load code ──▶ host          code is sent once a host, then named by number
  *   agent ── run ────────▶ host          queued behind the runs already there
- *   host  ── logs, parked, ended ──▶     parked: it waits for a timer and leaves the thread free
+ *   host  ── logs, parked, ended ──▶     parked: it waits, and leaves the thread free
+ *   host  ── call ───────▶ agent         a run asks something of the outside
+ *   agent ── call-reply ─▶ host          what came of it; dropped where the run has ended
  *   agent ── recall ─────▶ host          give a run back if it has not begun
  *   agent ── cancel ─────▶ host          end it, whatever it is doing
  *
@@ -19,6 +21,7 @@ import type {
   ProgramKind,
   ProgramLanguage,
 } from '../../shared/execution/execution.ts';
+import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import { type Limits, limitCeilings } from '../../shared/execution/limits.ts';
 import type { GuestError, LogLevel, OutcomeWord } from '../../shared/execution/outcome.ts';
 
@@ -45,6 +48,7 @@ export type FrameToHost =
   | RunFrame
   | { readonly name: 'drop'; readonly codeId: number }
   | { readonly name: 'cancel'; readonly runId: number }
+  | { readonly name: 'call-reply'; readonly runId: number; readonly reply: HostCallReply }
   | { readonly name: 'recall'; readonly runId: number }
   /** Another tenant is next: dispose every isolate, forget all code, then say `reset-done`. */
   | { readonly name: 'reset' };
@@ -68,6 +72,8 @@ export interface RunFrame {
   readonly limits: Limits;
   /** Never of a POOLED run: what is changed for it stays with its context. */
   readonly determinism?: Determinism;
+  /** What it may call. */
+  readonly toolNames?: readonly string[];
   readonly inputJson?: string;
 }
 
@@ -76,6 +82,8 @@ export type FrameFromHost =
   | { readonly name: 'ready'; readonly v8Version: string; readonly layers: readonly string[] }
   | { readonly name: 'logs'; readonly runId: number; readonly lines: readonly LogLine[] }
   | { readonly name: 'parked'; readonly runId: number }
+  /** Its id is unique within the run in this host. */
+  | { readonly name: 'call'; readonly runId: number; readonly call: HostCall }
   | EndedFrame
   /** It had not begun, and will not. */
   | { readonly name: 'recalled'; readonly runId: number }

@@ -4,6 +4,7 @@ import type { ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { type EndedFrame, type FrameFromHost, hostOutcomeWords, type LogLine } from './frame.ts';
 import { FrameError } from './frame-error.ts';
+import { readHostCall, writeHostCall } from './host-call-fields.ts';
 
 const types = {
   ready: 1,
@@ -13,6 +14,7 @@ const types = {
   recalled: 5,
   wedged: 6,
   'reset-done': 7,
+  call: 8,
 } as const;
 
 const textBytesMin = 4;
@@ -35,6 +37,9 @@ export function writeFrameFromHost(writer: ByteWriter, frame: FrameFromHost): vo
     case 'recalled':
       writer.u32(frame.runId);
       return;
+    case 'call':
+      writer.u32(frame.runId);
+      return writeHostCall(writer, frame.call);
     case 'ended':
       writeEnded(writer, frame);
       return;
@@ -64,6 +69,8 @@ export function readFrameFromHost(reader: ByteReader): FrameFromHost {
       };
     case types.parked:
       return { name: 'parked', runId: reader.id() };
+    case types.call:
+      return { name: 'call', runId: reader.id(), call: readHostCall(reader) };
     case types.ended:
       return readEnded(reader);
     case types.recalled:

@@ -10,8 +10,19 @@ import type { ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { entryModes, type FrameToHost, type LoadFrame, type RunFrame } from './frame.ts';
 import { FrameError } from './frame-error.ts';
+import { readHostCallReply, writeHostCallReply } from './host-call-fields.ts';
 
-const types = { load: 1, run: 2, drop: 3, cancel: 4, recall: 5, reset: 6 } as const;
+const types = {
+  load: 1,
+  run: 2,
+  drop: 3,
+  cancel: 4,
+  recall: 5,
+  reset: 6,
+  'call-reply': 7,
+} as const;
+
+const textBytesMin = 4;
 
 export function writeFrameToHost(writer: ByteWriter, frame: FrameToHost): void {
   writer.u8(types[frame.name]);
@@ -30,6 +41,7 @@ export function writeFrameToHost(writer: ByteWriter, frame: FrameToHost): void {
       writer.u8(entryModes.indexOf(frame.mode));
       writeLimits(writer, frame.limits);
       writeDeterminism(writer, frame.determinism);
+      writeToolNames(writer, frame.toolNames);
       writer.optionalText(frame.inputJson);
       return;
     case 'drop':
@@ -39,6 +51,9 @@ export function writeFrameToHost(writer: ByteWriter, frame: FrameToHost): void {
     case 'recall':
       writer.u32(frame.runId);
       return;
+    case 'call-reply':
+      writer.u32(frame.runId);
+      return writeHostCallReply(writer, frame.reply);
     case 'reset':
       return;
   }
@@ -57,6 +72,8 @@ export function readFrameToHost(reader: ByteReader): FrameToHost {
       return { name: 'cancel', runId: reader.id() };
     case types.recall:
       return { name: 'recall', runId: reader.id() };
+    case types['call-reply']:
+      return { name: 'call-reply', runId: reader.id(), reply: readHostCallReply(reader) };
     case types.reset:
       return { name: 'reset' };
     default:
@@ -84,6 +101,7 @@ function readRun(reader: ByteReader): RunFrame {
     mode: reader.oneOf(entryModes),
     limits: readLimits(reader),
     ...readDeterminism(reader),
+    ...readToolNames(reader),
   } as const;
   const inputJson = reader.optionalText();
   return inputJson === undefined ? frame : { ...frame, inputJson };
@@ -101,6 +119,16 @@ function readDeterminism(reader: ByteReader): { determinism?: Determinism } {
   return { determinism: { seed: reader.u32(), startEpochMs: reader.count() } };
 }
 
+function writeToolNames(writer: ByteWriter, toolNames: readonly string[] = []): void {
+  writer.u32(toolNames.length);
+  for (const name of toolNames) writer.text(name);
+}
+
+function readToolNames(reader: ByteReader): { toolNames?: readonly string[] } {
+  const toolNames = reader.list(textBytesMin, () => reader.text());
+  return toolNames.length === 0 ? {} : { toolNames };
+}
+
 function writeLimits(writer: ByteWriter, limits: Limits): void {
   writer.count(limits.wallUsMax);
   writer.count(limits.cpuUsMax);
@@ -110,6 +138,9 @@ function writeLimits(writer: ByteWriter, limits: Limits): void {
   writer.count(limits.logBytesMax);
   writer.count(limits.logLineBytesMax);
   writer.count(limits.timersMax);
+  writer.count(limits.hostCallsMax);
+  writer.count(limits.hostCallsInFlightMax);
+  writer.count(limits.hostCallWaitUsMax);
 }
 
 function readLimits(reader: ByteReader): Limits {
@@ -122,5 +153,8 @@ function readLimits(reader: ByteReader): Limits {
     logBytesMax: reader.count(),
     logLineBytesMax: reader.count(),
     timersMax: reader.count(),
+    hostCallsMax: reader.count(),
+    hostCallsInFlightMax: reader.count(),
+    hostCallWaitUsMax: reader.count(),
   };
 }

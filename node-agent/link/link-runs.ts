@@ -3,12 +3,14 @@
  * it goes back over the same stream, in order and in batches. When the stream is gone, so is
  * everyone who waits for them: all are cancelled, and what they still say is dropped.
  */
+import { failedCall, type HostCall } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import type {
   RefusalReason,
   RunCommands,
   RunEnded,
   RunEvents,
+  RunHostCall,
   RunLogs,
   RunRefused,
   RunStart,
@@ -24,6 +26,7 @@ import {
 
 type RunEvent =
   | { readonly name: 'logs'; readonly event: RunLogs }
+  | { readonly name: 'called'; readonly event: RunHostCall }
   | { readonly name: 'ended'; readonly event: RunEnded }
   | { readonly name: 'refused'; readonly event: RunRefused };
 
@@ -35,7 +38,7 @@ interface LinkRunsParts {
   allAnswered(): void;
 }
 
-/** Above this a coordinator that does not read gets no more runs from us. */
+/** Above this a coordinator that does not read gets no more runs from us, and no more calls. */
 const unreadBytesMax = 64 * 1024 * 1024;
 /** What an event weighs in a message beyond its texts, roughly. */
 const eventBytes = 64;
@@ -61,8 +64,9 @@ export class LinkRuns {
   }
 
   /** Throws WireError where an id is used twice. */
-  obey({ starts, cancelledRunIds }: RunCommands): void {
+  obey({ starts, hostCallReplies, cancelledRunIds }: RunCommands): void {
     for (const start of starts) this.#start(start);
+    for (const { runId, reply } of hostCallReplies) this.#handles.get(runId)?.reply(reply);
     for (const runId of cancelledRunIds) this.#handles.get(runId)?.cancel();
   }
 
@@ -93,6 +97,18 @@ export class LinkRuns {
     }
   }
 
+  #called(runId: number, call: HostCall): void {
+    const { callId, argumentJson } = call;
+    if (this.#outbox.bytes <= unreadBytesMax) {
+      const bytes = eventBytes + (argumentJson?.length ?? 0);
+      this.#outbox.push({ name: 'called', event: { runId, call } }, bytes);
+      return;
+    }
+    const why = 'The call was not passed on: too much waits for the coordinator to read it';
+    const result = failedCall('HostCallUnanswered', why);
+    this.#handles.get(runId)?.reply({ callId, result });
+  }
+
   #refuse(runId: number, reason: RefusalReason): void {
     this.#outbox.push({ name: 'refused', event: { runId, reason } }, eventBytes);
   }
@@ -102,6 +118,7 @@ export class LinkRuns {
       logs: (lines) => {
         this.#outbox.push({ name: 'logs', event: { runId, lines } }, bytesOfLogs(lines));
       },
+      called: (call) => this.#called(runId, call),
       ended: (outcome) => {
         this.#handles.delete(runId);
         this.#outbox.push({ name: 'ended', event: { runId, outcome } }, bytesOfOutcome(outcome));
@@ -113,12 +130,14 @@ export class LinkRuns {
 function byKind(items: readonly RunEvent[]): RunEvents {
   const events = {
     logs: [] as RunLogs[],
+    hostCalls: [] as RunHostCall[],
     ended: [] as RunEnded[],
     refused: [] as RunRefused[],
   };
   for (const item of items) {
     if (item.name === 'ended') events.ended.push(item.event);
     else if (item.name === 'logs') events.logs.push(item.event);
+    else if (item.name === 'called') events.hostCalls.push(item.event);
     else events.refused.push(item.event);
   }
   return events;

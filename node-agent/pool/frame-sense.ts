@@ -2,6 +2,7 @@
  * Whether what a host says of a run can be true. A host that was taken over can lie about its
  * own tenant's runs; it cannot make this agent pass on what no run of these limits could be.
  */
+import { hostCallBytesMax } from '../../shared/execution/host-call.ts';
 import { errorTextLimits } from '../../shared/execution/limits.ts';
 import type { EndedFrame, FrameFromHost } from '../frames/frame.ts';
 import type { Placement } from './run.ts';
@@ -56,6 +57,24 @@ export function faultOfLogs(
   }
   if (placement.logChars > limits.logBytesMax + slackChars * slackLines) {
     return `it wrote ${placement.logChars} characters`;
+  }
+  return undefined;
+}
+
+/** Counts the call to the run's account; what is wrong with it, or undefined. */
+export function faultOfCall(
+  { call: { toolName, argumentJson } }: Extract<FrameFromHost, { name: 'call' }>,
+  placement: Placement,
+): string | undefined {
+  const { limits, toolNames } = placement.run.execution;
+  if (!toolNames?.includes(toolName)) return 'it called what it may not';
+  placement.hostCalls++;
+  if (placement.hostCalls > limits.hostCallsMax) return `it made ${placement.hostCalls} calls`;
+  if (placement.openCalls.size >= limits.hostCallsInFlightMax) {
+    return `it made a call while ${placement.openCalls.size} were open`;
+  }
+  if (isLongerThan(argumentJson, hostCallBytesMax)) {
+    return `its argument is longer than ${hostCallBytesMax} bytes`;
   }
   return undefined;
 }

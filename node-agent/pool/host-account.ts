@@ -2,9 +2,10 @@
  * What a host says of the runs it has. What cannot be true is named, and the host is then believed
  * nothing more; the rest is noted, and passed on of those runs that have had no answer yet.
  */
+import type { HostCall } from '../../shared/execution/host-call.ts';
 import type { EndedFrame, FrameFromHost, LogLine } from '../frames/frame.ts';
 import { type HostEnd, nobodysFault } from './blame.ts';
-import { faultOfEnded, faultOfLogs } from './frame-sense.ts';
+import { faultOfCall, faultOfEnded, faultOfLogs } from './frame-sense.ts';
 import type { HostRuns } from './host-runs.ts';
 import type { HostWatch } from './host-watch.ts';
 import type { Placement } from './run.ts';
@@ -12,6 +13,7 @@ import type { Placement } from './run.ts';
 /** Who answers for the runs. */
 export interface RunListener {
   logged(placement: Placement, lines: readonly LogLine[]): void;
+  called(placement: Placement, call: HostCall): void;
   ended(placement: Placement, frame: EndedFrame, nowMs: number): void;
   recalled(placement: Placement): void;
 }
@@ -46,6 +48,14 @@ export class HostAccount {
         watch.heard(nowMs);
         placement.beganAtMs ??= nowMs;
         if (isUnanswered) listener.logged(placement, frame.lines);
+        return undefined;
+      }
+      case 'call': {
+        const fault = faultOfCall(frame, placement);
+        if (fault !== undefined) return `run ${frame.runId}: ${fault}`;
+        watch.heard(nowMs);
+        placement.beganAtMs ??= nowMs;
+        if (isUnanswered) listener.called(placement, frame.call);
         return undefined;
       }
       case 'parked':
@@ -86,6 +96,7 @@ export class HostAccount {
       case 'WALL_EXCEEDED':
       case 'MEMORY_EXCEEDED':
       case 'OUTPUT_EXCEEDED':
+      case 'HOST_CALL_LIMIT':
       case 'CANCELLED': {
         if (word === 'CANCELLED' && !stop) return `run ${runId} is wedged and cancelled unasked`;
         const itsWord = word === 'CANCELLED' && stop ? stop.word : word;

@@ -65,6 +65,12 @@ export class HostRuns implements HostOccupancy {
     if (placement.run.placement === placement) this.#ledger.parkedChanged(isParked);
   }
 
+  /** Nothing executes: those that have said once that they wait do so again, or are about to begin. */
+  parkAgain(): void {
+    for (const placement of this.#placements.values())
+      if (placement.hasParked) this.setParked(placement, true);
+  }
+
   /** For when the host is lost. */
   takeAll(): Placement[] {
     const placements = [...this.#placements.values()];

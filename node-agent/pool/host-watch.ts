@@ -21,6 +21,8 @@ interface Stretch {
 
 export interface Sighting {
   readonly placement: Placement | undefined;
+  /** The host has announced that nobody is in guest code. */
+  readonly isNobodyIn: boolean;
   readonly executing: ExecutingFacts | undefined;
   readonly quietMs: number;
   readonly quietCpuUs: number;
@@ -57,6 +59,7 @@ export class HostWatch {
     this.#signCpuUs ??= cpuUs;
     return {
       placement,
+      isNobodyIn: page?.runId === 0,
       executing: this.#stretch && page && accountOf(this.#stretch, page, cpuUs, nowMs),
       quietMs: nowMs - this.#signAtMs,
       quietCpuUs: cpuUs - this.#signCpuUs,

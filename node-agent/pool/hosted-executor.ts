@@ -13,6 +13,7 @@
  *   how many hosts, and whose      host-pool.ts, leased-hosts.ts, host-claims.ts, shared/pool
  *   the process behind a host      host-port.ts, host-process.ts
  */
+import type { HostCallReply } from '../../shared/execution/host-call.ts';
 import type { Random } from '../../shared/random/random.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { CodeHistory } from './code-history.ts';
@@ -149,5 +150,9 @@ class StartedRun implements RunHandle {
 
   cancel(): void {
     this.#tenant.cancel(this.#run);
+  }
+
+  reply(reply: HostCallReply): void {
+    this.#tenant.reply(this.#run, reply);
   }
 }

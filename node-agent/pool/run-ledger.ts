@@ -2,6 +2,7 @@
  * The runs that were accepted and not answered: how many, how heavy, whose. It admits within the
  * bounds, and it is the one place from which a run is answered, so that happens once.
  */
+import type { HostCall } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { type HostingOptions, tenantShareMax } from './hosting-config.ts';
 import { endedPhase, type Placement, type Run, waitingPhase } from './run.ts';
@@ -72,6 +73,10 @@ export class RunLedger {
 
   logged(run: Run, lines: readonly LogEntry[]): void {
     if (run.phase.name !== 'ended') run.observer.logs(lines);
+  }
+
+  called(run: Run, call: HostCall): void {
+    if (run.phase.name !== 'ended') run.observer.called?.(call);
   }
 
   /** Tells the caller, once; what comes after that is dropped. */

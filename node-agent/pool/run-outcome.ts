@@ -9,6 +9,7 @@ export type AgentWord =
   | 'WALL_EXCEEDED'
   | 'MEMORY_EXCEEDED'
   | 'OUTPUT_EXCEEDED'
+  | 'HOST_CALL_LIMIT'
   | 'CANCELLED'
   | 'CRASHED'
   | 'NODE_LOST'
@@ -45,10 +46,7 @@ export function outcomeOfAgent(
   run: Run,
   word: AgentWord,
   nowMs: number,
-  {
-    why,
-    mayHaveHadEffects = false,
-  }: { why?: StopReason | undefined; mayHaveHadEffects?: boolean } = {},
+  why?: StopReason,
 ): Outcome {
   const placement = run.placement;
   const beganAtMs = placement?.beganAtMs ?? nowMs;
@@ -64,7 +62,7 @@ export function outcomeOfAgent(
     resultBytes: 0,
     logBytes: placement?.logChars ?? 0,
   };
-  return { word, error: agentError(word, run, why), usage, mayHaveHadEffects };
+  return { word, error: agentError(word, run, why), usage, mayHaveHadEffects: run.hadEffects };
 }
 
 function errorOfEnded(

@@ -3,6 +3,7 @@
  * with coordinators, and the hosts, which run programs.
  */
 import type { Execution } from '../../shared/execution/execution.ts';
+import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 
 /** One execution to be run on this node. */
@@ -15,6 +16,8 @@ export interface RunRequest {
 /** Who hears what becomes of a run. Never called from inside `start` or `cancel`. */
 export interface RunObserver {
   logs(lines: readonly LogEntry[]): void;
+  /** It calls and waits for RunHandle.reply. Absent where runs have no tools. */
+  called?(call: HostCall): void;
   /** Said exactly once, and nothing after it. `usage.nodeId` is empty: the link knows it. */
   ended(outcome: Outcome): void;
 }
@@ -22,6 +25,8 @@ export interface RunObserver {
 export interface RunHandle {
   /** Idempotent. The run ends within 100 ms, CANCELLED unless it was faster. */
   cancel(): void;
+  /** What came of a call; one that is not waited for, or not any more, is passed over. */
+  reply(reply: HostCallReply): void;
 }
 
 /** What this node is doing now; rides on every batch to the coordinators. */

@@ -7,6 +7,7 @@
  *      └──cancelled, too late, or the node closes──────────────▶ ended
  */
 import type { Execution } from '../../shared/execution/execution.ts';
+import type { HostCallReply } from '../../shared/execution/host-call.ts';
 import type { EntryMode } from '../frames/frame.ts';
 import type { HeldCode } from './code-book.ts';
 import type { CodeRecord } from './code-history.ts';
@@ -24,6 +25,7 @@ export type StopReason = 'CANCEL' | 'DEADLINE' | 'WALL';
 export interface PlacedIn {
   /** Has it end the run. The first reason counts. */
   requestStop(placement: Placement, word: StopRequest['word'], why: StopReason): void;
+  reply(placement: Placement, reply: HostCallReply): void;
 }
 
 /** A run in a host. */
@@ -37,7 +39,7 @@ export interface Placement {
   readonly sentAtMs: number;
   /** Of a SLICE run: the processor time that it is likely to take; 0 otherwise. */
   readonly expectedCpuUs: number;
-  /** Waits for a timer and leaves the thread free; until it is seen executing again. */
+  /** Waits for a timer or a reply and leaves the thread free; until it is seen executing again. */
   isParked: boolean;
   /** Its host has said so, which it does once, however often the run waits. */
   hasParked: boolean;
@@ -49,6 +51,9 @@ export interface Placement {
   isRecalled: boolean;
   logLines: number;
   logChars: number;
+  hostCalls: number;
+  /** Calls that wait for their replies: the number they have here, and that in the host. */
+  readonly openCalls: Map<number, number>;
 }
 
 /** As it is when the run has just been sent. */
@@ -66,6 +71,8 @@ export function newPlacement(
     isRecalled: false,
     logLines: 0,
     logChars: 0,
+    hostCalls: 0,
+    openCalls: new Map(),
   };
 }
 
@@ -98,11 +105,10 @@ export class Run {
   wasStuck = false;
   /** Was executing when a host died for no known reason. */
   isSuspect = false;
-  /**
-   * Whether it may have acted on the outside. Nothing lets a guest do that yet: its logs carry
-   * the attempt, and all else stays in its host.
-   */
-  readonly hadEffects = false;
+  /** Whether it may have acted on the outside: it has called, in one attempt or another. */
+  hadEffects = false;
+  /** Its calls are numbered through all attempts: the reply to one of an earlier attempt finds none. */
+  lastCallId = 0;
   /** Where it waits, and its neighbours there; run-lane.ts keeps them. */
   lane: WaitsIn | undefined;
   before: Run | undefined;

@@ -9,6 +9,7 @@
  *
  * It believes a host only about the runs that host has been given, and only what can be true.
  */
+import type { HostCallReply } from '../../shared/execution/host-call.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { EntryMode, FrameFromHost, FrameToHost } from '../frames/frame.ts';
 import { hostBounds } from '../frames/host-bounds.ts';
@@ -204,7 +205,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     const nowMs = this.#parts.clock.nowMs();
     if (this.isEmpty) this.#watch.heard(nowMs);
     const { execution } = run;
-    const { limits, inputJson, determinism } = execution;
+    const { limits, inputJson, determinism, toolNames } = execution;
     const code = this.#codes.use(run.code, execution.program, this.#send);
     const runId = ++this.#lastRunId;
     const placement = newPlacement({ host: this, run, runId, mode, code, sentAtMs: nowMs });
@@ -214,14 +215,22 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     const isolation = run.isAlone ? 'PROCESS' : execution.isolation;
     const { codeId } = code;
     const common = { name: 'run', runId, codeId, isolation, mode, limits } as const;
-    const frame = determinism === undefined ? common : { ...common, determinism };
-    this.#port.send(inputJson === undefined ? frame : { ...frame, inputJson });
+    this.#port.send({
+      ...common,
+      ...(determinism === undefined ? undefined : { determinism }),
+      ...(toolNames === undefined ? undefined : { toolNames }),
+      ...(inputJson === undefined ? undefined : { inputJson }),
+    });
   }
 
   requestStop(placement: Placement, word: StopRequest['word'], why: StopReason): void {
     if (placement.stop) return;
     placement.stop = { word, why, askedAtMs: this.#parts.clock.nowMs() };
     this.#port.send({ name: 'cancel', runId: placement.runId });
+  }
+
+  reply({ runId }: Placement, reply: HostCallReply): void {
+    this.#port.send({ name: 'call-reply', runId, reply });
   }
 
   /** Has the host give it back, if it has not begun. */
@@ -240,6 +249,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
   look(nowMs: number): Sighting {
     const sighting = this.#watch.look(this.#port, (runId) => this.#runs.get(runId), nowMs);
     if (sighting.placement) this.#runs.setParked(sighting.placement, false);
+    else if (sighting.isNobodyIn) this.#runs.parkAgain();
     this.#ceiling.lowerTo(this.#guestBytes, nowMs);
     return sighting;
   }

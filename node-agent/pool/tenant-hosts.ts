@@ -6,6 +6,7 @@
  * claim for one more host stands; if another host could take it before it has begun, it is taken
  * back. What a leased host goes through is drawn in leased-hosts.ts, a run in run.ts.
  */
+import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { EndedFrame, EntryMode, LogLine } from '../frames/frame.ts';
 import type { HostEnd } from './blame.ts';
@@ -76,6 +77,13 @@ export class TenantHosts implements HostUser {
     }
   }
 
+  reply({ placement }: Run, reply: HostCallReply): void {
+    const callId = placement?.openCalls.get(reply.callId);
+    if (!placement || callId === undefined) return;
+    placement.openCalls.delete(reply.callId);
+    placement.host.reply(placement, { ...reply, callId });
+  }
+
   /** One look of the watchdog at everything of this tenant. */
   tick(nowMs: number): void {
     this.#endLateOnes(nowMs);
@@ -113,6 +121,14 @@ export class TenantHosts implements HostUser {
       run,
       lines.map((line) => ({ ...line, attempt })),
     );
+  }
+
+  called(placement: Placement, call: HostCall): void {
+    const { run } = placement;
+    run.hadEffects = true;
+    const callId = ++run.lastCallId;
+    placement.openCalls.set(callId, call.callId);
+    this.#parts.ledger.called(run, { ...call, callId });
   }
 
   ended(placement: Placement, frame: EndedFrame, nowMs: number): void {
@@ -287,11 +303,11 @@ export class TenantHosts implements HostUser {
     if (verdict.name !== 'ANSWER') return;
     if (verdict.word === 'CRASHED') run.code.sentence();
     else run.code.noteRun(verdict.word, 0, false);
-    this.#answer(run, verdict.word, stop?.why, verdict.mayHaveHadEffects);
+    this.#answer(run, verdict.word, stop?.why);
   }
 
-  #answer(run: Run, word: AgentWord, why?: StopReason, mayHaveHadEffects = false): void {
-    const outcome = outcomeOfAgent(run, word, this.#nowMs(), { why, mayHaveHadEffects });
+  #answer(run: Run, word: AgentWord, why?: StopReason): void {
+    const outcome = outcomeOfAgent(run, word, this.#nowMs(), why);
     this.#parts.ledger.answer(run, outcome);
   }
 

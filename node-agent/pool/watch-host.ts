@@ -3,6 +3,7 @@
  * that cannot or will not is ended. What ends it is decided in watch-rule.ts.
  */
 
+import { wallUsInAll } from '../../shared/execution/limits.ts';
 import { obeyMsMax, silenceMsMax, threadGraceMs } from './hosting-config.ts';
 import { isParkedFull } from './placing-rule.ts';
 import type { Placement } from './run.ts';
@@ -45,7 +46,7 @@ function requestDueStop(host: SupervisedHost, placement: Placement, nowMs: numbe
     host.requestStop(placement, 'CANCELLED', 'DEADLINE');
   } else if (beganAtMs !== undefined) {
     // The host ends it by itself, executing or parked; this is for when it does not.
-    const overMs = nowMs - beganAtMs - run.execution.limits.wallUsMax / 1000;
+    const overMs = nowMs - beganAtMs - wallUsInAll(run.execution.limits) / 1000;
     if (overMs > threadGraceMs) host.requestStop(placement, 'WALL_EXCEEDED', 'WALL');
   }
 }

@@ -5,7 +5,7 @@
  * guest has the host's only thread, and nobody but the agent can end it. The announcement is
  * written by the host and may lie; host-watch.ts has made what can be made of it.
  */
-import type { Limits } from '../../shared/execution/limits.ts';
+import { type Limits, wallUsInAll } from '../../shared/execution/limits.ts';
 import type { EntryMode } from '../frames/frame.ts';
 import {
   obeyMsMax,
@@ -21,7 +21,7 @@ import type { AgentWord } from './run-outcome.ts';
 /** The run that is inside guest code now. */
 export interface ExecutingFacts {
   readonly mode: EntryMode;
-  readonly limits: Pick<Limits, 'wallUsMax' | 'cpuUsMax'>;
+  readonly limits: Pick<Limits, 'wallUsMax' | 'cpuUsMax' | 'hostCallWaitUsMax'>;
   /** Since it is known to have begun. */
   readonly wallMs: number;
   readonly cpuUs: number;
@@ -79,7 +79,7 @@ function wordFor(executing: ExecutingFacts): AgentWord | undefined {
   const { stop, limits } = executing;
   const graceMs = executing.mode === 'SLICE' ? sliceGraceMs : threadGraceMs;
   const cpuOverMs = (executing.cpuUs - limits.cpuUsMax) / 1000;
-  const wallOverMs = executing.wallMs - limits.wallUsMax / 1000;
+  const wallOverMs = executing.wallMs - wallUsInAll(limits) / 1000;
   if (cpuOverMs > graceMs || wallOverMs > graceMs) {
     // Both count at the same pace while a guest computes: what is further over ran out first.
     return cpuOverMs >= wallOverMs ? 'CPU_EXCEEDED' : 'WALL_EXCEEDED';

@@ -43,4 +43,6 @@ export interface Execution {
   readonly layersRequired?: readonly PostureLayer[];
   /** Set when it is to be the same every time; never with POOLED. */
   readonly determinism?: Determinism;
+  /** What its client does for it when it calls; absent for nothing. Each once. */
+  readonly toolNames?: readonly string[];
 }

@@ -15,6 +15,12 @@ export interface Limits {
   readonly logLineBytesMax: number;
   /** Timers waiting at once. */
   readonly timersMax: number;
+  /** Calls out of the sandbox, in all. */
+  readonly hostCallsMax: number;
+  /** Of those, without a reply at once; more are held back in the sandbox. */
+  readonly hostCallsInFlightMax: number;
+  /** Of the time that it waits for replies only, what is not charged to `wallUsMax`. */
+  readonly hostCallWaitUsMax: number;
 }
 
 const second = 1_000_000;
@@ -30,6 +36,9 @@ export const defaultLimits: Limits = {
   logBytesMax: 256 * kilobyte,
   logLineBytesMax: 8 * kilobyte,
   timersMax: 1_000,
+  hostCallsMax: 1_000,
+  hostCallsInFlightMax: 32,
+  hostCallWaitUsMax: 0,
 };
 
 /** The most a request may ask for. */
@@ -42,6 +51,9 @@ export const limitCeilings: Limits = {
   logBytesMax: 4 * megabyte,
   logLineBytesMax: 64 * kilobyte,
   timersMax: 10_000,
+  hostCallsMax: 10_000,
+  hostCallsInFlightMax: 32,
+  hostCallWaitUsMax: 15 * 60 * second,
 };
 
 /** The least a request may ask for: below it nothing could run, so it is surely a mistake. */
@@ -54,7 +66,15 @@ export const limitFloors: Limits = {
   logBytesMax: 1,
   logLineBytesMax: 1,
   timersMax: 1,
+  hostCallsMax: 1,
+  hostCallsInFlightMax: 1,
+  hostCallWaitUsMax: 0,
 };
+
+/** The most time by the clock that a run of these limits has, were it to wait as it may. */
+export function wallUsInAll(limits: Pick<Limits, 'wallUsMax' | 'hostCallWaitUsMax'>): number {
+  return limits.wallUsMax + limits.hostCallWaitUsMax;
+}
 
 /** Of source and input, which are checked where they arrive. */
 export const payloadLimits = {

@@ -3,17 +3,32 @@ import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-load
 
 import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from './google/protobuf/Duration.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.ts';
+import type { CancelCommand as _isopod_v1_CancelCommand, CancelCommand__Output as _isopod_v1_CancelCommand__Output } from './isopod/v1/CancelCommand.ts';
 import type { ClusterServiceClient as _isopod_v1_ClusterServiceClient, ClusterServiceDefinition as _isopod_v1_ClusterServiceDefinition } from './isopod/v1/ClusterService.ts';
 import type { ConnectRequest as _isopod_v1_ConnectRequest, ConnectRequest__Output as _isopod_v1_ConnectRequest__Output } from './isopod/v1/ConnectRequest.ts';
 import type { ConnectResponse as _isopod_v1_ConnectResponse, ConnectResponse__Output as _isopod_v1_ConnectResponse__Output } from './isopod/v1/ConnectResponse.ts';
 import type { CoordinatorGoodbye as _isopod_v1_CoordinatorGoodbye, CoordinatorGoodbye__Output as _isopod_v1_CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from './isopod/v1/Determinism.ts';
+import type { ExecuteCommand as _isopod_v1_ExecuteCommand, ExecuteCommand__Output as _isopod_v1_ExecuteCommand__Output } from './isopod/v1/ExecuteCommand.ts';
+import type { ExecuteRequest as _isopod_v1_ExecuteRequest, ExecuteRequest__Output as _isopod_v1_ExecuteRequest__Output } from './isopod/v1/ExecuteRequest.ts';
+import type { ExecuteResponse as _isopod_v1_ExecuteResponse, ExecuteResponse__Output as _isopod_v1_ExecuteResponse__Output } from './isopod/v1/ExecuteResponse.ts';
+import type { ExecuteStreamCommand as _isopod_v1_ExecuteStreamCommand, ExecuteStreamCommand__Output as _isopod_v1_ExecuteStreamCommand__Output } from './isopod/v1/ExecuteStreamCommand.ts';
+import type { ExecuteStreamEvent as _isopod_v1_ExecuteStreamEvent, ExecuteStreamEvent__Output as _isopod_v1_ExecuteStreamEvent__Output } from './isopod/v1/ExecuteStreamEvent.ts';
+import type { ExecuteStreamRequest as _isopod_v1_ExecuteStreamRequest, ExecuteStreamRequest__Output as _isopod_v1_ExecuteStreamRequest__Output } from './isopod/v1/ExecuteStreamRequest.ts';
+import type { ExecuteStreamResponse as _isopod_v1_ExecuteStreamResponse, ExecuteStreamResponse__Output as _isopod_v1_ExecuteStreamResponse__Output } from './isopod/v1/ExecuteStreamResponse.ts';
 import type { Execution as _isopod_v1_Execution, Execution__Output as _isopod_v1_Execution__Output } from './isopod/v1/Execution.ts';
+import type { ExecutionServiceClient as _isopod_v1_ExecutionServiceClient, ExecutionServiceDefinition as _isopod_v1_ExecutionServiceDefinition } from './isopod/v1/ExecutionService.ts';
+import type { Failure as _isopod_v1_Failure, Failure__Output as _isopod_v1_Failure__Output } from './isopod/v1/Failure.ts';
+import type { FieldViolation as _isopod_v1_FieldViolation, FieldViolation__Output as _isopod_v1_FieldViolation__Output } from './isopod/v1/FieldViolation.ts';
 import type { FunctionReference as _isopod_v1_FunctionReference, FunctionReference__Output as _isopod_v1_FunctionReference__Output } from './isopod/v1/FunctionReference.ts';
 import type { GuestError as _isopod_v1_GuestError, GuestError__Output as _isopod_v1_GuestError__Output } from './isopod/v1/GuestError.ts';
+import type { HostCall as _isopod_v1_HostCall, HostCall__Output as _isopod_v1_HostCall__Output } from './isopod/v1/HostCall.ts';
+import type { HostCallError as _isopod_v1_HostCallError, HostCallError__Output as _isopod_v1_HostCallError__Output } from './isopod/v1/HostCallError.ts';
+import type { HostCallReply as _isopod_v1_HostCallReply, HostCallReply__Output as _isopod_v1_HostCallReply__Output } from './isopod/v1/HostCallReply.ts';
 import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__Output } from './isopod/v1/Limits.ts';
 import type { ListNodesRequest as _isopod_v1_ListNodesRequest, ListNodesRequest__Output as _isopod_v1_ListNodesRequest__Output } from './isopod/v1/ListNodesRequest.ts';
 import type { ListNodesResponse as _isopod_v1_ListNodesResponse, ListNodesResponse__Output as _isopod_v1_ListNodesResponse__Output } from './isopod/v1/ListNodesResponse.ts';
+import type { LogBatch as _isopod_v1_LogBatch, LogBatch__Output as _isopod_v1_LogBatch__Output } from './isopod/v1/LogBatch.ts';
 import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_LogEntry__Output } from './isopod/v1/LogEntry.ts';
 import type { Node as _isopod_v1_Node, Node__Output as _isopod_v1_Node__Output } from './isopod/v1/Node.ts';
 import type { NodeCapacity as _isopod_v1_NodeCapacity, NodeCapacity__Output as _isopod_v1_NodeCapacity__Output } from './isopod/v1/NodeCapacity.ts';
@@ -29,6 +44,8 @@ import type { RunCommands as _isopod_v1_RunCommands, RunCommands__Output as _iso
 import type { RunDeterminism as _isopod_v1_RunDeterminism, RunDeterminism__Output as _isopod_v1_RunDeterminism__Output } from './isopod/v1/RunDeterminism.ts';
 import type { RunEnded as _isopod_v1_RunEnded, RunEnded__Output as _isopod_v1_RunEnded__Output } from './isopod/v1/RunEnded.ts';
 import type { RunEvents as _isopod_v1_RunEvents, RunEvents__Output as _isopod_v1_RunEvents__Output } from './isopod/v1/RunEvents.ts';
+import type { RunHostCall as _isopod_v1_RunHostCall, RunHostCall__Output as _isopod_v1_RunHostCall__Output } from './isopod/v1/RunHostCall.ts';
+import type { RunHostCallReply as _isopod_v1_RunHostCallReply, RunHostCallReply__Output as _isopod_v1_RunHostCallReply__Output } from './isopod/v1/RunHostCallReply.ts';
 import type { RunLimits as _isopod_v1_RunLimits, RunLimits__Output as _isopod_v1_RunLimits__Output } from './isopod/v1/RunLimits.ts';
 import type { RunLogLine as _isopod_v1_RunLogLine, RunLogLine__Output as _isopod_v1_RunLogLine__Output } from './isopod/v1/RunLogLine.ts';
 import type { RunLogs as _isopod_v1_RunLogs, RunLogs__Output as _isopod_v1_RunLogs__Output } from './isopod/v1/RunLogs.ts';
@@ -51,18 +68,33 @@ export interface ProtoGrpcType {
   }
   isopod: {
     v1: {
+      CancelCommand: MessageTypeDefinition<_isopod_v1_CancelCommand, _isopod_v1_CancelCommand__Output>
       ClusterService: SubtypeConstructor<typeof grpc.Client, _isopod_v1_ClusterServiceClient> & { service: _isopod_v1_ClusterServiceDefinition }
       ConnectRequest: MessageTypeDefinition<_isopod_v1_ConnectRequest, _isopod_v1_ConnectRequest__Output>
       ConnectResponse: MessageTypeDefinition<_isopod_v1_ConnectResponse, _isopod_v1_ConnectResponse__Output>
       CoordinatorGoodbye: MessageTypeDefinition<_isopod_v1_CoordinatorGoodbye, _isopod_v1_CoordinatorGoodbye__Output>
       Determinism: MessageTypeDefinition<_isopod_v1_Determinism, _isopod_v1_Determinism__Output>
+      ExecuteCommand: MessageTypeDefinition<_isopod_v1_ExecuteCommand, _isopod_v1_ExecuteCommand__Output>
+      ExecuteRequest: MessageTypeDefinition<_isopod_v1_ExecuteRequest, _isopod_v1_ExecuteRequest__Output>
+      ExecuteResponse: MessageTypeDefinition<_isopod_v1_ExecuteResponse, _isopod_v1_ExecuteResponse__Output>
+      ExecuteStreamCommand: MessageTypeDefinition<_isopod_v1_ExecuteStreamCommand, _isopod_v1_ExecuteStreamCommand__Output>
+      ExecuteStreamEvent: MessageTypeDefinition<_isopod_v1_ExecuteStreamEvent, _isopod_v1_ExecuteStreamEvent__Output>
+      ExecuteStreamRequest: MessageTypeDefinition<_isopod_v1_ExecuteStreamRequest, _isopod_v1_ExecuteStreamRequest__Output>
+      ExecuteStreamResponse: MessageTypeDefinition<_isopod_v1_ExecuteStreamResponse, _isopod_v1_ExecuteStreamResponse__Output>
       Execution: MessageTypeDefinition<_isopod_v1_Execution, _isopod_v1_Execution__Output>
+      ExecutionService: SubtypeConstructor<typeof grpc.Client, _isopod_v1_ExecutionServiceClient> & { service: _isopod_v1_ExecutionServiceDefinition }
+      Failure: MessageTypeDefinition<_isopod_v1_Failure, _isopod_v1_Failure__Output>
+      FieldViolation: MessageTypeDefinition<_isopod_v1_FieldViolation, _isopod_v1_FieldViolation__Output>
       FunctionReference: MessageTypeDefinition<_isopod_v1_FunctionReference, _isopod_v1_FunctionReference__Output>
       GuestError: MessageTypeDefinition<_isopod_v1_GuestError, _isopod_v1_GuestError__Output>
+      HostCall: MessageTypeDefinition<_isopod_v1_HostCall, _isopod_v1_HostCall__Output>
+      HostCallError: MessageTypeDefinition<_isopod_v1_HostCallError, _isopod_v1_HostCallError__Output>
+      HostCallReply: MessageTypeDefinition<_isopod_v1_HostCallReply, _isopod_v1_HostCallReply__Output>
       IsolationLevel: EnumTypeDefinition
       Limits: MessageTypeDefinition<_isopod_v1_Limits, _isopod_v1_Limits__Output>
       ListNodesRequest: MessageTypeDefinition<_isopod_v1_ListNodesRequest, _isopod_v1_ListNodesRequest__Output>
       ListNodesResponse: MessageTypeDefinition<_isopod_v1_ListNodesResponse, _isopod_v1_ListNodesResponse__Output>
+      LogBatch: MessageTypeDefinition<_isopod_v1_LogBatch, _isopod_v1_LogBatch__Output>
       LogEntry: MessageTypeDefinition<_isopod_v1_LogEntry, _isopod_v1_LogEntry__Output>
       LogLevel: EnumTypeDefinition
       Node: MessageTypeDefinition<_isopod_v1_Node, _isopod_v1_Node__Output>
@@ -84,6 +116,8 @@ export interface ProtoGrpcType {
       RunDeterminism: MessageTypeDefinition<_isopod_v1_RunDeterminism, _isopod_v1_RunDeterminism__Output>
       RunEnded: MessageTypeDefinition<_isopod_v1_RunEnded, _isopod_v1_RunEnded__Output>
       RunEvents: MessageTypeDefinition<_isopod_v1_RunEvents, _isopod_v1_RunEvents__Output>
+      RunHostCall: MessageTypeDefinition<_isopod_v1_RunHostCall, _isopod_v1_RunHostCall__Output>
+      RunHostCallReply: MessageTypeDefinition<_isopod_v1_RunHostCallReply, _isopod_v1_RunHostCallReply__Output>
       RunLimits: MessageTypeDefinition<_isopod_v1_RunLimits, _isopod_v1_RunLimits__Output>
       RunLogLine: MessageTypeDefinition<_isopod_v1_RunLogLine, _isopod_v1_RunLogLine__Output>
       RunLogs: MessageTypeDefinition<_isopod_v1_RunLogs, _isopod_v1_RunLogs__Output>

@@ -18,6 +18,9 @@ import type { Failure as _isopod_v1_Failure, Failure__Output as _isopod_v1_Failu
 import type { FieldViolation as _isopod_v1_FieldViolation, FieldViolation__Output as _isopod_v1_FieldViolation__Output } from './isopod/v1/FieldViolation.ts';
 import type { FunctionReference as _isopod_v1_FunctionReference, FunctionReference__Output as _isopod_v1_FunctionReference__Output } from './isopod/v1/FunctionReference.ts';
 import type { GuestError as _isopod_v1_GuestError, GuestError__Output as _isopod_v1_GuestError__Output } from './isopod/v1/GuestError.ts';
+import type { HostCall as _isopod_v1_HostCall, HostCall__Output as _isopod_v1_HostCall__Output } from './isopod/v1/HostCall.ts';
+import type { HostCallError as _isopod_v1_HostCallError, HostCallError__Output as _isopod_v1_HostCallError__Output } from './isopod/v1/HostCallError.ts';
+import type { HostCallReply as _isopod_v1_HostCallReply, HostCallReply__Output as _isopod_v1_HostCallReply__Output } from './isopod/v1/HostCallReply.ts';
 import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__Output } from './isopod/v1/Limits.ts';
 import type { LogBatch as _isopod_v1_LogBatch, LogBatch__Output as _isopod_v1_LogBatch__Output } from './isopod/v1/LogBatch.ts';
 import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_LogEntry__Output } from './isopod/v1/LogEntry.ts';
@@ -54,6 +57,9 @@ export interface ProtoGrpcType {
       FieldViolation: MessageTypeDefinition<_isopod_v1_FieldViolation, _isopod_v1_FieldViolation__Output>
       FunctionReference: MessageTypeDefinition<_isopod_v1_FunctionReference, _isopod_v1_FunctionReference__Output>
       GuestError: MessageTypeDefinition<_isopod_v1_GuestError, _isopod_v1_GuestError__Output>
+      HostCall: MessageTypeDefinition<_isopod_v1_HostCall, _isopod_v1_HostCall__Output>
+      HostCallError: MessageTypeDefinition<_isopod_v1_HostCallError, _isopod_v1_HostCallError__Output>
+      HostCallReply: MessageTypeDefinition<_isopod_v1_HostCallReply, _isopod_v1_HostCallReply__Output>
       IsolationLevel: EnumTypeDefinition
       Limits: MessageTypeDefinition<_isopod_v1_Limits, _isopod_v1_Limits__Output>
       LogBatch: MessageTypeDefinition<_isopod_v1_LogBatch, _isopod_v1_LogBatch__Output>

@@ -17,6 +17,8 @@ import type { RunLogLine, RunLogLine__Output } from './isopod/v1/RunLogLine.ts';
 import type { RunEnded, RunEnded__Output } from './isopod/v1/RunEnded.ts';
 import type { GuestError, GuestError__Output } from './isopod/v1/GuestError.ts';
 import type { RunRefused, RunRefused__Output } from './isopod/v1/RunRefused.ts';
+import type { RunHostCall, RunHostCall__Output } from './isopod/v1/RunHostCall.ts';
+import type { HostCall, HostCall__Output } from './isopod/v1/HostCall.ts';
 import type { ConnectResponse, ConnectResponse__Output } from './isopod/v1/ConnectResponse.ts';
 import type { NodeWelcome, NodeWelcome__Output } from './isopod/v1/NodeWelcome.ts';
 import type { RunCommands, RunCommands__Output } from './isopod/v1/RunCommands.ts';
@@ -24,6 +26,9 @@ import type { RunStart, RunStart__Output } from './isopod/v1/RunStart.ts';
 import type { RunProgram, RunProgram__Output } from './isopod/v1/RunProgram.ts';
 import type { RunLimits, RunLimits__Output } from './isopod/v1/RunLimits.ts';
 import type { RunDeterminism, RunDeterminism__Output } from './isopod/v1/RunDeterminism.ts';
+import type { RunHostCallReply, RunHostCallReply__Output } from './isopod/v1/RunHostCallReply.ts';
+import type { HostCallReply, HostCallReply__Output } from './isopod/v1/HostCallReply.ts';
+import type { HostCallError, HostCallError__Output } from './isopod/v1/HostCallError.ts';
 import type { CoordinatorGoodbye, CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
 import type { ExecuteRequest, ExecuteRequest__Output } from './isopod/v1/ExecuteRequest.ts';
 import type { Execution, Execution__Output } from './isopod/v1/Execution.ts';
@@ -618,6 +623,12 @@ function writeRunEvents(w: ProtoWriter, m: RunEvents): void {
       writeRunRefused(w, item);
       w.end(start, 2);
     }
+  if (m.hostCalls != null)
+    for (const item of m.hostCalls) {
+      const start = w.begin(34, 2);
+      writeRunHostCall(w, item);
+      w.end(start, 2);
+    }
 }
 
 function readRunEvents(r: ProtoReader): RunEvents__Output {
@@ -625,6 +636,7 @@ function readRunEvents(r: ProtoReader): RunEvents__Output {
     logs: [],
     ended: [],
     refused: [],
+    hostCalls: [],
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -644,6 +656,12 @@ function readRunEvents(r: ProtoReader): RunEvents__Output {
       case 26: {
         const outerEnd = r.enter();
         m.refused.push(readRunRefused(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.hostCalls.push(readRunHostCall(r));
         r.leave(outerEnd);
         break;
       }
@@ -891,6 +909,74 @@ function readRunRefused(r: ProtoReader): RunRefused__Output {
   return m;
 }
 
+function writeRunHostCall(w: ProtoWriter, m: RunHostCall): void {
+  if (m.runId) w.uint32(8, m.runId);
+  if (m.call != null) {
+    const start = w.begin(18, 2);
+    writeHostCall(w, m.call);
+    w.end(start, 2);
+  }
+}
+
+function readRunHostCall(r: ProtoReader): RunHostCall__Output {
+  const m: RunHostCall__Output = {
+    runId: 0,
+    call: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.runId = r.uint32();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.call = readHostCall(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeHostCall(w: ProtoWriter, m: HostCall): void {
+  if (m.callId) w.uint32(8, m.callId);
+  if (m.toolName) w.string(18, m.toolName);
+  if (m.argumentJson != null) w.string(26, m.argumentJson);
+}
+
+function readHostCall(r: ProtoReader): HostCall__Output {
+  const m: HostCall__Output = {
+    callId: 0,
+    toolName: '',
+    argumentJson: absent,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.callId = r.uint32();
+        break;
+      }
+      case 18: {
+        m.toolName = r.string();
+        break;
+      }
+      case 26: {
+        m.argumentJson = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
 function writeConnectResponse(w: ProtoWriter, m: ConnectResponse): void {
   if (m.welcome != null) {
     const start = w.begin(10, 2);
@@ -990,12 +1076,19 @@ function writeRunCommands(w: ProtoWriter, m: RunCommands): void {
     for (const item of m.cancelledRunIds) w.packedUint32(item);
     w.end(start, 1);
   }
+  if (m.hostCallReplies != null)
+    for (const item of m.hostCallReplies) {
+      const start = w.begin(26, 2);
+      writeRunHostCallReply(w, item);
+      w.end(start, 2);
+    }
 }
 
 function readRunCommands(r: ProtoReader): RunCommands__Output {
   const m: RunCommands__Output = {
     starts: [],
     cancelledRunIds: [],
+    hostCallReplies: [],
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1013,6 +1106,12 @@ function readRunCommands(r: ProtoReader): RunCommands__Output {
       case 18: {
         const outerEnd = r.enter();
         while (r.hasMore) m.cancelledRunIds.push(r.uint32());
+        r.leave(outerEnd);
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.hostCallReplies.push(readRunHostCallReply(r));
         r.leave(outerEnd);
         break;
       }
@@ -1046,6 +1145,7 @@ function writeRunStart(w: ProtoWriter, m: RunStart): void {
     writeRunDeterminism(w, m.determinism);
     w.end(start, 1);
   }
+  if (m.toolNames != null) for (const item of m.toolNames) w.string(82, item);
 }
 
 function readRunStart(r: ProtoReader): RunStart__Output {
@@ -1059,6 +1159,7 @@ function readRunStart(r: ProtoReader): RunStart__Output {
     idempotent: false,
     deadlineUs: 0,
     determinism: null,
+    toolNames: [],
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1104,6 +1205,10 @@ function readRunStart(r: ProtoReader): RunStart__Output {
         const outerEnd = r.enter();
         m.determinism = readRunDeterminism(r);
         r.leave(outerEnd);
+        break;
+      }
+      case 82: {
+        m.toolNames.push(r.string());
         break;
       }
       default:
@@ -1172,6 +1277,9 @@ function writeRunLimits(w: ProtoWriter, m: RunLimits): void {
   if (m.logBytes) w.uint32(48, m.logBytes);
   if (m.logLineBytes) w.uint32(56, m.logLineBytes);
   if (m.timers) w.uint32(64, m.timers);
+  if (m.hostCalls) w.uint32(72, m.hostCalls);
+  if (m.hostCallsInFlight) w.uint32(80, m.hostCallsInFlight);
+  if (m.hostCallWaitUs) w.uint32(88, m.hostCallWaitUs);
 }
 
 function readRunLimits(r: ProtoReader): RunLimits__Output {
@@ -1184,6 +1292,9 @@ function readRunLimits(r: ProtoReader): RunLimits__Output {
     logBytes: 0,
     logLineBytes: 0,
     timers: 0,
+    hostCalls: 0,
+    hostCallsInFlight: 0,
+    hostCallWaitUs: 0,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1220,6 +1331,18 @@ function readRunLimits(r: ProtoReader): RunLimits__Output {
         m.timers = r.uint32();
         break;
       }
+      case 72: {
+        m.hostCalls = r.uint32();
+        break;
+      }
+      case 80: {
+        m.hostCallsInFlight = r.uint32();
+        break;
+      }
+      case 88: {
+        m.hostCallWaitUs = r.uint32();
+        break;
+      }
       default:
         r.skip(tag);
     }
@@ -1247,6 +1370,120 @@ function readRunDeterminism(r: ProtoReader): RunDeterminism__Output {
       }
       case 16: {
         m.startEpochMs = r.int64();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunHostCallReply(w: ProtoWriter, m: RunHostCallReply): void {
+  if (m.runId) w.uint32(8, m.runId);
+  if (m.reply != null) {
+    const start = w.begin(18, 2);
+    writeHostCallReply(w, m.reply);
+    w.end(start, 2);
+  }
+}
+
+function readRunHostCallReply(r: ProtoReader): RunHostCallReply__Output {
+  const m: RunHostCallReply__Output = {
+    runId: 0,
+    reply: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.runId = r.uint32();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.reply = readHostCallReply(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeHostCallReply(w: ProtoWriter, m: HostCallReply): void {
+  if (m.callId) w.uint32(8, m.callId);
+  if (m.resultJson != null) w.string(18, m.resultJson);
+  if (m.error != null) {
+    const start = w.begin(26, 2);
+    writeHostCallError(w, m.error);
+    w.end(start, 2);
+  }
+}
+
+function readHostCallReply(r: ProtoReader): HostCallReply__Output {
+  const m: HostCallReply__Output = {
+    callId: 0,
+    resultJson: absent,
+    error: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.callId = r.uint32();
+        break;
+      }
+      case 18: {
+        m.resultJson = r.string();
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.error = readHostCallError(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeHostCallError(w: ProtoWriter, m: HostCallError): void {
+  if (m.name) w.string(10, m.name);
+  if (m.message) w.string(18, m.message);
+  if (m.code) w.string(26, m.code);
+  if (m.dataJson != null) w.string(34, m.dataJson);
+}
+
+function readHostCallError(r: ProtoReader): HostCallError__Output {
+  const m: HostCallError__Output = {
+    name: '',
+    message: '',
+    code: '',
+    dataJson: absent,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 18: {
+        m.message = r.string();
+        break;
+      }
+      case 26: {
+        m.code = r.string();
+        break;
+      }
+      case 34: {
+        m.dataJson = r.string();
         break;
       }
       default:
@@ -1331,6 +1568,7 @@ function writeExecution(w: ProtoWriter, m: Execution): void {
     writeDeterminism(w, m.determinism);
     w.end(start, 2);
   }
+  if (m.toolNames != null) for (const item of m.toolNames) w.string(82, item);
 }
 
 function readExecution(r: ProtoReader): Execution__Output {
@@ -1344,6 +1582,7 @@ function readExecution(r: ProtoReader): Execution__Output {
     sessionId: '',
     minPosture: null,
     determinism: null,
+    toolNames: [],
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1395,6 +1634,10 @@ function readExecution(r: ProtoReader): Execution__Output {
         const outerEnd = r.enter();
         m.determinism = readDeterminism(r);
         r.leave(outerEnd);
+        break;
+      }
+      case 82: {
+        m.toolNames.push(r.string());
         break;
       }
       default:
@@ -1493,6 +1736,13 @@ function writeLimits(w: ProtoWriter, m: Limits): void {
   if (m.logBytes != null) w.int64(48, Number(m.logBytes));
   if (m.logLineBytes != null) w.int64(56, Number(m.logLineBytes));
   if (m.timers != null) w.int64(64, Number(m.timers));
+  if (m.hostCalls != null) w.int64(72, Number(m.hostCalls));
+  if (m.hostCallsInFlight != null) w.int64(80, Number(m.hostCallsInFlight));
+  if (m.hostCallWaitTime != null) {
+    const start = w.begin(90, 1);
+    writeDuration(w, m.hostCallWaitTime);
+    w.end(start, 1);
+  }
 }
 
 function readLimits(r: ProtoReader): Limits__Output {
@@ -1505,6 +1755,9 @@ function readLimits(r: ProtoReader): Limits__Output {
     logBytes: absent,
     logLineBytes: absent,
     timers: absent,
+    hostCalls: absent,
+    hostCallsInFlight: absent,
+    hostCallWaitTime: null,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1543,6 +1796,20 @@ function readLimits(r: ProtoReader): Limits__Output {
       }
       case 64: {
         m.timers = r.int64();
+        break;
+      }
+      case 72: {
+        m.hostCalls = r.int64();
+        break;
+      }
+      case 80: {
+        m.hostCallsInFlight = r.int64();
+        break;
+      }
+      case 90: {
+        const outerEnd = r.enter();
+        m.hostCallWaitTime = readDuration(r);
+        r.leave(outerEnd);
         break;
       }
       default:
@@ -1927,6 +2194,11 @@ function writeExecuteStreamCommand(w: ProtoWriter, m: ExecuteStreamCommand): voi
     writeCancelCommand(w, m.cancel);
     w.end(start, 1);
   }
+  if (m.hostCallReply != null) {
+    const start = w.begin(34, 2);
+    writeHostCallReply(w, m.hostCallReply);
+    w.end(start, 2);
+  }
 }
 
 function readExecuteStreamCommand(r: ProtoReader): ExecuteStreamCommand__Output {
@@ -1934,6 +2206,7 @@ function readExecuteStreamCommand(r: ProtoReader): ExecuteStreamCommand__Output 
     executionId: 0,
     execute: absent,
     cancel: absent,
+    hostCallReply: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1947,6 +2220,7 @@ function readExecuteStreamCommand(r: ProtoReader): ExecuteStreamCommand__Output 
         m.execute = readExecuteCommand(r);
         r.leave(outerEnd);
         m.cancel = absent;
+        m.hostCallReply = absent;
         break;
       }
       case 26: {
@@ -1954,6 +2228,15 @@ function readExecuteStreamCommand(r: ProtoReader): ExecuteStreamCommand__Output 
         m.cancel = readCancelCommand(r);
         r.leave(outerEnd);
         m.execute = absent;
+        m.hostCallReply = absent;
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.hostCallReply = readHostCallReply(r);
+        r.leave(outerEnd);
+        m.execute = absent;
+        m.cancel = absent;
         break;
       }
       default:
@@ -2065,6 +2348,11 @@ function writeExecuteStreamEvent(w: ProtoWriter, m: ExecuteStreamEvent): void {
     writeFailure(w, m.failure);
     w.end(start, 2);
   }
+  if (m.hostCall != null) {
+    const start = w.begin(42, 2);
+    writeHostCall(w, m.hostCall);
+    w.end(start, 2);
+  }
 }
 
 function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
@@ -2073,6 +2361,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
     logs: absent,
     outcome: absent,
     failure: absent,
+    hostCall: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -2087,6 +2376,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         r.leave(outerEnd);
         m.outcome = absent;
         m.failure = absent;
+        m.hostCall = absent;
         break;
       }
       case 26: {
@@ -2095,6 +2385,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         r.leave(outerEnd);
         m.logs = absent;
         m.failure = absent;
+        m.hostCall = absent;
         break;
       }
       case 34: {
@@ -2103,6 +2394,16 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         r.leave(outerEnd);
         m.logs = absent;
         m.outcome = absent;
+        m.hostCall = absent;
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.hostCall = readHostCall(r);
+        r.leave(outerEnd);
+        m.logs = absent;
+        m.outcome = absent;
+        m.failure = absent;
         break;
       }
       default:
@@ -2352,6 +2653,22 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
     },
     decode: (bytes) => readRunRefused(new ProtoReader(bytes)),
   },
+  RunHostCall: {
+    encode: (message) => {
+      writer.start();
+      writeRunHostCall(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunHostCall(new ProtoReader(bytes)),
+  },
+  HostCall: {
+    encode: (message) => {
+      writer.start();
+      writeHostCall(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readHostCall(new ProtoReader(bytes)),
+  },
   ConnectResponse: {
     encode: (message) => {
       writer.start();
@@ -2407,6 +2724,30 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readRunDeterminism(new ProtoReader(bytes)),
+  },
+  RunHostCallReply: {
+    encode: (message) => {
+      writer.start();
+      writeRunHostCallReply(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunHostCallReply(new ProtoReader(bytes)),
+  },
+  HostCallReply: {
+    encode: (message) => {
+      writer.start();
+      writeHostCallReply(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readHostCallReply(new ProtoReader(bytes)),
+  },
+  HostCallError: {
+    encode: (message) => {
+      writer.start();
+      writeHostCallError(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readHostCallError(new ProtoReader(bytes)),
   },
   CoordinatorGoodbye: {
     encode: (message) => {

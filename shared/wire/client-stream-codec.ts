@@ -1,11 +1,13 @@
 /** The client's side of ExecuteStream: commands out, events in. */
 import type { IsopodError } from '../errors/isopod-error.ts';
+import type { HostCall, HostCallReply } from '../execution/host-call.ts';
 import type { LogEntry, Outcome } from '../execution/outcome.ts';
 import type { ExecuteStreamCommand } from '../generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamEvent__Output } from '../generated/isopod/v1/ExecuteStreamEvent.ts';
 import { durationFromUs } from './duration.ts';
 import { type ExecutionRequest, executionToWire } from './execution-codec.ts';
 import { failureFromWire } from './failure-codec.ts';
+import { hostCallFromWire, hostCallReplyToWire } from './host-call-codec.ts';
 import { logEntryFromWire, outcomeFromWire } from './outcome-codec.ts';
 
 /** A message as it is received. */
@@ -18,16 +20,24 @@ export type StreamCommand =
       readonly request: ExecutionRequest;
       readonly timeLimitMs: number | undefined;
     }
-  | { readonly name: 'cancel'; readonly executionId: number };
+  | { readonly name: 'cancel'; readonly executionId: number }
+  | {
+      readonly name: 'host-call-reply';
+      readonly executionId: number;
+      readonly reply: HostCallReply;
+    };
 
 export type StreamEvent =
   | { readonly name: 'logs'; readonly entries: readonly LogEntry[] }
+  | { readonly name: 'host-call'; readonly call: HostCall }
   | { readonly name: 'outcome'; readonly outcome: Outcome }
   | { readonly name: 'failure'; readonly error: IsopodError };
 
 export function streamCommandToWire(command: StreamCommand): ExecuteStreamCommand {
   const { executionId } = command;
   if (command.name === 'cancel') return { executionId, cancel: {} };
+  if (command.name === 'host-call-reply')
+    return { executionId, hostCallReply: hostCallReplyToWire(command.reply) };
   const { request, timeLimitMs } = command;
   const execution = executionToWire(request);
   if (timeLimitMs === undefined) return { executionId, execute: { execution } };
@@ -38,6 +48,7 @@ export function streamCommandToWire(command: StreamCommand): ExecuteStreamComman
 export function streamEventFromWire(wire: ExecuteStreamEvent__Output): StreamEvent | undefined {
   if (wire.outcome) return { name: 'outcome', outcome: outcomeFromWire(wire.outcome) };
   if (wire.logs) return { name: 'logs', entries: wire.logs.entries.map(logEntryFromWire) };
+  if (wire.hostCall) return { name: 'host-call', call: hostCallFromWire(wire.hostCall) };
   if (wire.failure) return { name: 'failure', error: failureFromWire(wire.failure) };
   return undefined;
 }

@@ -20,6 +20,7 @@ import type {
 import type { Source__Output } from '../generated/isopod/v1/Source.ts';
 import { determinismToWire, readDeterminism } from './determinism-codec.ts';
 import { isolationLevelEnum, programKindEnum, programLanguageEnum } from './enums.ts';
+import { readToolNames } from './host-call-codec.ts';
 import { limitsToWire, readLimits } from './limits-codec.ts';
 import { postureFloorToWire, readPostureFloor } from './posture-floor-codec.ts';
 import type { WireEnum } from './wire-enum.ts';
@@ -45,6 +46,8 @@ export interface ExecutionRequest {
   readonly layersRequired?: readonly PostureLayer[];
   /** Chance and clock are given, `{}` for the usual ones; not with POOLED. @default not given */
   readonly determinism?: Partial<Determinism>;
+  /** What the program may call, over a stream; IsopodClient says it of its `tools`. @default none */
+  readonly toolNames?: readonly string[];
 }
 
 export function executionToWire(request: ExecutionRequest): WireExecution {
@@ -61,6 +64,7 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
     idempotent: request.isIdempotent ?? false,
     ...(request.layersRequired ? { minPosture: postureFloorToWire(request.layersRequired) } : {}),
     ...(request.determinism ? { determinism: determinismToWire(request.determinism) } : {}),
+    ...(request.toolNames ? { toolNames: [...request.toolNames] } : {}),
   };
 }
 
@@ -82,6 +86,7 @@ export function readExecution(wire: Execution__Output | null, tenantId: string):
   );
   const layersRequired = readPostureFloor(wire.minPosture, violations);
   const determinism = readDeterminism(wire.determinism, isolation, violations);
+  const toolNames = readToolNames(wire.toolNames, determinism, violations);
   if (violations.length > 0 || !source) throw invalidExecution(violations);
   return {
     tenantId,
@@ -92,6 +97,7 @@ export function readExecution(wire: Execution__Output | null, tenantId: string):
     isIdempotent: wire.idempotent,
     ...(layersRequired ? { layersRequired } : {}),
     ...(determinism ? { determinism } : {}),
+    ...(toolNames ? { toolNames } : {}),
   };
 }
 

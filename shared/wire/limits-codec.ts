@@ -14,6 +14,9 @@ const fieldPaths: Record<keyof Limits, string> = {
   logBytesMax: 'limits.log_bytes',
   logLineBytesMax: 'limits.log_line_bytes',
   timersMax: 'limits.timers',
+  hostCallsMax: 'limits.host_calls',
+  hostCallsInFlightMax: 'limits.host_calls_in_flight',
+  hostCallWaitUsMax: 'limits.host_call_wait_time',
 };
 const limitNames = Object.keys(fieldPaths) as (keyof Limits)[];
 
@@ -29,6 +32,9 @@ export function readLimits(wire: Limits__Output | null, violations: FieldViolati
     logBytesMax: wire.logBytes,
     logLineBytesMax: wire.logLineBytes,
     timersMax: wire.timers,
+    hostCallsMax: wire.hostCalls,
+    hostCallsInFlightMax: wire.hostCallsInFlight,
+    hostCallWaitUsMax: readTime(wire.hostCallWaitTime),
   };
   const limits: Record<keyof Limits, number> = { ...defaultLimits };
   for (const name of limitNames) {
@@ -77,6 +83,11 @@ export function limitsToWire(limits: Partial<Limits>): WireLimits {
   if (limits.logBytesMax !== undefined) wire.logBytes = limits.logBytesMax;
   if (limits.logLineBytesMax !== undefined) wire.logLineBytes = limits.logLineBytesMax;
   if (limits.timersMax !== undefined) wire.timers = limits.timersMax;
+  if (limits.hostCallsMax !== undefined) wire.hostCalls = limits.hostCallsMax;
+  if (limits.hostCallsInFlightMax !== undefined)
+    wire.hostCallsInFlight = limits.hostCallsInFlightMax;
+  if (limits.hostCallWaitUsMax !== undefined)
+    wire.hostCallWaitTime = durationFromUs(limits.hostCallWaitUsMax);
   return wire;
 }
 
@@ -90,6 +101,9 @@ export function runLimitsToWire(limits: Limits): RunLimits {
     logBytes: limits.logBytesMax,
     logLineBytes: limits.logLineBytesMax,
     timers: limits.timersMax,
+    hostCalls: limits.hostCallsMax,
+    hostCallsInFlight: limits.hostCallsInFlightMax,
+    hostCallWaitUs: limits.hostCallWaitUsMax,
   };
 }
 
@@ -103,5 +117,8 @@ export function runLimitsFromWire(wire: RunLimits__Output): Limits {
     logBytesMax: wire.logBytes,
     logLineBytesMax: wire.logLineBytes,
     timersMax: wire.timers,
+    hostCallsMax: wire.hostCalls,
+    hostCallsInFlightMax: wire.hostCallsInFlight,
+    hostCallWaitUsMax: wire.hostCallWaitUs,
   };
 }

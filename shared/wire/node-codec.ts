@@ -14,6 +14,12 @@ import type { NodeHello__Output } from '../generated/isopod/v1/NodeHello.ts';
 import type { NodeLoad__Output } from '../generated/isopod/v1/NodeLoad.ts';
 import type { NodePosture as WirePosture } from '../generated/isopod/v1/NodePosture.ts';
 import { refusalReasonEnum } from './enums.ts';
+import {
+  hostCallFromWire,
+  hostCallReplyFromWire,
+  hostCallReplyToWire,
+  hostCallToWire,
+} from './host-call-codec.ts';
 import type {
   MessageFromNode,
   MessageToNode,
@@ -50,10 +56,11 @@ export function messageFromNodeToWire(message: MessageFromNode): ConnectRequest 
       return { heartbeat: { sequence, load: { ...load }, draining: isDraining } };
     }
     case 'run-events': {
-      const { logs, ended, refused } = message.events;
+      const { logs, hostCalls, ended, refused } = message.events;
       return {
         runEvents: {
           logs: logs.map(runLogsToWire),
+          hostCalls: hostCalls.map(({ runId, call }) => ({ runId, call: hostCallToWire(call) })),
           ended: ended.map(runEndedToWire),
           refused: refused.map(({ runId, reason }) => ({
             runId,
@@ -78,6 +85,10 @@ export function messageFromNodeFromWire(wire: ConnectRequest__Output): MessageFr
 function readEvents(wire: NonNullable<ConnectRequest__Output['runEvents']>): RunEvents {
   return {
     logs: wire.logs.map(runLogsFromWire),
+    hostCalls: wire.hostCalls.map(({ runId, call }) => {
+      if (!call) throw new WireError(`Could not read a call of run ${runId}: it is empty`);
+      return { runId, call: hostCallFromWire(call) };
+    }),
     ended: wire.ended.map(runEndedFromWire),
     refused: wire.refused.map(({ runId, reason }) => ({
       runId,
@@ -130,10 +141,13 @@ export function messageToNodeToWire(message: MessageToNode, nowMs: number): Conn
       return { welcome: { coordinatorId: message.coordinatorId, heartbeatIntervalUs } };
     }
     case 'run-commands': {
-      const { starts, cancelledRunIds } = message.commands;
+      const { starts, hostCallReplies, cancelledRunIds } = message.commands;
       return {
         runCommands: {
           starts: starts.map((start) => runStartToWire(start, nowMs)),
+          hostCallReplies: hostCallReplies.map(({ runId, reply }) => {
+            return { runId, reply: hostCallReplyToWire(reply) };
+          }),
           cancelledRunIds: [...cancelledRunIds],
         },
       };
@@ -146,10 +160,17 @@ export function messageToNodeToWire(message: MessageToNode, nowMs: number): Conn
 /** `nowMs` is the agent's monotonic clock. */
 export function messageToNodeFromWire(wire: ConnectResponse__Output, nowMs: number): MessageToNode {
   if (wire.runCommands) {
-    const { starts, cancelledRunIds } = wire.runCommands;
+    const { starts, hostCallReplies, cancelledRunIds } = wire.runCommands;
     return {
       name: 'run-commands',
-      commands: { starts: starts.map((start) => runStartFromWire(start, nowMs)), cancelledRunIds },
+      commands: {
+        starts: starts.map((start) => runStartFromWire(start, nowMs)),
+        hostCallReplies: hostCallReplies.map(({ runId, reply }) => {
+          if (!reply) throw new WireError(`Could not read a reply to run ${runId}: it is empty`);
+          return { runId, reply: hostCallReplyFromWire(reply) };
+        }),
+        cancelledRunIds,
+      },
     };
   }
   if (wire.welcome) {

@@ -2,6 +2,7 @@
  * What agents and coordinators say to each other, as unions. node-codec.ts translates.
  */
 import type { Execution } from '../execution/execution.ts';
+import type { HostCall, HostCallReply } from '../execution/host-call.ts';
 import type { LogEntry, Outcome } from '../execution/outcome.ts';
 
 export const nodeProtocolVersion = 1;
@@ -67,13 +68,26 @@ export interface RunRefused {
   readonly reason: RefusalReason;
 }
 
+/** A call of a run's; its id is the agent's. */
+export interface RunHostCall {
+  readonly runId: number;
+  readonly call: HostCall;
+}
+
+export interface RunHostCallReply {
+  readonly runId: number;
+  readonly reply: HostCallReply;
+}
+
 export interface RunCommands {
   readonly starts: readonly RunStart[];
+  readonly hostCallReplies: readonly RunHostCallReply[];
   readonly cancelledRunIds: readonly number[];
 }
 
 export interface RunEvents {
   readonly logs: readonly RunLogs[];
+  readonly hostCalls: readonly RunHostCall[];
   readonly ended: readonly RunEnded[];
   readonly refused: readonly RunRefused[];
 }

@@ -37,6 +37,7 @@ export function runStartToWire(start: RunStart, nowMs: number): WireStart {
     isolationLevel: isolationLevelEnum.toWire(execution.isolation),
     idempotent: execution.isIdempotent,
     ...(execution.determinism ? { determinism: execution.determinism } : {}),
+    ...(execution.toolNames ? { toolNames: [...execution.toolNames] } : {}),
     deadlineUs: deadlineToWire(start.deadlineMs, nowMs),
   };
 }
@@ -72,6 +73,7 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
       isolation,
       isIdempotent: wire.idempotent,
       ...(wire.determinism ? { determinism: { ...wire.determinism } } : {}),
+      ...(wire.toolNames.length > 0 ? { toolNames: wire.toolNames } : {}),
     },
     deadlineMs: wire.deadlineUs === 0 ? Number.POSITIVE_INFINITY : nowMs + wire.deadlineUs / 1000,
   };

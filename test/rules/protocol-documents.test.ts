@@ -24,6 +24,9 @@ const fieldNames: Record<keyof Limits, string> = {
   logBytesMax: 'log_bytes',
   logLineBytesMax: 'log_line_bytes',
   timersMax: 'timers',
+  hostCallsMax: 'host_calls',
+  hostCallsInFlightMax: 'host_calls_in_flight',
+  hostCallWaitUsMax: 'host_call_wait_time',
 };
 
 test('proto/README.md has every outcome word, with the exit status of the command', () => {

@@ -55,6 +55,10 @@ export const arbitraryExecution: fc.Arbitrary<Execution> = fc
         seed: fc.integer({ min: 0, max: seedMax }),
         startEpochMs: fc.integer({ min: 0, max: startEpochMsMax }),
       }),
+      toolNames: fc.uniqueArray(fc.stringMatching(/^[a-s][A-Za-z0-9_.-]{0,9}$/), {
+        minLength: 1,
+        maxLength: 3,
+      }),
     },
     {
       requiredKeys: [
@@ -70,6 +74,7 @@ export const arbitraryExecution: fc.Arbitrary<Execution> = fc
     },
   )
   .filter(({ isolation, determinism }) => isolation !== 'POOLED' || determinism === undefined)
+  .filter(({ toolNames, determinism }) => toolNames === undefined || determinism === undefined)
   .map(({ source, kind, language, fileName: name, ...rest }) => {
     const program = { source, kind, language, fileName: name };
     return { ...rest, program: { ...program, hash: programHash(program) } };

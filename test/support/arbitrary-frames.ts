@@ -13,6 +13,7 @@ import {
   programLanguages,
 } from '../../shared/execution/execution.ts';
 import { logLevels } from '../../shared/execution/outcome.ts';
+import { arbitraryCall, arbitraryReply } from './arbitrary-host-calls.ts';
 
 const id = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 const count = fc.maxSafeNat();
@@ -28,6 +29,9 @@ const limits = fc.record({
   logBytesMax: count,
   logLineBytesMax: count,
   timersMax: count,
+  hostCallsMax: count,
+  hostCallsInFlightMax: count,
+  hostCallWaitUsMax: count,
 });
 
 export const frameToHost: fc.Arbitrary<FrameToHost> = fc.oneof(
@@ -48,6 +52,7 @@ export const frameToHost: fc.Arbitrary<FrameToHost> = fc.oneof(
       mode: fc.constantFrom(...entryModes),
       limits,
       determinism: fc.record({ seed: fc.integer({ min: 0, max: seedMax }), startEpochMs: count }),
+      toolNames: fc.array(text, { minLength: 1, maxLength: 3 }),
       inputJson: text,
     },
     { requiredKeys: ['name', 'runId', 'codeId', 'isolation', 'mode', 'limits'] },
@@ -55,6 +60,7 @@ export const frameToHost: fc.Arbitrary<FrameToHost> = fc.oneof(
   fc.record({ name: fc.constant('drop' as const), codeId: id }),
   fc.record({ name: fc.constantFrom('cancel' as const, 'recall' as const), runId: id }),
   fc.record({ name: fc.constant('reset' as const) }),
+  fc.record({ name: fc.constant('call-reply' as const), runId: id, reply: arbitraryReply(text) }),
 );
 
 export const frameFromHost: fc.Arbitrary<FrameFromHost> = fc.oneof(
@@ -92,6 +98,7 @@ export const frameFromHost: fc.Arbitrary<FrameFromHost> = fc.oneof(
       ],
     },
   ),
+  fc.record({ name: fc.constant('call' as const), runId: id, call: arbitraryCall(text) }),
   fc.record({ name: fc.constant('wedged' as const), runId: id, word }),
   fc.record({ name: fc.constant('reset-done' as const) }),
 );

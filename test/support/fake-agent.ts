@@ -100,7 +100,7 @@ export class FakeAgent {
   }
 
   #sayEvents(events: Partial<RunEvents>): void {
-    const none = { logs: [], ended: [], refused: [] };
+    const none = { logs: [], hostCalls: [], ended: [], refused: [] };
     this.say({ name: 'run-events', events: { ...none, ...events } });
   }
 

@@ -74,7 +74,7 @@ export class ScriptedAgent implements NodeStream {
   }
 
   say(events: Partial<RunEvents>): void {
-    const none = { logs: [], ended: [], refused: [] };
+    const none = { logs: [], hostCalls: [], ended: [], refused: [] };
     this.session.receive({ name: 'run-events', events: { ...none, ...events } });
   }
 

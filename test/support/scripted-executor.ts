@@ -8,6 +8,7 @@ import {
   type RunObserver,
   type RunRequest,
 } from '../../node-agent/pool/run-request.ts';
+import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import type { LogEntry } from '../../shared/execution/outcome.ts';
 import { exampleOutcome } from './example-execution.ts';
 
@@ -15,6 +16,7 @@ export interface ScriptedRun {
   readonly request: RunRequest;
   readonly observer: RunObserver;
   isCancelled: boolean;
+  readonly replies: HostCallReply[];
 }
 
 export class ScriptedExecutor implements RunExecutor {
@@ -36,14 +38,19 @@ export class ScriptedExecutor implements RunExecutor {
 
   start(request: RunRequest, observer: RunObserver): RunHandle {
     if (this.busy) throw new NodeBusy(this.busy, 'told so');
-    const run = { request, observer, isCancelled: false };
+    const run: ScriptedRun = { request, observer, isCancelled: false, replies: [] };
     this.runs.push(run);
     for (const { count, resolve } of this.#waiting) if (this.runs.length >= count) resolve();
     return {
       cancel: () => {
         run.isCancelled = true;
       },
+      reply: (reply) => void run.replies.push(reply),
     };
+  }
+
+  call(index: number, call: HostCall): void {
+    this.runs[index]?.observer.called?.(call);
   }
 
   log(index: number, lines: readonly LogEntry[]): void {

@@ -5,6 +5,7 @@
  *   ok MS [US]      computes MS ms, then succeeds (having used US µs of CPU, MS by default)
  *   warm US         succeeds at once in a warm isolate, having used US µs
  *   park MS         waits MS ms for a timer, then succeeds
+ *   call N          calls `tool` N times at once and parks, then succeeds with what it was told
  *   loop            computes until it is cancelled
  *   wedge           computes, and does not obey
  *   log N           writes N lines, then succeeds
@@ -28,6 +29,7 @@ import type {
   HostListener,
   HostPort,
 } from '../../node-agent/pool/host-port.ts';
+import type { HostCallReply } from '../../shared/execution/host-call.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 
 export class ScriptedHosts implements HostFactory {
@@ -82,6 +84,7 @@ export class ScriptedHost implements HostPort {
   readonly #sources = new Map<number, string>();
   #queue: RunFrame[] = [];
   readonly #parked = new Map<number, Timer>();
+  readonly #calling = new Map<number, { left: number; readonly results: string[] }>();
   #executing:
     | { run: RunFrame; enteredAtMs: number; timer: Timer | undefined; muted: boolean }
     | undefined;
@@ -181,6 +184,9 @@ export class ScriptedHost implements HostPort {
       case 'cancel':
         this.#cancel(frame.runId);
         return;
+      case 'call-reply':
+        this.#replied(frame.runId, frame.reply);
+        return;
       case 'reset':
         if (this.ignoresReset) return;
         this.#sources.clear();
@@ -214,6 +220,8 @@ export class ScriptedHost implements HostPort {
         return after(0, () => this.#finish({ cpuUs: amount, isWarm: true }));
       case 'park':
         return after(0, () => this.#park(run, amount));
+      case 'call':
+        return after(0, () => this.#call(run, amount));
       case 'log':
         return after(0, () => {
           const line = { level: 'LOG', text: 'a line', sinceStartUs: 0 } as const;
@@ -252,6 +260,29 @@ export class ScriptedHost implements HostPort {
     this.#enterNext();
   }
 
+  /** Calls so often and parks; it ends with the results when all are there. */
+  #call(run: RunFrame, times: number): void {
+    this.#leave();
+    this.#calling.set(run.runId, { left: times, results: [] });
+    for (let callId = 1; callId <= times; callId++) {
+      const call = { callId, toolName: 'tool', argumentJson: `${callId}` };
+      this.say({ name: 'call', runId: run.runId, call });
+    }
+    this.say({ name: 'parked', runId: run.runId });
+    this.#enterNext();
+  }
+
+  #replied(runId: number, { callId, result }: HostCallReply): void {
+    const calling = this.#calling.get(runId);
+    if (!calling) return;
+    calling.results.push(
+      `${callId}:${result.name === 'threw' ? result.error.name : result.resultJson}`,
+    );
+    if (--calling.left > 0) return;
+    this.#calling.delete(runId);
+    this.say(ended(runId, { resultJson: JSON.stringify(calling.results) }));
+  }
+
   #park(run: RunFrame, forMs: number): void {
     this.#leave();
     this.say({ name: 'parked', runId: run.runId });
@@ -267,6 +298,7 @@ export class ScriptedHost implements HostPort {
   #cancel(runId: number): void {
     const parked = this.#parked.get(runId);
     if (this.#executing?.run.mode === 'SLICE') return;
+    if (this.#calling.delete(runId)) return this.say(ended(runId, { word: 'CANCELLED' }));
     if (this.#executing?.run.runId === runId) {
       const source = this.#sources.get(this.#executing.run.codeId);
       if (source !== 'wedge') this.#finish({ word: 'CANCELLED' });

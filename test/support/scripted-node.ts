@@ -5,6 +5,7 @@ import { HostedExecutor } from '../../node-agent/pool/hosted-executor.ts';
 import type { HostingOptions } from '../../node-agent/pool/hosting-config.ts';
 import type { RunHandle } from '../../node-agent/pool/run-request.ts';
 import type { Execution } from '../../shared/execution/execution.ts';
+import type { HostCall } from '../../shared/execution/host-call.ts';
 import { defaultLimits } from '../../shared/execution/limits.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { seededRandom } from '../../shared/random/random.ts';
@@ -15,6 +16,7 @@ import { ScriptedHosts } from './scripted-hosts.ts';
 export interface ScriptedRun {
   readonly handle: RunHandle;
   readonly logs: LogEntry[];
+  readonly calls: HostCall[];
   outcome: Outcome | undefined;
   endedAtMs: number;
   answers: number;
@@ -83,6 +85,7 @@ export class ScriptedNode {
     const { deadlineMs, limits, ...execution } = more;
     const started: Omit<ScriptedRun, 'handle'> = {
       logs: [],
+      calls: [],
       outcome: undefined,
       endedAtMs: 0,
       answers: 0,
@@ -107,6 +110,7 @@ export class ScriptedNode {
       },
       {
         logs: (lines) => started.logs.push(...lines),
+        called: (call) => void started.calls.push(call),
         ended: (outcome) => {
           started.outcome = outcome;
           started.endedAtMs = this.clock.nowMs();

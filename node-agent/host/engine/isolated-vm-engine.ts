@@ -7,6 +7,7 @@
  * host's watch, or the agent's, then does.
  */
 import ivm from 'isolated-vm';
+import type { HostCallReply } from '../../../shared/execution/host-call.ts';
 import type { GuestError } from '../../../shared/execution/outcome.ts';
 import type { EntryMode } from '../../frames/frame.ts';
 import { type GuestFeature, guestFeatureBits } from '../../frames/guest-features.ts';
@@ -187,6 +188,8 @@ class IsolatedVmContext implements SandboxContext {
     switch (entry.name) {
       case 'tick':
         return [operations.tick, runMs];
+      case 'reply':
+        return replyArgs(entry.reply, runMs);
       case 'run-script':
         return [
           operations.runScript,
@@ -245,8 +248,8 @@ class IsolatedVmContext implements SandboxContext {
 type Argument = ivm.Transferable | ivm.Dereference<unknown>;
 
 /** In the order of the runtime's `dispatch`. */
-function beginArgs({ limits, emit, determinism }: RunBegin): Argument[] {
-  return [
+function beginArgs({ limits, emit, determinism, toolNames }: RunBegin): Argument[] {
+  const args = [
     limits.resultBytesMax,
     limits.logLinesMax,
     limits.logBytesMax,
@@ -256,6 +259,14 @@ function beginArgs({ limits, emit, determinism }: RunBegin): Argument[] {
     determinism?.seed,
     determinism?.startEpochMs,
   ];
+  if (!toolNames) return args;
+  return [...args, toolNames.join(' '), limits.hostCallsMax, limits.hostCallsInFlightMax];
+}
+
+function replyArgs({ callId, result }: HostCallReply, runMs: number): Argument[] {
+  return result.name === 'returned'
+    ? [operations.resolveCall, runMs, callId, result.resultJson]
+    : [operations.rejectCall, runMs, callId, JSON.stringify(result.error)];
 }
 
 function cannotImport(specifier: string): GuestError {

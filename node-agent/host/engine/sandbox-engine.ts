@@ -8,6 +8,7 @@
  */
 
 import type { Determinism } from '../../../shared/execution/determinism.ts';
+import type { HostCallReply } from '../../../shared/execution/host-call.ts';
 import type { Limits } from '../../../shared/execution/limits.ts';
 import type { GuestError } from '../../../shared/execution/outcome.ts';
 import type { EntryMode } from '../../frames/frame.ts';
@@ -64,7 +65,8 @@ export type Entry =
       readonly inputJson: string | undefined;
       readonly begins: RunBegin | undefined;
     }
-  | { readonly name: 'tick' };
+  | { readonly name: 'tick' }
+  | { readonly name: 'reply'; readonly reply: HostCallReply };
 
 export interface RunBegin {
   readonly limits: Limits;
@@ -72,6 +74,8 @@ export interface RunBegin {
   readonly emit: EmitLog | undefined;
   /** Set for a deterministic run; its context has no other. */
   readonly determinism?: Determinism;
+  /** What it may call. */
+  readonly toolNames?: readonly string[];
 }
 
 /** How guest code came back. */

@@ -16,7 +16,10 @@ var defaultLimits = {
   logLinesMax: 1e3,
   logBytesMax: 256 * kilobyte,
   logLineBytesMax: 8 * kilobyte,
-  timersMax: 1e3
+  timersMax: 1e3,
+  hostCallsMax: 1e3,
+  hostCallsInFlightMax: 32,
+  hostCallWaitUsMax: 0
 };
 var limitCeilings = {
   wallUsMax: 15 * 60 * second,
@@ -26,7 +29,10 @@ var limitCeilings = {
   logLinesMax: 1e4,
   logBytesMax: 4 * megabyte,
   logLineBytesMax: 64 * kilobyte,
-  timersMax: 1e4
+  timersMax: 1e4,
+  hostCallsMax: 1e4,
+  hostCallsInFlightMax: 32,
+  hostCallWaitUsMax: 15 * 60 * second
 };
 var limitFloors = {
   wallUsMax: 1e3,
@@ -36,7 +42,10 @@ var limitFloors = {
   logLinesMax: 1,
   logBytesMax: 1,
   logLineBytesMax: 1,
-  timersMax: 1
+  timersMax: 1,
+  hostCallsMax: 1,
+  hostCallsInFlightMax: 1,
+  hostCallWaitUsMax: 0
 };
 var payloadLimits = {
   sourceBytesMax: 1 * megabyte,
@@ -68,6 +77,7 @@ var { isArray } = Array;
 var { isView } = ArrayBuffer;
 var { isError } = Error;
 var DateConstructor = Date;
+var ErrorConstructor = Error;
 var EvalErrorConstructor = EvalError;
 var MapConstructor = Map;
 var PromiseConstructor = Promise;
@@ -176,7 +186,10 @@ var operations = {
   /** Takes the log lines that were kept because there was nowhere to send them. */
   takeLogs: 5,
   /** Once a context, before anything else: which features guests are to find, as bits. */
-  offer: 6
+  offer: 6,
+  /** Brings the reply to a call: its tool returned, or threw. */
+  resolveCall: 7,
+  rejectCall: 8
 };
 var reports = {
   /** The result is `undefined`, or something that JSON leaves out. */
@@ -189,7 +202,14 @@ var reports = {
   tooMuch: "o",
   /** Not settled, and microtasks may be left: ask again with `collect`. */
   pending: "p",
-  /** Not settled; the rest is the number of milliseconds until the next timer is due. */
+  /** The rest is a GuestError as JSON: it called more often than it may. */
+  tooManyCalls: "h",
+  /** Not settled; the rest is a call that it makes, `ID NAME ARGUMENT`. More may come: ask again. */
+  call: "c",
+  /**
+   * Not settled; the rest is the number of milliseconds until the next timer is due, or `Infinity`
+   * where it waits for replies only.
+   */
   waiting: "w",
   /** Not settled, and nothing is left that could settle it. */
   stuck: "n"
@@ -198,6 +218,7 @@ var logsWaiting = "+";
 var noLogs = "-";
 var runtimeFileName = "isopod:runtime";
 var logOverflowLevel = -1;
+var callOverflowLevel = -2;
 
 // node-agent/host/runtime/clean-stack.ts
 var rawStackCharsMax = errorTextLimits.stackCharsMax + errorTextLimits.messageCharsMax + 2048;
@@ -252,15 +273,15 @@ var Parts = class {
     this.#lines += `${this.count === 0 ? "" : ",\n"}${indent(part)}`;
     this.count++;
   }
-  between(open, close, total) {
+  between(open, close2, total) {
     if (total > this.count) this.add(`... ${total - this.count} more`);
-    if (this.count === 0) return open + close;
+    if (this.count === 0) return open + close2;
     if (this.#oneLine.length <= lineCharsMax && !hasNewline(this.#oneLine)) {
-      return `${open} ${this.#oneLine} ${close}`;
+      return `${open} ${this.#oneLine} ${close2}`;
     }
     return `${open}
 ${this.#lines}
-${close}`;
+${close2}`;
   }
 };
 function indent(text) {
@@ -338,6 +359,12 @@ function inspectSet(set, show) {
   return `Set(${size}) ${parts.between("{", "}", size)}`;
 }
 
+// node-agent/host/runtime/named-errors.ts
+var named = new WeakMapConstructor();
+function namesOf(error) {
+  return weakMapGet(named, error);
+}
+
 // node-agent/host/runtime/inspect.ts
 var depthMax = 2;
 function inspectTop(value) {
@@ -382,8 +409,9 @@ function inspectObject(value, outer) {
 }
 function inspectError(error) {
   const stack = ownDataOrGetter(error, "stack");
-  const name = inheritedData(error, "name") ?? "Error";
-  const message = inheritedData(error, "message") ?? "";
+  const known = namesOf(error);
+  const name = known?.name ?? inheritedData(error, "name") ?? "Error";
+  const message = known?.message ?? inheritedData(error, "message") ?? "";
   const head = message === "" ? toText(name) : `${toText(name)}: ${toText(message)}`;
   const frames = typeof stack === "string" ? cleanStack(stack) : "";
   return frames === "" ? `[${head}]` : `${head}
@@ -666,6 +694,12 @@ function define(holder, key, value) {
   });
 }
 
+// node-agent/host/runtime/run-random.ts
+var chance = { __proto__: null, next: void 0 };
+function seedRunRandom(next) {
+  chance.next = next;
+}
+
 // node-agent/host/runtime/seeded-random.ts
 function seededMathRandom(seed) {
   let mix = seed >>> 0;
@@ -760,6 +794,7 @@ function makeDeterministic(seed, startEpochMs) {
   runState.startEpochMs = startEpochMs;
   runState.virtualMs = 0;
   define(Math, "random", seededMathRandom(seed));
+  seedRunRandom(seededMathRandom(seed ^ 1540483477));
   replaceDate();
   replaceDefaultsOfDateTimeFormat();
   coarsenTemporal();
@@ -1058,6 +1093,203 @@ function remove(timer) {
   list.count--;
 }
 
+// shared/execution/host-call.ts
+var hostCallBytesMax = 1024 * 1024;
+
+// node-agent/host/runtime/call-error.ts
+function errorHere() {
+  return new ErrorConstructor();
+}
+function becomeThrown(error, json) {
+  const thrown = parseJson(json);
+  const code = ownData(thrown, "code");
+  const dataJson = ownData(thrown, "dataJson");
+  become(error, ownData(thrown, "name"), ownData(thrown, "message"));
+  if (code !== void 0) addProperty(error, "code", code);
+  if (typeof dataJson === "string") {
+    try {
+      addProperty(error, "data", parseJson(dataJson));
+    } catch {
+    }
+  }
+  return error;
+}
+function become(error, name, message) {
+  const frames = framesOf2(error);
+  define(error, "name", name);
+  define(error, "message", message);
+  define(error, "stack", frames === "" ? `${name}: ${message}` : `${name}: ${message}
+${frames}`);
+  return error;
+}
+function framesOf2(error) {
+  try {
+    const stack = error.stack;
+    return typeof stack === "string" ? cleanStack(slice(stack, 0, rawStackCharsMax)) : "";
+  } catch {
+    return "";
+  }
+}
+function addProperty(error, key, value) {
+  defineProperty(error, key, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: true
+  });
+}
+
+// node-agent/host/runtime/host-calls.ts
+var calls = {
+  __proto__: null,
+  callsMax: 0,
+  openMax: 0,
+  /** Of this run; the last one's number is its id. */
+  made: 0,
+  taken: 0,
+  first: void 0,
+  last: void 0,
+  open: new MapConstructor(),
+  openCount: 0
+};
+function beginCalls(callsMax, openMax) {
+  calls.callsMax = callsMax;
+  calls.openMax = openMax;
+  calls.made = 0;
+  calls.taken = 0;
+  calls.first = void 0;
+  calls.last = void 0;
+  if (calls.openCount > 0) calls.open = new MapConstructor();
+  calls.openCount = 0;
+}
+function callTool(toolName, argument) {
+  const error = errorHere();
+  return new PromiseConstructor((resolve, reject) => {
+    const argumentJson = jsonOf(argument);
+    if (argumentJson === void 0) {
+      throw become(
+        error,
+        "HostCallTooLarge",
+        `The argument is longer than ${hostCallBytesMax} bytes`
+      );
+    }
+    if (hasEnded() || calls.made >= calls.callsMax) throw tooMany(error);
+    calls.made++;
+    const call = {
+      // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+      __proto__: null,
+      toolName,
+      argumentJson,
+      error,
+      resolve,
+      reject,
+      after: void 0
+    };
+    if (calls.last === void 0) calls.first = call;
+    else calls.last.after = call;
+    calls.last = call;
+  });
+}
+function takeCall() {
+  const call = calls.first;
+  if (call === void 0 || calls.openCount >= calls.openMax) return void 0;
+  calls.first = call.after;
+  if (call.after === void 0) calls.last = void 0;
+  const callId = ++calls.taken;
+  mapSet(calls.open, callId, call);
+  calls.openCount++;
+  return `${callId} ${call.toolName} ${call.argumentJson}`;
+}
+function hasOpenCalls() {
+  return calls.openCount > 0;
+}
+function resolveCall(callId, resultJson) {
+  const call = close(callId);
+  if (call === void 0) return;
+  let result;
+  try {
+    result = resultJson === void 0 ? void 0 : parseJson(resultJson);
+  } catch {
+    call.reject(become(call.error, "HostCallNotJson", "The reply is no JSON"));
+    return;
+  }
+  call.resolve(result);
+}
+function rejectCall(callId, json) {
+  const call = close(callId);
+  if (call !== void 0) call.reject(becomeThrown(call.error, json));
+}
+function close(callId) {
+  const call = mapGet(calls.open, callId);
+  if (call === void 0) return void 0;
+  mapDelete(calls.open, callId);
+  calls.openCount--;
+  return call;
+}
+function jsonOf(argument) {
+  if (typeof argument === "string" && argument.length > hostCallBytesMax) return void 0;
+  const json = stringifyJson(argument);
+  if (typeof json !== "string") return "";
+  return json.length > hostCallBytesMax ? void 0 : json;
+}
+function tooMany(error) {
+  const why = `The program may make ${calls.callsMax} calls, and no more`;
+  const isFirst = !hasEnded();
+  end(reports.tooManyCalls, errorJson(guestError("HostCallLimit", why)));
+  if (isFirst && runState.emit !== void 0) runState.emit(callOverflowLevel, why, 0);
+  return become(error, "HostCallLimit", why);
+}
+
+// node-agent/host/runtime/tools.ts
+var none = freeze({ __proto__: null });
+var offered = {
+  __proto__: null,
+  /** As the host said them. */
+  names: "",
+  byName: new MapConstructor(),
+  /** What a module's function gets as its second argument. */
+  context: freeze({ tools: none })
+};
+function callContext() {
+  return offered.context;
+}
+function installTools() {
+  define(globalObject, "tools", none);
+}
+function offerTools(names) {
+  if (names === offered.names) return;
+  offered.names = names;
+  offered.byName = new MapConstructor();
+  const tools = { __proto__: null };
+  for (let rest = names; rest !== ""; ) {
+    const space = indexOf(rest, " ");
+    const name = space === -1 ? rest : slice(rest, 0, space);
+    rest = space === -1 ? "" : slice(rest, space + 1);
+    mapSet(offered.byName, name, true);
+    defineProperty(tools, name, {
+      // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+      __proto__: null,
+      value: toolOf(name),
+      enumerable: true
+    });
+  }
+  freeze(tools);
+  offered.context = freeze({ tools });
+  define(globalObject, "tools", tools);
+}
+function toolOf(name) {
+  const tool = (argument) => {
+    if (mapGet(offered.byName, name) === true) return callTool(name, argument);
+    return new PromiseConstructor((_resolve, reject) => {
+      reject(new TypeErrorConstructor(`This run has no such tool: ${name}`));
+    });
+  };
+  defineProperty(tool, "name", { value: name });
+  return freeze(tool);
+}
+
 // node-agent/host/runtime/globals.ts
 function installGlobals() {
   const log = consoleMethod(levelNumber("LOG"));
@@ -1073,6 +1305,7 @@ function installGlobals() {
   define(globalObject, "clearTimeout", (id) => clearTimer(id));
   define(globalObject, "clearInterval", (id) => clearTimer(id));
   define(globalObject, "queueMicrotask", queueMicrotask);
+  installTools();
 }
 function removeWhatOutlivesRuns() {
   deleteProperty(Atomics, "waitAsync");
@@ -1093,10 +1326,9 @@ function queueMicrotask(callback) {
 
 // node-agent/host/runtime/guest-runtime.ts
 var held = { __proto__: null, defaultExport: void 0 };
-var callContext = freeze({});
 installGlobals();
 removeWhatOutlivesRuns();
-function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesMax, logLineBytesMax, timersMax, emit, seed, startEpochMs) {
+function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesMax, logLineBytesMax, timersMax, emit, seed, startEpochMs, toolNames, hostCallsMax, hostCallsOpenMax) {
   enterAt(runMs);
   if (resultCharsMax !== void 0) {
     begin(emit);
@@ -1106,6 +1338,8 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
     runState.logLineBytesMax = logLineBytesMax;
     runState.timersMax = timersMax;
     if (seed !== void 0) makeDeterministic(seed, startEpochMs);
+    offerTools(toolNames ?? "");
+    beginCalls(hostCallsMax ?? 0, hostCallsOpenMax ?? 0);
   }
   switch (operation) {
     case operations.runScript:
@@ -1116,6 +1350,12 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
       return report(reports.pending);
     case operations.tick:
       runDueTimer();
+      return report(reports.pending);
+    case operations.resolveCall:
+      resolveCall(a, b);
+      return report(reports.pending);
+    case operations.rejectCall:
+      rejectCall(a, b);
       return report(reports.pending);
     case operations.collect:
       return report(whatIsLeft());
@@ -1143,8 +1383,11 @@ function report(unended) {
   return slice(runState.ending, 0, 1) + logs + slice(runState.ending, 1);
 }
 function whatIsLeft() {
+  const call = takeCall();
+  if (call !== void 0) return reports.call + call;
   const delayMs = nextTimerInMs();
-  return delayMs === void 0 ? reports.stuck : `${reports.waiting}${delayMs}`;
+  if (delayMs !== void 0) return `${reports.waiting}${delayMs}`;
+  return hasOpenCalls() ? `${reports.waiting}Infinity` : reports.stuck;
 }
 function runScript(source, inputJson) {
   let value;
@@ -1170,7 +1413,7 @@ function callDefault(namespace, inputJson) {
     }
     value = held.defaultExport;
     if (typeof value === "function") {
-      value = apply(value, void 0, [parseInput(inputJson), callContext]);
+      value = apply(value, void 0, [parseInput(inputJson), callContext()]);
     }
   } catch (error) {
     fail(error);

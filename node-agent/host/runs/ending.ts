@@ -15,7 +15,12 @@ export interface Ending {
 /** The words that come of a limit or an order, not of what the guest reported. */
 export type StopWord = Extract<
   HostOutcomeWord,
-  'CPU_EXCEEDED' | 'WALL_EXCEEDED' | 'MEMORY_EXCEEDED' | 'OUTPUT_EXCEEDED' | 'CANCELLED'
+  | 'CPU_EXCEEDED'
+  | 'WALL_EXCEEDED'
+  | 'MEMORY_EXCEEDED'
+  | 'OUTPUT_EXCEEDED'
+  | 'HOST_CALL_LIMIT'
+  | 'CANCELLED'
 >;
 
 export function stopped(word: StopWord, limits: Limits): Ending {
@@ -48,6 +53,8 @@ export function endingOf(report: string, limits: Limits): Ending | undefined {
       return threw(readError(body));
     case reports.tooMuch:
       return { word: 'OUTPUT_EXCEEDED', error: readError(body) };
+    case reports.tooManyCalls:
+      return { word: 'HOST_CALL_LIMIT', error: readError(body) };
     default:
       return undefined;
   }
@@ -82,6 +89,10 @@ const stopErrors: Record<StopWord, (limits: Limits) => Omit<GuestError, 'stack'>
   OUTPUT_EXCEEDED: ({ logLinesMax, logBytesMax }) => ({
     name: 'OutputExceeded',
     message: `The logs are longer than ${logLinesMax} lines or ${logBytesMax} bytes`,
+  }),
+  HOST_CALL_LIMIT: ({ hostCallsMax }) => ({
+    name: 'HostCallLimit',
+    message: `The program may make ${hostCallsMax} calls, and no more`,
   }),
   CANCELLED: () => ({ name: 'Cancelled', message: 'The run was cancelled' }),
 };

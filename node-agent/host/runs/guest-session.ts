@@ -5,23 +5,27 @@
  *   run-script ────────────────────────────────────┬─▶ ended
  *   evaluate-module ──(tick)*──▶ call-default ──────┤
  *                                call-default ──────┴─(tick)*─▶ ended
+ *
+ * In the place of a tick there may be a reply to a call out of the sandbox.
  */
+import type { HostCall } from '../../../shared/execution/host-call.ts';
 import type { EntryMode, RunFrame } from '../../frames/frame.ts';
 import type { Entry, RunBegin, SliceEnd } from '../engine/sandbox-engine.ts';
 import type { Lease } from '../isolates/lease.ts';
 import { logsWaiting, reportBodyAt, reports } from '../runtime/runtime-protocol.ts';
 import { type Ending, endingOf, neverSettled, stopped, syntaxError, threw } from './ending.ts';
+import { reportedCall, SessionCalls } from './session-calls.ts';
 
 export type Progress =
   /** Enter again, at once. */
   | { readonly name: 'again' }
-  /** Nothing to do until a timer of the guest's is due. */
+  /** Nothing to do until a timer of the guest's is due, or a reply comes; Infinity for no timer. */
   | { readonly name: 'waiting'; readonly delayMs: number }
   | { readonly name: 'ended'; readonly ending: Ending; readonly isClean: boolean }
   /** It ended, or it did not compile: only reading the source again tells. */
   | { readonly name: 'syntax-doubt'; readonly ending: Ending };
 
-type NextEntry = Entry['name'];
+type NextEntry = Exclude<Entry['name'], 'reply'>;
 
 export class GuestSession {
   readonly lease: Lease;
@@ -34,6 +38,8 @@ export class GuestSession {
   #isEvaluating = false;
   /** By the last report. */
   #hasKeptLogs = false;
+  readonly calls = new SessionCalls();
+  #callsToMake: HostCall[] = [];
 
   private constructor(
     lease: Lease,
@@ -90,6 +96,13 @@ export class GuestSession {
     return this.#asked(() => this.lease.context.takeLogs(runMs), undefined);
   }
 
+  /** Calls that it has made since they were taken last. */
+  takeCalls(): readonly HostCall[] {
+    const taken = this.#callsToMake;
+    if (taken.length > 0) this.#callsToMake = [];
+    return taken;
+  }
+
   /** An isolate whose memory is all but used up may be ended by a mere question: then `otherwise`. */
   #asked<Answer>(ask: () => Answer, otherwise: Answer): Answer {
     try {
@@ -113,8 +126,10 @@ export class GuestSession {
           inputJson,
           begins: this.#hasBegun ? undefined : this.#begins,
         };
-      case 'tick':
-        return { name: 'tick' };
+      case 'tick': {
+        const reply = this.calls.takeReply();
+        return reply ? { name: 'reply', reply } : { name: 'tick' };
+      }
     }
   }
 
@@ -135,7 +150,10 @@ export class GuestSession {
 
   #collected(runMs: number): Progress {
     const { context } = this.lease;
-    const report = context.collect(runMs);
+    let report = context.collect(runMs);
+    // No more than may be open at once.
+    for (; report[0] === reports.call; report = context.collect(runMs))
+      this.#callsToMake.push(reportedCall(report.slice(reportBodyAt)));
     const settled = this.#reported(report);
     if (settled) return settled;
     if (this.#isEvaluating && context.isModuleEvaluated()) {

@@ -1,14 +1,21 @@
 /**
- * Which run has the thread. One executes at a time; those that wait for a timer are parked, an
- * isolate each, and go before new ones when they are due; new ones begin in order of arrival.
+ * Which run has the thread. One executes at a time; those that wait for a timer or a reply are
+ * parked, an isolate each, and go before new ones when they are due; new ones begin in order of arrival.
  */
+import {
+  failedCall,
+  type HostCall,
+  type HostCallReply,
+  hostCallBytesMax,
+  isTooLarge,
+} from '../../../shared/execution/host-call.ts';
 import type { Clock } from '../../../shared/time/clock.ts';
 import type { FrameToHost } from '../../frames/frame.ts';
 import type { RunBegin, SliceEnd } from '../engine/sandbox-engine.ts';
 import type { FreshIsolates } from '../isolates/fresh-isolates.ts';
 import type { WarmIsolates } from '../isolates/warm-isolates.ts';
 import { CodeShelf } from '../programs/code-shelf.ts';
-import { logOverflowLevel } from '../runtime/runtime-protocol.ts';
+import { callOverflowLevel } from '../runtime/runtime-protocol.ts';
 import { type Ending, type StopWord, stopped } from './ending.ts';
 import { type Announcing, ExecutionWatch } from './execution-watch.ts';
 import type { FrameSink } from './frame-sink.ts';
@@ -70,6 +77,8 @@ export class HostScheduler {
         return this.#parts.warm.dropCode(frame.codeId);
       case 'cancel':
         return this.#cancel(this.#runs.get(frame.runId));
+      case 'call-reply':
+        return this.#replied(this.#runs.get(frame.runId), frame.reply);
       case 'recall':
         return this.#recall(this.#runs.get(frame.runId));
       case 'reset':
@@ -142,12 +151,12 @@ export class HostScheduler {
   }
 
   #proceed(run: GuestRun, session: GuestSession, progress: Progress): void {
+    for (const call of session.takeCalls()) this.#call(run, session, call);
     switch (progress.name) {
       case 'again':
-        this.#isBusy = false;
-        run.phase = { name: 'due', session };
-        return this.#runs.again(run);
+        return this.#again(run, session);
       case 'waiting':
+        if (session.calls.hasReplies) return this.#again(run, session);
         return this.#park(run, session, progress.delayMs);
       case 'ended':
         return this.#finish(run, progress.ending, session, progress.isClean);
@@ -161,27 +170,59 @@ export class HostScheduler {
     }
   }
 
+  #again(run: GuestRun, session: GuestSession): void {
+    this.#isBusy = false;
+    run.phase = { name: 'due', session };
+    this.#runs.again(run);
+  }
+
   #park(run: GuestRun, session: GuestSession, delayMs: number): void {
     this.#isBusy = false;
-    const wallLeftMs = run.frame.limits.wallUsMax / 1_000 - this.#runMs(run);
+    const nowMs = this.#parts.clock.nowMs();
+    const { hasOpen } = session.calls;
+    const wallUsLeft = run.wallUsLeft(nowMs) + (hasOpen ? run.callWaitUsLeft : 0);
     // A millisecond more, so that the limit has passed when the timer looks.
-    const waitMs = Math.ceil(Math.min(delayMs, Math.max(0, wallLeftMs) + 1));
+    const waitMs = Math.ceil(Math.min(delayMs, Math.max(0, wallUsLeft / 1_000) + 1));
     const timer = this.#parts.clock.setTimer(waitMs, () => this.#wake(run, session));
-    run.phase = { name: 'parked', session, timer };
+    run.phase = { name: 'parked', session, timer, waitsSinceMs: hasOpen ? nowMs : undefined };
     this.#runs.parked();
     this.#reports.parked(run);
     this.#watch.parked(run);
   }
 
   #wake(run: GuestRun, session: GuestSession): void {
-    const word = run.exceeded(this.#parts.clock.nowMs());
+    this.#unpark(run, session);
+    this.pump();
+  }
+
+  #unpark(run: GuestRun, session: GuestSession): void {
+    const nowMs = this.#parts.clock.nowMs();
+    run.unparked(nowMs);
+    const word = run.exceeded(nowMs);
     if (word) {
       this.#finish(run, stopped(word, run.frame.limits), session);
     } else {
       run.phase = { name: 'due', session };
       this.#runs.due(run);
     }
-    this.pump();
+  }
+
+  /** What is too large never leaves: the guest's side counted characters, these are bytes. */
+  #call(run: GuestRun, session: GuestSession, call: HostCall): void {
+    session.calls.made(call);
+    if (call.argumentJson === undefined || !isTooLarge(call.argumentJson))
+      return this.#reports.called(run, call);
+    const why = `The argument is longer than ${hostCallBytesMax} bytes`;
+    session.calls.replied({ callId: call.callId, result: failedCall('HostCallTooLarge', why) });
+  }
+
+  /** A run that has ended, or that waits for no such reply, is no mistake: it has crossed this. */
+  #replied(run: GuestRun | undefined, reply: HostCallReply): void {
+    if (run === undefined || !('session' in run.phase)) return;
+    const { phase } = run;
+    if (!phase.session?.calls.replied(reply) || phase.name !== 'parked') return;
+    phase.timer.cancel();
+    this.#unpark(run, phase.session);
   }
 
   #cancel(run: GuestRun | undefined): void {
@@ -238,16 +279,19 @@ export class HostScheduler {
   }
 
   #begins(run: GuestRun): RunBegin {
-    const { limits, mode, determinism } = run.frame;
-    const given = determinism === undefined ? { limits } : { limits, determinism };
+    const { limits, mode, determinism, toolNames } = run.frame;
+    const given = {
+      limits,
+      ...(determinism === undefined ? undefined : { determinism }),
+      ...(toolNames === undefined ? undefined : { toolNames }),
+    };
     if (mode === 'SLICE') return { ...given, emit: undefined };
     return {
       ...given,
       emit: (level, text, sinceStartUs) => {
         if (run.phase.name === 'ended') return;
-        if (level !== logOverflowLevel)
-          this.#reports.logs(run, [logLine(level, text, sinceStartUs)]);
-        else if (run.phase.name === 'executing') this.#watch.stop('OUTPUT_EXCEEDED');
+        if (level >= 0) this.#reports.logs(run, [logLine(level, text, sinceStartUs)]);
+        else if (run.phase.name === 'executing') this.#watch.stop(overflowWord(level));
       },
     };
   }
@@ -265,4 +309,8 @@ export class HostScheduler {
       if (!this.#isBusy && this.#parts.fresh.prepareOne()) this.#prepareSoon();
     });
   }
+}
+
+function overflowWord(level: number): StopWord {
+  return level === callOverflowLevel ? 'HOST_CALL_LIMIT' : 'OUTPUT_EXCEEDED';
 }

@@ -1,4 +1,5 @@
 /** What a host tells its agent of its runs, and when it lets go of it. */
+import type { HostCall } from '../../../shared/execution/host-call.ts';
 import type { Clock } from '../../../shared/time/clock.ts';
 import type { LogLine } from '../../frames/frame.ts';
 import type { Ending, StopWord } from './ending.ts';
@@ -46,6 +47,10 @@ export class RunReports {
   parked(run: GuestRun): void {
     if (!run.hasParked) this.#sink.send({ name: 'parked', runId: run.runId });
     run.hasParked = true;
+  }
+
+  called(run: GuestRun, call: HostCall): void {
+    this.#sink.send({ name: 'call', runId: run.runId, call });
   }
 
   recalled(run: GuestRun): void {

@@ -13,6 +13,7 @@ import {
   TypeErrorConstructor,
 } from './intrinsics.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
+import { installTools } from './tools.ts';
 
 export function installGlobals(): void {
   const log = consoleMethod(levelNumber('LOG'));
@@ -28,6 +29,7 @@ export function installGlobals(): void {
   define(globalObject, 'clearTimeout', (id?: unknown) => clearTimer(id));
   define(globalObject, 'clearInterval', (id?: unknown) => clearTimer(id));
   define(globalObject, 'queueMicrotask', queueMicrotask);
+  installTools();
 }
 
 /** Before guest code comes: the runtime's own reading of the language is done. */

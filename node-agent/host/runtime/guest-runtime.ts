@@ -10,10 +10,10 @@ import { describeThrown, errorJson, guestError } from './describe-thrown.ts';
 import { makeDeterministic } from './deterministic.ts';
 import { offerFeatures } from './features.ts';
 import { installGlobals, removeWhatOutlivesRuns } from './globals.ts';
+import { beginCalls, hasOpenCalls, rejectCall, resolveCall, takeCall } from './host-calls.ts';
 import {
   apply,
   defineProperty,
-  freeze,
   globalObject,
   indirectEval,
   parseJson,
@@ -23,12 +23,10 @@ import { end, enterAt, hasEnded, runState } from './run-state.ts';
 import { type EmitLog, logsWaiting, noLogs, operations, reports } from './runtime-protocol.ts';
 import { fail, settle } from './settle.ts';
 import { forgetTimers, nextTimerInMs, runDueTimer } from './timers.ts';
+import { callContext, offerTools } from './tools.ts';
 
 /** The default export of this context's module, once its evaluation is done. */
 const held = { __proto__: null, defaultExport: undefined as unknown };
-
-/** What a module's function gets as its second argument: nothing yet that it could use. */
-const callContext = freeze({});
 
 installGlobals();
 removeWhatOutlivesRuns();
@@ -36,8 +34,9 @@ removeWhatOutlivesRuns();
 /**
  * The one function that the host holds. Its second argument is the run's time in milliseconds.
  * `a` and `b` are, for runScript, source and input; for callDefault, the module's namespace (or
- * undefined for the default export of the last time) and input; for offer, bits. The limits come with the first
- * call of a run, whichever it is; `seed` and `startEpochMs` only of a deterministic one.
+ * undefined for the default export of the last time) and input; for offer, bits; for a reply, the
+ * call's id and JSON. The limits come with the first call of a run, whichever it is; `seed` and
+ * `startEpochMs` only of a deterministic one, what follows only of one with tools.
  */
 export function dispatch(
   operation: number,
@@ -52,6 +51,9 @@ export function dispatch(
   emit?: EmitLog,
   seed?: number,
   startEpochMs?: number,
+  toolNames?: string,
+  hostCallsMax?: number,
+  hostCallsOpenMax?: number,
 ): string {
   enterAt(runMs);
   if (resultCharsMax !== undefined) {
@@ -62,6 +64,8 @@ export function dispatch(
     runState.logLineBytesMax = logLineBytesMax as number;
     runState.timersMax = timersMax as number;
     if (seed !== undefined) makeDeterministic(seed, startEpochMs as number);
+    offerTools(toolNames ?? '');
+    beginCalls(hostCallsMax ?? 0, hostCallsOpenMax ?? 0);
   }
   switch (operation) {
     case operations.runScript:
@@ -72,6 +76,12 @@ export function dispatch(
       return report(reports.pending);
     case operations.tick:
       runDueTimer();
+      return report(reports.pending);
+    case operations.resolveCall:
+      resolveCall(a as number, b);
+      return report(reports.pending);
+    case operations.rejectCall:
+      rejectCall(a as number, b as string);
       return report(reports.pending);
     case operations.collect:
       return report(whatIsLeft());
@@ -102,8 +112,11 @@ function report(unended: string): string {
 }
 
 function whatIsLeft(): string {
+  const call = takeCall();
+  if (call !== undefined) return reports.call + call;
   const delayMs = nextTimerInMs();
-  return delayMs === undefined ? reports.stuck : `${reports.waiting}${delayMs}`;
+  if (delayMs !== undefined) return `${reports.waiting}${delayMs}`;
+  return hasOpenCalls() ? `${reports.waiting}Infinity` : reports.stuck;
 }
 
 function runScript(source: string, inputJson: string | undefined): void {
@@ -131,7 +144,7 @@ function callDefault(namespace: unknown, inputJson: string | undefined): void {
     }
     value = held.defaultExport;
     if (typeof value === 'function') {
-      value = apply(value as () => unknown, undefined, [parseInput(inputJson), callContext]);
+      value = apply(value as () => unknown, undefined, [parseInput(inputJson), callContext()]);
     }
   } catch (error) {
     fail(error);

@@ -30,6 +30,7 @@ export const { isArray } = Array;
 export const { isView } = ArrayBuffer;
 export const { isError } = Error as unknown as { isError(value: unknown): value is Error };
 export const DateConstructor = Date;
+export const ErrorConstructor = Error;
 export const EvalErrorConstructor = EvalError;
 export const MapConstructor = Map;
 export const PromiseConstructor = Promise;

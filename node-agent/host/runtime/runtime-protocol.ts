@@ -6,6 +6,7 @@
  *   begin ──▶ run a script, or (the module evaluated) call its default export ──▶ report
  *                                       collect, once the microtasks have run ──▶ report
  *                                                          tick, a timer's due ──▶ report
+ *                                                 a reply to one of its calls came ──▶ report
  */
 
 export const operations = {
@@ -21,6 +22,9 @@ export const operations = {
   takeLogs: 5,
   /** Once a context, before anything else: which features guests are to find, as bits. */
   offer: 6,
+  /** Brings the reply to a call: its tool returned, or threw. */
+  resolveCall: 7,
+  rejectCall: 8,
 } as const;
 
 /** The first character of a report. The second is `logsWaiting` or `noLogs`; the rest depends. */
@@ -35,7 +39,14 @@ export const reports = {
   tooMuch: 'o',
   /** Not settled, and microtasks may be left: ask again with `collect`. */
   pending: 'p',
-  /** Not settled; the rest is the number of milliseconds until the next timer is due. */
+  /** The rest is a GuestError as JSON: it called more often than it may. */
+  tooManyCalls: 'h',
+  /** Not settled; the rest is a call that it makes, `ID NAME ARGUMENT`. More may come: ask again. */
+  call: 'c',
+  /**
+   * Not settled; the rest is the number of milliseconds until the next timer is due, or `Infinity`
+   * where it waits for replies only.
+   */
   waiting: 'w',
   /** Not settled, and nothing is left that could settle it. */
   stuck: 'n',
@@ -51,6 +62,8 @@ export const runtimeFileName = 'isopod:runtime';
 
 /** The level that an `emit` carries when the logs' limit was passed; the lines' are 0 and up. */
 export const logOverflowLevel = -1;
+/** As that, for calls out of the sandbox. */
+export const callOverflowLevel = -2;
 
 /** How the host takes a log line from a run in THREAD mode. */
 export type EmitLog = (level: number, text: string, sinceStartUs: number) => void;

@@ -2,17 +2,20 @@
 
 import type { ExecuteCommand as _isopod_v1_ExecuteCommand, ExecuteCommand__Output as _isopod_v1_ExecuteCommand__Output } from '../../isopod/v1/ExecuteCommand.ts';
 import type { CancelCommand as _isopod_v1_CancelCommand, CancelCommand__Output as _isopod_v1_CancelCommand__Output } from '../../isopod/v1/CancelCommand.ts';
+import type { HostCallReply as _isopod_v1_HostCallReply, HostCallReply__Output as _isopod_v1_HostCallReply__Output } from '../../isopod/v1/HostCallReply.ts';
 
 export interface ExecuteStreamCommand {
   'executionId'?: (number);
   'execute'?: (_isopod_v1_ExecuteCommand | null);
   'cancel'?: (_isopod_v1_CancelCommand | null);
-  'command'?: "execute"|"cancel";
+  'hostCallReply'?: (_isopod_v1_HostCallReply | null);
+  'command'?: "execute"|"cancel"|"hostCallReply";
 }
 
 export interface ExecuteStreamCommand__Output {
   'executionId': (number);
   'execute'?: (_isopod_v1_ExecuteCommand__Output | null);
   'cancel'?: (_isopod_v1_CancelCommand__Output | null);
-  'command'?: "execute"|"cancel";
+  'hostCallReply'?: (_isopod_v1_HostCallReply__Output | null);
+  'command'?: "execute"|"cancel"|"hostCallReply";
 }

@@ -3,13 +3,15 @@
 import type { LogBatch as _isopod_v1_LogBatch, LogBatch__Output as _isopod_v1_LogBatch__Output } from '../../isopod/v1/LogBatch.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from '../../isopod/v1/Outcome.ts';
 import type { Failure as _isopod_v1_Failure, Failure__Output as _isopod_v1_Failure__Output } from '../../isopod/v1/Failure.ts';
+import type { HostCall as _isopod_v1_HostCall, HostCall__Output as _isopod_v1_HostCall__Output } from '../../isopod/v1/HostCall.ts';
 
 export interface ExecuteStreamEvent {
   'executionId'?: (number);
   'logs'?: (_isopod_v1_LogBatch | null);
   'outcome'?: (_isopod_v1_Outcome | null);
   'failure'?: (_isopod_v1_Failure | null);
-  'event'?: "logs"|"outcome"|"failure";
+  'hostCall'?: (_isopod_v1_HostCall | null);
+  'event'?: "logs"|"outcome"|"failure"|"hostCall";
 }
 
 export interface ExecuteStreamEvent__Output {
@@ -17,5 +19,6 @@ export interface ExecuteStreamEvent__Output {
   'logs'?: (_isopod_v1_LogBatch__Output | null);
   'outcome'?: (_isopod_v1_Outcome__Output | null);
   'failure'?: (_isopod_v1_Failure__Output | null);
-  'event'?: "logs"|"outcome"|"failure";
+  'hostCall'?: (_isopod_v1_HostCall__Output | null);
+  'event'?: "logs"|"outcome"|"failure"|"hostCall";
 }

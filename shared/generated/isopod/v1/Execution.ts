@@ -17,6 +17,7 @@ export interface Execution {
   'sessionId'?: (string);
   'minPosture'?: (_isopod_v1_PostureFloor | null);
   'determinism'?: (_isopod_v1_Determinism | null);
+  'toolNames'?: (string)[];
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
 }
@@ -31,6 +32,7 @@ export interface Execution__Output {
   'sessionId': (string);
   'minPosture': (_isopod_v1_PostureFloor__Output | null);
   'determinism': (_isopod_v1_Determinism__Output | null);
+  'toolNames': (string)[];
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
 }

@@ -12,12 +12,17 @@ export interface Limits {
   'logBytes'?: (number | string | Long);
   'logLineBytes'?: (number | string | Long);
   'timers'?: (number | string | Long);
+  'hostCalls'?: (number | string | Long);
+  'hostCallsInFlight'?: (number | string | Long);
+  'hostCallWaitTime'?: (_google_protobuf_Duration | null);
   '_memoryBytes'?: "memoryBytes";
   '_resultBytes'?: "resultBytes";
   '_logLines'?: "logLines";
   '_logBytes'?: "logBytes";
   '_logLineBytes'?: "logLineBytes";
   '_timers'?: "timers";
+  '_hostCalls'?: "hostCalls";
+  '_hostCallsInFlight'?: "hostCallsInFlight";
 }
 
 export interface Limits__Output {
@@ -29,10 +34,15 @@ export interface Limits__Output {
   'logBytes'?: (number);
   'logLineBytes'?: (number);
   'timers'?: (number);
+  'hostCalls'?: (number);
+  'hostCallsInFlight'?: (number);
+  'hostCallWaitTime': (_google_protobuf_Duration__Output | null);
   '_memoryBytes'?: "memoryBytes";
   '_resultBytes'?: "resultBytes";
   '_logLines'?: "logLines";
   '_logBytes'?: "logBytes";
   '_logLineBytes'?: "logLineBytes";
   '_timers'?: "timers";
+  '_hostCalls'?: "hostCalls";
+  '_hostCallsInFlight'?: "hostCallsInFlight";
 }

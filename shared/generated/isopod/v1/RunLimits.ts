@@ -10,6 +10,9 @@ export interface RunLimits {
   'logBytes'?: (number);
   'logLineBytes'?: (number);
   'timers'?: (number);
+  'hostCalls'?: (number);
+  'hostCallsInFlight'?: (number);
+  'hostCallWaitUs'?: (number);
 }
 
 export interface RunLimits__Output {
@@ -21,4 +24,7 @@ export interface RunLimits__Output {
   'logBytes': (number);
   'logLineBytes': (number);
   'timers': (number);
+  'hostCalls': (number);
+  'hostCallsInFlight': (number);
+  'hostCallWaitUs': (number);
 }

@@ -15,6 +15,7 @@ export interface RunStart {
   'idempotent'?: (boolean);
   'deadlineUs'?: (number);
   'determinism'?: (_isopod_v1_RunDeterminism | null);
+  'toolNames'?: (string)[];
   '_inputJson'?: "inputJson";
 }
 
@@ -28,5 +29,6 @@ export interface RunStart__Output {
   'idempotent': (boolean);
   'deadlineUs': (number);
   'determinism': (_isopod_v1_RunDeterminism__Output | null);
+  'toolNames': (string)[];
   '_inputJson'?: "inputJson";
 }

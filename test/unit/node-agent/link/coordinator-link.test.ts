@@ -45,7 +45,10 @@ class Scenario {
     const starts = [
       { runId, execution: exampleExecution({ source }), deadlineMs: Number.POSITIVE_INFINITY },
     ];
-    this.stream.say({ name: 'run-commands', commands: { starts, cancelledRunIds: [] } });
+    this.stream.say({
+      name: 'run-commands',
+      commands: { starts, hostCallReplies: [], cancelledRunIds: [] },
+    });
   }
 
   settle(): Promise<void> {

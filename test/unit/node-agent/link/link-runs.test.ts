@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LinkRuns } from '../../../../node-agent/link/link-runs.ts';
-import type { RunEvents, RunStart } from '../../../../shared/wire/node-messages.ts';
+import type { RunCommands, RunEvents, RunStart } from '../../../../shared/wire/node-messages.ts';
 import { WireError } from '../../../../shared/wire/wire-error.ts';
 import { exampleExecution, exampleLogEntry } from '../../../support/example-execution.ts';
 import { ScriptedExecutor } from '../../../support/scripted-executor.ts';
@@ -20,9 +20,11 @@ function scenario() {
       stream.allAnswered++;
     },
   });
-  const start = (...starts: RunStart[]): void => runs.obey({ starts, cancelledRunIds: [] });
-  const cancel = (...cancelledRunIds: number[]): void => runs.obey({ starts: [], cancelledRunIds });
-  return { executor, messages, stream, runs, start, cancel };
+  const obey = (commands: Partial<RunCommands>): void =>
+    runs.obey({ starts: [], hostCallReplies: [], cancelledRunIds: [], ...commands });
+  const start = (...starts: RunStart[]): void => obey({ starts });
+  const cancel = (...cancelledRunIds: number[]): void => obey({ cancelledRunIds });
+  return { executor, messages, stream, runs, obey, start, cancel };
 }
 
 function run(runId: number, source = '1', deadlineMs = Number.POSITIVE_INFINITY): RunStart {
@@ -65,8 +67,8 @@ test('LinkRuns cancels by id, and nothing that is not there', () => {
 });
 
 test('LinkRuns reads starts before cancels', () => {
-  const { executor, runs } = scenario();
-  runs.obey({ starts: [run(1)], cancelledRunIds: [1] });
+  const { executor, obey } = scenario();
+  obey({ starts: [run(1)], cancelledRunIds: [1] });
   expect(executor.runs[0]?.isCancelled).toBe(true);
 });
 

@@ -25,7 +25,7 @@ const execution = {
 
 function placement(): Placement {
   return newPlacement({
-    host: { requestStop() {} },
+    host: { requestStop() {}, reply() {} },
     run: new Run(execution, observer, code, 0, Number.POSITIVE_INFINITY),
     runId: 1,
     mode: 'THREAD',

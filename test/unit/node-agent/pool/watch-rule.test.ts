@@ -7,7 +7,7 @@ import {
 
 const executing: ExecutingFacts = {
   mode: 'THREAD',
-  limits: { wallUsMax: 1_000_000, cpuUsMax: 500_000 },
+  limits: { wallUsMax: 1_000_000, cpuUsMax: 500_000, hostCallWaitUsMax: 0 },
   wallMs: 10,
   cpuUs: 10_000,
   isAbandoned: false,

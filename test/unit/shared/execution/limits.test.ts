@@ -9,7 +9,7 @@ import {
 const names = Object.keys(defaultLimits) as (keyof Limits)[];
 
 test.each(names)('the default of %s lies between its floor and its ceiling', (name) => {
-  expect(limitFloors[name]).toBeGreaterThan(0);
+  expect(limitFloors[name]).toBeGreaterThanOrEqual(0);
   expect(defaultLimits[name]).toBeGreaterThanOrEqual(limitFloors[name]);
   expect(defaultLimits[name]).toBeLessThanOrEqual(limitCeilings[name]);
 });

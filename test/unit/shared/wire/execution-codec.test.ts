@@ -32,7 +32,7 @@ test('an execution is read as the SDK wrote it', () => {
   fc.assert(
     fc.property(arbitraryExecution, (execution) => {
       const { program, limits, isolation, isIdempotent, inputJson, tenantId } = execution;
-      const { determinism } = execution;
+      const { determinism, toolNames } = execution;
       const { kind, language, fileName } = program;
       const wire = executionToWire({
         source: program.source,
@@ -44,6 +44,7 @@ test('an execution is read as the SDK wrote it', () => {
         isIdempotent,
         ...(inputJson === undefined ? {} : { inputJson }),
         ...(determinism ? { determinism } : {}),
+        ...(toolNames ? { toolNames } : {}),
       });
       expect(read(wire, tenantId)).toEqual(execution);
     }),

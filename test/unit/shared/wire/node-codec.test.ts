@@ -22,6 +22,7 @@ import {
   arbitraryRunId,
   arbitraryText,
 } from '../../../support/arbitrary-executions.ts';
+import { arbitraryCall, arbitraryReply } from '../../../support/arbitrary-host-calls.ts';
 import { exampleHello } from '../../../support/example-node.ts';
 import {
   connectRequestThroughWire,
@@ -70,6 +71,10 @@ const messageFromNode: fc.Arbitrary<MessageFromNode> = fc.oneof(
         fc.record({ runId: arbitraryRunId, lines: fc.array(arbitraryLogEntry, few) }),
         few,
       ),
+      hostCalls: fc.array(
+        fc.record({ runId: arbitraryRunId, call: arbitraryCall(arbitraryText) }),
+        few,
+      ),
       ended: fc.array(fc.record({ runId: arbitraryRunId, outcome: arbitraryNodeOutcome }), few),
       refused: fc.array(
         fc.record({ runId: arbitraryRunId, reason: fc.constantFrom(...refusalReasons) }),
@@ -94,6 +99,10 @@ const messageToNode: fc.Arbitrary<MessageToNode> = fc.oneof(
           execution: arbitraryExecution,
           deadlineMs: fc.constant(Number.POSITIVE_INFINITY),
         }),
+        few,
+      ),
+      hostCallReplies: fc.array(
+        fc.record({ runId: arbitraryRunId, reply: arbitraryReply(arbitraryText) }),
         few,
       ),
       cancelledRunIds: fc.array(arbitraryRunId, few),

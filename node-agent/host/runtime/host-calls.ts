@@ -1,0 +1,153 @@
+/**
+ * Calls out of the sandbox. A call is plain JSON text, counted and measured, before anybody
+ * outside hears of it; the host takes them one by one when the guest has come back, and brings
+ * each reply as an entry of its own, so that, as everywhere, microtasks run between two of them.
+ *
+ *   called ──▶ waiting ──taken, while few enough are open──▶ open ──replied──▶ settled
+ *
+ * What is not taken when the run ends is never made.
+ */
+import { hostCallBytesMax } from '../../../shared/execution/host-call.ts';
+import { become, becomeThrown, errorHere } from './call-error.ts';
+import { errorJson, guestError } from './describe-thrown.ts';
+import {
+  MapConstructor,
+  mapDelete,
+  mapGet,
+  mapSet,
+  PromiseConstructor,
+  parseJson,
+  stringifyJson,
+} from './intrinsics.ts';
+import { end, hasEnded, runState } from './run-state.ts';
+import { callOverflowLevel, reports } from './runtime-protocol.ts';
+
+interface Call {
+  readonly toolName: string;
+  readonly argumentJson: string;
+  readonly error: Error;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  after: Call | undefined;
+}
+
+const calls = {
+  __proto__: null,
+  callsMax: 0,
+  openMax: 0,
+  /** Of this run; the last one's number is its id. */
+  made: 0,
+  taken: 0,
+  first: undefined as Call | undefined,
+  last: undefined as Call | undefined,
+  open: new MapConstructor<unknown, Call>(),
+  openCount: 0,
+};
+
+/** For the run that begins; what an earlier one has left open is not replied to any more. */
+export function beginCalls(callsMax: number, openMax: number): void {
+  calls.callsMax = callsMax;
+  calls.openMax = openMax;
+  calls.made = 0;
+  calls.taken = 0;
+  calls.first = undefined;
+  calls.last = undefined;
+  if (calls.openCount > 0) calls.open = new MapConstructor<unknown, Call>();
+  calls.openCount = 0;
+}
+
+/** Rejects where the call cannot be made, and with what its tool throws. */
+export function callTool(toolName: string, argument: unknown): Promise<unknown> {
+  const error = errorHere();
+  return new PromiseConstructor((resolve, reject) => {
+    // The guest's own getters run here, and may themselves call.
+    const argumentJson = jsonOf(argument);
+    if (argumentJson === undefined) {
+      throw become(
+        error,
+        'HostCallTooLarge',
+        `The argument is longer than ${hostCallBytesMax} bytes`,
+      );
+    }
+    if (hasEnded() || calls.made >= calls.callsMax) throw tooMany(error);
+    calls.made++;
+    const call: Call = {
+      // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+      __proto__: null,
+      toolName,
+      argumentJson,
+      error,
+      resolve,
+      reject,
+      after: undefined,
+    };
+    if (calls.last === undefined) calls.first = call;
+    else calls.last.after = call;
+    calls.last = call;
+  });
+}
+
+/**
+ * The next call to be made, as `ID NAME ARGUMENT`, where the argument may be empty; undefined when
+ * none waits, or as many are open as may be.
+ */
+export function takeCall(): string | undefined {
+  const call = calls.first;
+  if (call === undefined || calls.openCount >= calls.openMax) return undefined;
+  calls.first = call.after;
+  if (call.after === undefined) calls.last = undefined;
+  const callId = ++calls.taken;
+  mapSet(calls.open, callId, call);
+  calls.openCount++;
+  return `${callId} ${call.toolName} ${call.argumentJson}`;
+}
+
+export function hasOpenCalls(): boolean {
+  return calls.openCount > 0;
+}
+
+/** Its tool has returned. */
+export function resolveCall(callId: number, resultJson: string | undefined): void {
+  const call = close(callId);
+  if (call === undefined) return;
+  let result: unknown;
+  try {
+    result = resultJson === undefined ? undefined : parseJson(resultJson);
+  } catch {
+    call.reject(become(call.error, 'HostCallNotJson', 'The reply is no JSON'));
+    return;
+  }
+  call.resolve(result);
+}
+
+/** Its tool has thrown; or it could not be asked. */
+export function rejectCall(callId: number, json: string): void {
+  const call = close(callId);
+  if (call !== undefined) call.reject(becomeThrown(call.error, json));
+}
+
+function close(callId: number): Call | undefined {
+  const call = mapGet(calls.open, callId);
+  if (call === undefined) return undefined;
+  mapDelete(calls.open, callId);
+  calls.openCount--;
+  return call;
+}
+
+/** Empty for no argument; undefined when it is too long. Throws what JSON and the guest throw. */
+function jsonOf(argument: unknown): string | undefined {
+  // As JSON it is longer still, and might not fit into the memory that is left.
+  if (typeof argument === 'string' && argument.length > hostCallBytesMax) return undefined;
+  const json = stringifyJson(argument);
+  if (typeof json !== 'string') return '';
+  return json.length > hostCallBytesMax ? undefined : json;
+}
+
+/** Ends the run, and makes the error that unwinds it; should the guest catch it, the host acts. */
+function tooMany(error: Error): Error {
+  const why = `The program may make ${calls.callsMax} calls, and no more`;
+  const isFirst = !hasEnded();
+  end(reports.tooManyCalls, errorJson(guestError('HostCallLimit', why)));
+  if (isFirst && runState.emit !== undefined) runState.emit(callOverflowLevel, why, 0);
+  return become(error, 'HostCallLimit', why);
+}

@@ -1,0 +1,76 @@
+/**
+ * `tools`: a function for each thing that the run's client does for it, by name, and nothing
+ * else; what it does not do is `undefined`. A module that lives on may keep the functions: each
+ * asks, when it is called, whether the run of that moment has it.
+ */
+import { define } from './define.ts';
+import { callTool } from './host-calls.ts';
+import {
+  defineProperty,
+  freeze,
+  globalObject,
+  indexOf,
+  MapConstructor,
+  mapGet,
+  mapSet,
+  PromiseConstructor,
+  slice,
+  TypeErrorConstructor,
+} from './intrinsics.ts';
+
+export interface CallContext {
+  readonly tools: object;
+}
+
+const none = freeze({ __proto__: null });
+
+const offered = {
+  __proto__: null,
+  /** As the host said them. */
+  names: '',
+  byName: new MapConstructor<string, true>(),
+  /** What a module's function gets as its second argument. */
+  context: freeze({ tools: none }) as CallContext,
+};
+
+export function callContext(): CallContext {
+  return offered.context;
+}
+
+export function installTools(): void {
+  define(globalObject, 'tools', none);
+}
+
+/** `names` are apart by spaces, and empty for none. */
+export function offerTools(names: string): void {
+  if (names === offered.names) return;
+  offered.names = names;
+  offered.byName = new MapConstructor<string, true>();
+  const tools = { __proto__: null };
+  for (let rest = names; rest !== ''; ) {
+    const space = indexOf(rest, ' ');
+    const name = space === -1 ? rest : slice(rest, 0, space);
+    rest = space === -1 ? '' : slice(rest, space + 1);
+    mapSet(offered.byName, name, true);
+    defineProperty(tools, name, {
+      // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+      __proto__: null,
+      value: toolOf(name),
+      enumerable: true,
+    });
+  }
+  freeze(tools);
+  offered.context = freeze({ tools });
+  define(globalObject, 'tools', tools);
+}
+
+function toolOf(name: string): object {
+  const tool = (argument?: unknown): Promise<unknown> => {
+    if (mapGet(offered.byName, name) === true) return callTool(name, argument);
+    return new PromiseConstructor((_resolve, reject) => {
+      reject(new TypeErrorConstructor(`This run has no such tool: ${name}`));
+    });
+  };
+  defineProperty(tool, 'name', { value: name });
+  return freeze(tool);
+}
