@@ -21,6 +21,12 @@ export type HostEnd =
 /** An end that no run of the host is to blame for. */
 export const nobodysFault: HostEnd = { cause: 'UNEXPLAINED', suspectRunId: undefined };
 
+/** The run that is known to have cost the host, where one is. */
+export function costlyRunId(end: HostEnd): number | undefined {
+  if (end.cause === 'STOPPED') return end.runId;
+  return end.cause === 'MEMORY' ? end.suspectRunId : undefined;
+}
+
 export interface RunFacts {
   readonly runId: number;
   /** What it was to be stopped with anyway. */

@@ -1,17 +1,19 @@
 /**
  * What is known of each code from how its runs went: whether it may run on a host's main thread,
- * whether it must have a process of its own.
+ * whether it must have a process of its own. What it does to its neighbours is in code-harm.ts.
  *
  *   unproven ──20 clean runs in a row──▶ proven short ──a slow or bad run──▶ unproven
  *   any ──CRASHED──▶ sentenced (to PROCESS, for as long as it is remembered)
  */
 import type { OutcomeWord } from '../../shared/execution/outcome.ts';
+import { CodeHarm } from './code-harm.ts';
 import { cleanRunsToProve, shortRunCpuUsMax } from './hosting-config.ts';
 
 const newestRunWeight = 0.1;
 
 export class CodeRecord {
   readonly hash: string;
+  readonly harm = new CodeHarm();
   #cleanRuns = 0;
   #expectedCpuUs: number | undefined;
   #isSentenced = false;

@@ -65,6 +65,9 @@ export const silenceCpuUsMin = 500_000;
 /** A host with work that neither speaks nor burns is stopped or stuck, however loaded the machine. */
 export const stallMsMax = 10_000;
 
+/** How long after its last ordinary run a tenant's harmful ones are kept apart (code-harm.ts). */
+export const companyMsMax = 10_000;
+
 /** How long a host may take to forget a tenant. */
 export const resetMsMax = 1_000;
 /** How long a tenant's claim for another host stands before it is made anew. */

@@ -3,7 +3,7 @@
  *
  *   open ──the pool wants it back, it is worn, or it is bloated──▶ closing      (takes no more)
  *     └────────────────── its last run ends ──────────────────────────┴──▶ released
- *   alone ──its one run ends──▶ destroyed
+ *   alone ──its one run ends──▶ destroyed      (apart: alone because its code harms its neighbours)
  */
 import type { HostLease } from './host-pool.ts';
 import type { HostUser, SupervisedHost } from './supervised-host.ts';
@@ -13,6 +13,7 @@ export class LeasedHosts {
   readonly #leases = new Map<SupervisedHost, HostLease>();
   readonly #open: SupervisedHost[] = [];
   readonly #alone = new Set<SupervisedHost>();
+  readonly #apart = new Set<SupervisedHost>();
 
   constructor(user: HostUser) {
     this.#user = user;
@@ -20,6 +21,10 @@ export class LeasedHosts {
 
   get count(): number {
     return this.#leases.size;
+  }
+
+  get apartCount(): number {
+    return this.#apart.size;
   }
 
   /** Those that take more runs. */
@@ -42,8 +47,9 @@ export class LeasedHosts {
     return lease.resource;
   }
 
-  addAlone(lease: HostLease): SupervisedHost {
+  addAlone(lease: HostLease, isApart: boolean): SupervisedHost {
     this.#alone.add(this.#add(lease));
+    if (isApart) this.#apart.add(lease.resource);
     return lease.resource;
   }
 
@@ -83,6 +89,7 @@ export class LeasedHosts {
     const lease = this.#leases.get(host);
     this.#leases.delete(host);
     this.#alone.delete(host);
+    this.#apart.delete(host);
     this.close(host);
     return lease;
   }

@@ -192,16 +192,19 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
 
   /** Kills it; resolves when it is reaped. */
   end(): Promise<void> {
-    if (this.#phase.name !== 'dead') {
+    const phase = this.#phase;
+    if (phase.name !== 'dead') {
       this.#enter({ name: 'ending' });
       this.#port.kill();
     }
+    if (phase.name === 'resetting') this.#settleReset(phase, false);
     return this.#gone.promise;
   }
 
   // ── its runs ─────────────────────────────────────────────────────────────────────────────
 
-  place(run: Run, mode: EntryMode): void {
+  /** @param isAlone It is the only one that this host will have. */
+  place(run: Run, mode: EntryMode, isAlone = false): void {
     const nowMs = this.#parts.clock.nowMs();
     if (this.isEmpty) this.#watch.heard(nowMs);
     const { execution } = run;
@@ -212,7 +215,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     this.#runs.add(placement);
     if (execution.isolation === 'POOLED') this.#codes.noteWarm(code);
     this.#ceiling.raiseFor(this.#guestBytes);
-    const isolation = run.isAlone ? 'PROCESS' : execution.isolation;
+    const isolation = isAlone ? 'PROCESS' : execution.isolation;
     const { codeId } = code;
     const common = { name: 'run', runId, codeId, isolation, mode, limits } as const;
     this.#port.send({
@@ -265,7 +268,6 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     const phase = this.#phase;
     void this.end();
     if (phase.name === 'serving') phase.user.failed(this, end, detail);
-    else if (phase.name === 'resetting') this.#settleReset(phase, false);
     else if (phase.name === 'starting') phase.ready.reject(new Error(detail));
     else if (phase.name === 'idle') this.#parts.lostWhileIdle(this, detail);
   }

@@ -1,28 +1,34 @@
 /**
  * One tenant on this node: its runs that wait, its hosts, and which run goes where.
  *
- * Runs wait in three lanes: SLICE and THREAD share the tenant's hosts, ALONE takes a new host for
- * each run. A run that finds no free host goes behind another one if there is room there, while a
+ * Where runs wait is in tenant-lanes.ts, how many hosts they need in host-demand.ts. A run that finds no free host goes behind another one if there is room there, while a
  * claim for one more host stands; if another host could take it before it has begun, it is taken
  * back. What a leased host goes through is drawn in leased-hosts.ts, a run in run.ts.
  */
 import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { EndedFrame, EntryMode, LogLine } from '../frames/frame.ts';
-import type { HostEnd } from './blame.ts';
+import { costlyRunId, type HostEnd } from './blame.ts';
+import { harmOfRun, lostHostHarmUs } from './code-harm.ts';
 import { HostClaims } from './host-claims.ts';
+import {
+  mustMakeWay,
+  ownHostsWanted,
+  roomApart,
+  sharedHostsWanted,
+  type TenantView,
+} from './host-demand.ts';
 import type { HostLease, HostPool } from './host-pool.ts';
-import { sliceDepthMax } from './hosting-config.ts';
 import type { HostingObserver } from './hosting-observer.ts';
 import { type JudgedRun, judgeLostRuns } from './judge-lost-runs.ts';
 import { LeasedHosts } from './leased-hosts.ts';
-import { chooseHost, fitOf } from './placing-rule.ts';
+import { chooseHost } from './placing-rule.ts';
 import type { Placement, Run, StopReason } from './run.ts';
-import { RunLane } from './run-lane.ts';
 import type { RunLedger } from './run-ledger.ts';
 import { type AgentWord, outcomeOfAgent, outcomeOfEnded } from './run-outcome.ts';
 import { stuckRunOf } from './stuck-runs.ts';
 import type { HostUser, SupervisedHost } from './supervised-host.ts';
+import { TenantLanes } from './tenant-lanes.ts';
 import { watchHost } from './watch-host.ts';
 
 export interface TenantHostsParts {
@@ -34,35 +40,32 @@ export interface TenantHostsParts {
   readonly hostsPerTenantMax: number;
 }
 
-type LaneName = EntryMode | 'ALONE';
-
 export class TenantHosts implements HostUser {
   readonly #tenantId: string;
   readonly #parts: TenantHostsParts;
-  readonly #lanes: Record<LaneName, RunLane> = {
-    SLICE: new RunLane(),
-    THREAD: new RunLane(),
-    ALONE: new RunLane(),
-  };
+  readonly #lanes: TenantLanes;
   readonly #hosts = new LeasedHosts(this);
   readonly #claims: HostClaims;
   readonly #claimsOfNew: HostClaims;
+  readonly #view: TenantView;
 
   constructor(tenantId: string, parts: TenantHostsParts) {
     this.#tenantId = tenantId;
     this.#parts = parts;
-    const { pool } = parts;
+    const { pool, clock, hostsMax, hostsPerTenantMax } = parts;
+    this.#lanes = new TenantLanes(clock, hostsPerTenantMax);
+    this.#view = { hostsMax, hostsPerTenantMax, lanes: this.#lanes, hosts: this.#hosts, pool };
     this.#claims = new HostClaims(pool, tenantId, false, (lease) => this.#granted(lease));
     this.#claimsOfNew = new HostClaims(pool, tenantId, true, (lease) => this.#grantedNew(lease));
   }
 
   /** Whether nothing of this tenant is here. */
   get isGone(): boolean {
-    return this.#hosts.count === 0 && this.#waiting === 0;
+    return this.#hosts.count === 0 && this.#lanes.count === 0;
   }
 
   submit(run: Run): void {
-    this.#lanes[laneOf(run)].push(run);
+    this.#lanes.enter(run);
     this.#dispatch();
   }
 
@@ -93,20 +96,19 @@ export class TenantHosts implements HostUser {
     }
     this.#hosts.renew();
     this.#recallStuck(nowMs);
-    this.#makeWayForAlone();
+    const [open] = this.#hosts.open;
+    if (open && mustMakeWay(this.#view)) this.#hosts.close(open);
     for (const host of this.#hosts.all()) this.#releaseIfEmpty(host);
     this.#dispatch();
-    this.#claims.trim(this.#hostsWanted());
-    this.#claimsOfNew.trim(this.#lanes.ALONE.count);
+    this.#claims.trim(sharedHostsWanted(this.#view));
+    this.#claimsOfNew.trim(ownHostsWanted(this.#view));
   }
 
   /** The node ends. */
   close(): void {
-    for (const lane of Object.values(this.#lanes)) {
-      for (const run of lane) {
-        lane.remove(run);
-        this.#answer(run, 'REJECTED');
-      }
+    for (const run of this.#lanes) {
+      run.lane?.remove(run);
+      this.#answer(run, 'REJECTED');
     }
     this.#claims.trim(0);
     this.#claimsOfNew.trim(0);
@@ -133,8 +135,10 @@ export class TenantHosts implements HostUser {
 
   ended(placement: Placement, frame: EndedFrame, nowMs: number): void {
     const { run } = placement;
-    if (frame.isHostSpent) run.code.sentence();
-    else run.code.noteRun(frame.word, frame.cpuUs, frame.isWarm);
+    const { code, execution } = run;
+    if (frame.isHostSpent) code.sentence();
+    else code.noteRun(frame.word, frame.cpuUs, frame.isWarm);
+    code.harm.note(harmOfRun(execution.isolation === 'POOLED', frame.cpuUs));
     this.#parts.ledger.answer(run, outcomeOfEnded(placement, frame, nowMs));
   }
 
@@ -143,16 +147,21 @@ export class TenantHosts implements HostUser {
     if (stop) return this.#answer(run, stop.word, stop.why);
     this.#parts.ledger.unplaced(run);
     run.wasStuck = true;
-    this.#lanes[laneOf(run)].pushFront(run);
+    this.#lanes.putBack(run);
   }
 
   settled(host: SupervisedHost): void {
-    if (this.#waiting > 0) this.#dispatch();
+    if (this.#lanes.count > 0) this.#dispatch();
     this.#releaseIfEmpty(host);
+    // Now there may be room for the next.
+    if (this.#lanes.APART.count > 0) this.#claim();
   }
 
   failed(host: SupervisedHost, end: HostEnd, detail: string): void {
-    const judged = judgeLostRuns(host.takePlacements(), end, this.#nowMs());
+    const placements = host.takePlacements();
+    const costly = placements.find(({ runId }) => runId === costlyRunId(end));
+    costly?.run.code.harm.note(lostHostHarmUs);
+    const judged = judgeLostRuns(placements, end, this.#nowMs());
     this.#hosts.discard(host);
     this.#parts.observer.hostLost?.(host.hostId, this.#tenantId, detail);
     // Those that begin again are put back first, the oldest in front; then the others hear.
@@ -164,10 +173,6 @@ export class TenantHosts implements HostUser {
   }
 
   // ── which run goes where ─────────────────────────────────────────────────────────────────
-
-  get #waiting(): number {
-    return this.#lanes.SLICE.count + this.#lanes.THREAD.count + this.#lanes.ALONE.count;
-  }
 
   /** Places what can be placed, and claims hosts for the rest. */
   #dispatch(): void {
@@ -181,14 +186,16 @@ export class TenantHosts implements HostUser {
   }
 
   #claim(): void {
-    this.#claims.raise(this.#hostsWanted());
-    this.#claimsOfNew.raise(this.#lanes.ALONE.count);
+    const { ALONE, APART } = this.#lanes;
+    this.#claims.raise(sharedHostsWanted(this.#view));
+    if (ALONE.count + APART.count === 0) return;
+    this.#claimsOfNew.raise(ownHostsWanted(this.#view));
   }
 
   #placeLane(name: EntryMode): void {
     const lane = this.#lanes[name];
     for (let run = lane.first; run; run = lane.first) {
-      const nowIn = laneOf(run);
+      const nowIn = this.#lanes.nameFor(run);
       if (nowIn !== name) {
         lane.remove(run);
         this.#lanes[nowIn].push(run);
@@ -210,24 +217,6 @@ export class TenantHosts implements HostUser {
     return run.wasStuck ? undefined : choice?.host;
   }
 
-  /** Hosts that would have something to do now, beyond those it has. */
-  #hostsWanted(): number {
-    const room = this.#parts.hostsPerTenantMax - this.#hosts.count;
-    if (room <= 0) return 0;
-    const waiting = this.#lanes.THREAD.count + Math.ceil(this.#lanes.SLICE.count / sliceDepthMax);
-    return Math.min(room, waiting + this.#hostsOverfull());
-  }
-
-  /** Hosts with runs that another could take. What is idle they get by being taken back. */
-  #hostsOverfull(): number {
-    let overfull = 0;
-    for (const host of this.#hosts.open) {
-      const isBehindThread = host.threads > 1 || (host.threads === 1 && host.slices > 0);
-      if (isBehindThread || fitOf('SLICE', host) === 'FULL') overfull++;
-    }
-    return overfull > 0 && this.#parts.pool.stats().idle === 0 ? overfull : 0;
-  }
-
   #granted(lease: HostLease): void {
     const host = this.#hosts.addShared(lease);
     this.#placeAll();
@@ -237,10 +226,13 @@ export class TenantHosts implements HostUser {
   }
 
   #grantedNew(lease: HostLease): void {
-    const run = this.#lanes.ALONE.first;
+    const { ALONE, APART } = this.#lanes;
+    const mayTakeApart = roomApart(this.#view) > 0;
+    const lane = ALONE.first || !mayTakeApart ? ALONE : APART;
+    const run = lane.first;
     if (!run) return lease.release();
-    this.#lanes.ALONE.remove(run);
-    this.#hosts.addAlone(lease).place(run, 'THREAD');
+    lane.remove(run);
+    this.#hosts.addAlone(lease, lane === APART).place(run, 'THREAD', true);
   }
 
   #releaseIfEmpty(host: SupervisedHost): void {
@@ -249,7 +241,7 @@ export class TenantHosts implements HostUser {
 
   /** Takes back what waits behind another run for long while a host elsewhere stands idle. */
   #recallStuck(nowMs: number): void {
-    if (this.#waiting > 0) return;
+    if (this.#lanes.sharedCount > 0) return;
     const mayHaveMore = this.#hosts.count < this.#parts.hostsPerTenantMax;
     let free = mayHaveMore ? this.#parts.pool.stats().idle : 0;
     for (const host of this.#hosts.open) if (host.threads + host.slices === 0) free++;
@@ -261,28 +253,13 @@ export class TenantHosts implements HostUser {
     }
   }
 
-  /**
-   * A run that needs a new host must get one though this tenant's other runs keep all that may
-   * be had: the pool asks a host back for other tenants' sake only.
-   */
-  #makeWayForAlone(): void {
-    if (this.#lanes.ALONE.count === 0 || this.#hosts.isClosingAny) return;
-    const { hostsMax, hostsPerTenantMax, pool } = this.#parts;
-    const { live, idle } = pool.stats();
-    const isAtItsCap = this.#hosts.count >= hostsPerTenantMax;
-    const [host] = this.#hosts.open;
-    if (host && (isAtItsCap || (live >= hostsMax && idle === 0))) this.#hosts.close(host);
-  }
-
   // ── how runs end here ────────────────────────────────────────────────────────────────────
 
   #endLateOnes(nowMs: number): void {
-    for (const lane of Object.values(this.#lanes)) {
-      for (const run of lane) {
-        if (run.deadlineMs > nowMs) continue;
-        lane.remove(run);
-        this.#answer(run, 'CANCELLED', 'DEADLINE');
-      }
+    for (const run of this.#lanes) {
+      if (run.deadlineMs > nowMs) continue;
+      run.lane?.remove(run);
+      this.#answer(run, 'CANCELLED', 'DEADLINE');
     }
   }
 
@@ -294,7 +271,7 @@ export class TenantHosts implements HostUser {
     this.#parts.ledger.unplaced(run);
     run.attempts++;
     run.isSuspect ||= isSuspect;
-    this.#lanes[laneOf(run)].pushFront(run);
+    this.#lanes.putBack(run);
   }
 
   #tell({ run, stop }: Placement, verdict: JudgedRun['verdict']): void {
@@ -314,10 +291,4 @@ export class TenantHosts implements HostUser {
   #nowMs(): number {
     return this.#parts.clock.nowMs();
   }
-}
-
-function laneOf(run: Run): LaneName {
-  if (run.isAlone) return 'ALONE';
-  const isShort = run.execution.isolation === 'POOLED' && run.code.isProvenShort;
-  return isShort ? 'SLICE' : 'THREAD';
 }

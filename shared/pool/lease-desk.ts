@@ -70,16 +70,20 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
     for (const waiter of this.#waiters.takeAll()) this.#refuse(waiter, 'DRAINING');
   }
 
-  /** One that needs no preparation, when nobody of that key is overtaken by it. */
+  /**
+   * One that needs no preparation, when nobody of that key is overtaken by it. Those who wait for a
+   * new one are not, by whoever takes one that the key has used.
+   */
   grantNow(key: string, mustBeNew: boolean): Lease<R> | undefined {
     if (this.#held.of(key) >= this.#limits.leasesPerKeyMax) return undefined;
-    if (this.#waiters.waitingOf(key) > 0) return undefined;
-    const own = mustBeNew ? undefined : this.#shelf.takeOwn(key);
+    const mayReuse = !mustBeNew && !this.#waiters.firstReusing(key);
+    const own = mayReuse ? this.#shelf.takeOwn(key) : undefined;
     if (own && this.#parts.fitness.isUnproven(own, this.nowMs())) {
       this.#shelf.put(own);
       return undefined;
     }
-    const entry = own ?? this.#shelf.takeFresh();
+    const isFirst = this.#waiters.waitingOf(key) === 0;
+    const entry = own ?? (isFirst ? this.#shelf.takeFresh() : undefined);
     return entry && this.#lease(entry, key, 0);
   }
 
@@ -132,6 +136,11 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
     else this.#shelf.put(entry);
   }
 
+  /** Gives up what is prepared for somebody who is refused. */
+  abandonPreparation(entry: PoolEntry<R>): void {
+    if (entry.phase.name === 'preparing') this.#parts.population.end(entry, 'CLOSING');
+  }
+
   /** Takes a lease from its holder and has the resource ended. */
   reclaim(lease: Lease<R>, why: DestroyReason): void {
     if (lease.revoke()) this.#takeBack(lease, 'DISCARD', why);
@@ -166,10 +175,13 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
 
   #serveNext(): boolean {
     for (const key of this.#waiters.keys()) {
-      const waiter = this.#waiters.first(key);
-      if (!waiter || this.#held.of(key) >= this.#limits.leasesPerKeyMax) continue;
-      const entry = this.#takeFor(waiter);
-      if (!entry) continue;
+      if (this.#held.of(key) >= this.#limits.leasesPerKeyMax) continue;
+      const first = this.#waiters.first(key);
+      const taken = first && this.#takeFor(first);
+      // One that waits for a new one does not keep those behind it from what their key has used.
+      const waiter = taken ? first : this.#waiters.firstReusing(key);
+      const entry = taken ?? (waiter && this.#shelf.takeOwn(key));
+      if (!waiter || !entry) continue;
       this.#waiters.takeInTurn(waiter);
       if (this.#parts.fitness.isFitAsItIs(entry, key, this.nowMs())) this.#grant(entry, waiter);
       else void this.#prepare(entry, waiter);
@@ -211,7 +223,7 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
 
   /** The place is the waiter's from now on; its deadline still runs. */
   async #prepare(entry: PoolEntry<R>, waiter: Waiter<R>): Promise<void> {
-    const { fitness, population, changed } = this.#parts;
+    const { fitness, changed } = this.#parts;
     const isUnproven = fitness.isUnproven(entry, this.nowMs());
     entry.phase = { name: 'preparing' };
     this.#preparing++;
@@ -221,15 +233,20 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
     this.#held.change(waiter.key, -1);
     if (isFit) entry.key = waiter.key;
     if (waiter.isOpen && !this.#isOpen) this.#refuse(waiter, 'DRAINING');
+    // Else it was given up meanwhile, and has been ended.
+    if (entry.phase.name === 'preparing') this.#prepared(entry, waiter, isFit);
+    changed();
+  }
+
+  #prepared(entry: PoolEntry<R>, waiter: Waiter<R>, isFit: boolean): void {
     if (!isFit) {
       if (waiter.isOpen) this.#waiters.putBack(waiter);
-      population.end(entry, 'UNFIT');
+      this.#parts.population.end(entry, 'UNFIT');
     } else if (waiter.isOpen) {
       this.#grant(entry, waiter);
     } else {
       this.putBack(entry);
     }
-    changed();
   }
 
   #grant(entry: PoolEntry<R>, waiter: Waiter<R>): void {

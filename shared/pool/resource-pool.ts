@@ -170,6 +170,7 @@ export class ResourcePool<R extends object> {
     const closed = this.drain();
     for (const entry of this.#population.entries()) {
       if (entry.phase.name === 'leased') this.#desk.reclaim(entry.phase.lease, 'CLOSING');
+      else this.#desk.abandonPreparation(entry);
     }
     return closed;
   }

@@ -110,6 +110,11 @@ export class WaiterQueue<R extends object> {
     return this.#byKey.get(key)?.[0];
   }
 
+  /** The first of `key` that a used one would serve. */
+  firstReusing(key: string): Waiter<R> | undefined {
+    return this.#byKey.get(key)?.find((waiter) => !waiter.mustBeNew);
+  }
+
   /** Takes a waiter off; its key's next turn comes after everybody else's. */
   takeInTurn(waiter: Waiter<R>): void {
     this.remove(waiter);

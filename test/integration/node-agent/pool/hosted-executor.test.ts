@@ -153,3 +153,28 @@ test('HostedExecutor finds by trial which code kills its process, and keeps that
   expect(again.word).toBe('CRASHED');
   expect((await node.run('"still here"')).resultJson).toBe('"still here"');
 }, 60_000);
+
+test('HostedExecutor keeps code that costs its hosts from the warm isolates of its tenant', async () => {
+  const node = await openNode({ hostsMax: 3, hostsPerTenantMax: 2 });
+  const count = async (): Promise<number> => {
+    const source = 'let calls = 0; export default () => ++calls';
+    const { word, resultJson } = await node.run(source, { isolation: 'POOLED' });
+    expect(word).toBe('SUCCEEDED');
+    return Number(resultJson);
+  };
+  // One builtin that does not look whether it is to stop.
+  const wedge = 'new Array(2 ** 32 - 1).indexOf(1)';
+  const limits = { cpuUsMax: 100_000, wallUsMax: 300_000 };
+  const words: string[] = [];
+  const wedgeOnce = async (): Promise<void> => {
+    const wedged = node.run(wedge, { limits });
+    await count();
+    words.push((await wedged).word);
+  };
+  await wedgeOnce();
+  await wedgeOnce();
+  const before = await count();
+  for (let run = 0; run < 3; run++) await wedgeOnce();
+  expect(await count()).toBe(before + 4);
+  for (const word of words) expect(['CPU_EXCEEDED', 'WALL_EXCEEDED']).toContain(word);
+}, 60_000);

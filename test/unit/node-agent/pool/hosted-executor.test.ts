@@ -122,3 +122,21 @@ test('HostedExecutor leaves no timer behind when it has nothing to do, but one a
   await node.clock.advance(200);
   expect(node.clock.timersPending).toBe(before + node.hosts.live.length);
 });
+
+test('HostedExecutor does not wait, when it closes, for a host that forgets a tenant', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 1 });
+  node.run('ok 1', { tenantId: 'a' });
+  await node.clock.advance(5);
+  const [host] = node.hosts.live;
+  if (host) host.ignoresReset = true;
+  node.run('ok 1', { tenantId: 'b' });
+  await node.clock.advance(5);
+  expect(host?.sent.at(-1)?.name).toBe('reset');
+  let isClosed = false;
+  void node.executor.close().then(() => {
+    isClosed = true;
+  });
+  await node.clock.advance(20);
+  expect(isClosed).toBe(true);
+  expect(node.clock.timersPending).toBe(0);
+});
