@@ -32,7 +32,6 @@ const { functions } = dlopen(null, {
   getpagesize: { arguments: [], return: 'int32' },
   memfd_create: { arguments: ['string', 'uint32'], return: 'int32' },
   prctl: { arguments: ['int32', 'uint64', 'uint64', 'uint64', 'uint64'], return: 'int32' },
-  setpgid: { arguments: ['int32', 'int32'], return: 'int32' },
   setrlimit: { arguments: ['int32', 'pointer'], return: 'int32' },
   // Declared with fixed arguments: for whole numbers the calling conventions of x64 and arm64
   // Linux pass them to a variadic function in the same registers. The same holds for fcntl.
@@ -66,11 +65,6 @@ export function memfdCreate(name: string, flags: number): number {
 
 export function fcntl(descriptor: number, command: number, argument: number): number {
   return refuseFailure(`fcntl(${command})`, libc.fcntl(descriptor, command, BigInt(argument)));
-}
-
-/** This process alone makes up a process group from now on. */
-export function leadProcessGroup(): void {
-  refuseFailure('setpgid', libc.setpgid(0, 0));
 }
 
 /** Sets both the soft and the hard limit: what is given up here is given up for good. */

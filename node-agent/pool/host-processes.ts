@@ -1,7 +1,7 @@
 /**
- * Starts sandbox hosts: with an empty environment, nothing open but what they are handed, a user
- * of their own where the agent can give one, and under a memory ceiling from the start. They stay
- * in the agent's session, for the scheduler's sake: see leaveAgentsProcessGroup.
+ * Starts sandbox hosts: with an empty environment, nothing open but what they are handed, in a
+ * session of their own (a Ctrl-C in the operator's terminal is for the agent, which drains), a
+ * user of their own where the agent can give one, and under a memory ceiling from the start.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Duplex, Readable } from 'node:stream';
@@ -125,6 +125,10 @@ export class HostProcesses implements HostFactory {
     return spawn(process.execPath, [...hostNodeFlags, path, ...features, ...lockdown], {
       env: {},
       cwd: '/',
+      // Linux schedules each session as one where it groups tasks by itself (autogroups). In the
+      // agent's session a quiet tenant would wait less for a hostile one, and where others keep the
+      // machine busy agent and hosts together would have one session's share: measured, far worse.
+      detached: true,
       stdio,
     });
   }

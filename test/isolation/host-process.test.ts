@@ -23,14 +23,6 @@ describe('HostProcess, over a real process,', () => {
     ]);
   });
 
-  test("starts a host in its agent's session, in a process group of its own", async () => {
-    const host = hosts.start();
-    await host.ready;
-    const { pid } = host.process;
-    const agent = processIds('self');
-    expect(processIds(`${pid}`)).toEqual({ group: `${pid}`, session: agent.session });
-  });
-
   test('reads what the host announces, also when the host is wedged and when it is dead', async () => {
     const host = hosts.start();
     await host.ready;
@@ -140,10 +132,3 @@ test('hosts that are closed leave neither process nor cgroup', async () => {
   await hosts.close();
   expect(pids.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
 });
-
-/** As in proc_pid_stat(5). */
-function processIds(pid: string): { group: string | undefined; session: string | undefined } {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [, , group, session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return { group, session };
-}

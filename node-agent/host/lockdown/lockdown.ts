@@ -12,7 +12,7 @@ import { type LockdownLayer, type LockdownOptions, lockdownLayers } from '../../
 import { closeDescriptors, limitResources } from './descriptors-and-limits.ts';
 import { endByOwnHand } from './end-by-own-hand.ts';
 import { canChangeIds, giveUpIds } from './identity.ts';
-import { becomeUndumpable, dieWithAgent, leaveAgentsProcessGroup } from './process-attributes.ts';
+import { becomeUndumpable, dieWithAgent } from './process-attributes.ts';
 import { filterSystemCalls, refuseIoUring } from './system-call-filter.ts';
 
 export interface LockdownReport {
@@ -42,8 +42,6 @@ export class LockdownError extends Error {
 export function lockDown(options: LockdownOptions): LockdownReport {
   const layers: LockdownLayer[] = [];
   const missing: MissingLayer[] = [];
-  // No layer: a Ctrl-C in the operator's terminal is for the agent, which drains.
-  leaveAgentsProcessGroup();
   for (const layer of lockdownLayers) {
     if (layer === 'own-ids' && !canChangeIds(options.ids)) continue;
     try {
