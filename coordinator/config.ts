@@ -81,6 +81,15 @@ const settings = {
     max: gigabyte,
     default: 24 * megabyte,
   }),
+  dataDir: textSetting({
+    summary:
+      'A folder for what outlives this process, such as functions; of this coordinator alone.',
+    placeholder: 'FOLDER',
+    rule: 'the path of a folder',
+    pattern: /./,
+    default: undefined,
+    defaultText: 'memory, gone when it stops',
+  }),
   drainGraceMs: wholeNumber({
     summary: 'How long unfinished executions may go on after SIGTERM or SIGINT.',
     min: 0,

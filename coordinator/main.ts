@@ -6,13 +6,21 @@ import { runUntilTold } from '../shared/process/run-until-told.ts';
 import { programLogger } from '../shared/telemetry/pino-logger.ts';
 import { systemClock } from '../shared/time/system-clock.ts';
 import { coordinatorProgram } from './config.ts';
+import { FileFunctionStore } from './functions/file-function-store.ts';
+import type { FunctionStore } from './functions/function-store.ts';
+import { MemoryFunctionStore } from './functions/memory-function-store.ts';
 import { ScalableSandboxService } from './scalable-sandbox-service.ts';
 
 const config = processConfig(coordinatorProgram);
 const logger = programLogger('coordinator', config);
 // What gRPC has to say is in the errors that it gives us, too.
 setLogger({ error: (...words: unknown[]) => logger.debug({ words }, 'a remark of gRPC') });
-const service = new ScalableSandboxService(config, { clock: systemClock(), logger });
+const functionStore = await openFunctionStore(config.dataDir);
+const service = new ScalableSandboxService(config, {
+  clock: systemClock(),
+  logger,
+  functionStore,
+});
 
 runUntilTold({ parentFd: config.parentFd, stop: () => service.stop() });
 try {
@@ -22,6 +30,16 @@ try {
   const { listenHost: host, port } = config;
   logger.error({ host, port, why: whyNoAddress(error) }, 'could not listen');
   process.exit(1);
+}
+
+async function openFunctionStore(dataDir: string | undefined): Promise<FunctionStore> {
+  if (dataDir === undefined) return new MemoryFunctionStore();
+  try {
+    return await FileFunctionStore.open(dataDir);
+  } catch (error) {
+    logger.error({ dataDir, why: String(error) }, 'could not read what was kept');
+    process.exit(1);
+  }
 }
 
 /** gRPC wraps what the system said: `No address added …: [listen EADDRINUSE: … 127.0.0.1:50051]`. */

@@ -6,17 +6,26 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
+import { evenRandom } from '../shared/random/even-random.ts';
 import { newId, systemRandom } from '../shared/random/system-random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { loadForReflection } from '../shared/wire/load-for-reflection.ts';
-import { ClusterService, ExecutionService, NodeService } from '../shared/wire/services.ts';
+import {
+  ClusterService,
+  ExecutionService,
+  FunctionService,
+  NodeService,
+} from '../shared/wire/services.ts';
 import { Dispatcher } from './admission/dispatcher.ts';
 import { LeastConnections } from './balancing/least-connections.ts';
 import type { CoordinatorConfig } from './config.ts';
+import { FunctionRegistry } from './functions/function-registry.ts';
+import type { FunctionStore } from './functions/function-store.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
 import type { ExecutionStream } from './services/execution-stream.ts';
+import { functionServiceHandlers } from './services/function-service.ts';
 import { nodeServiceHandlers } from './services/node-service.ts';
 import { NodeRegistry } from './sessions/node-registry.ts';
 import { NodeRoster, type NodeRosterObserver } from './sessions/node-roster.ts';
@@ -24,6 +33,8 @@ import { NodeRoster, type NodeRosterObserver } from './sessions/node-roster.ts';
 interface ServiceParts {
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where functions are kept; it is closed with the service. */
+  readonly functionStore: FunctionStore;
 }
 
 /** How long answers that are already given may take to leave, and agents to say goodbye. */
@@ -41,6 +52,8 @@ export class ScalableSandboxService {
   readonly #nodes = new NodeRegistry();
   readonly #dispatcher: Dispatcher;
   readonly #roster: NodeRoster;
+  readonly #functionStore: FunctionStore;
+  readonly #functions: FunctionRegistry;
   readonly #server: Server;
   readonly #health = new HealthImplementation({
     '': 'SERVING',
@@ -50,8 +63,14 @@ export class ScalableSandboxService {
   /** Where it listens, once it does. */
   #address: string | undefined;
 
-  constructor(config: CoordinatorConfig, { clock, logger }: ServiceParts) {
+  constructor(config: CoordinatorConfig, { clock, logger, functionStore }: ServiceParts) {
     this.#config = config;
+    this.#functionStore = functionStore;
+    this.#functions = new FunctionRegistry({
+      store: functionStore,
+      clock,
+      random: evenRandom(systemRandom()),
+    });
     this.#logger = logger;
     const nodes = this.#nodes;
     const balancer = new LeastConnections(systemRandom());
@@ -105,6 +124,7 @@ export class ScalableSandboxService {
     this.#roster.sayGoodbye();
     await this.#letConnectionsEnd();
     this.#roster.close();
+    await this.#functionStore.close();
     this.#logger.info({}, 'coordinator stopped');
   }
 
@@ -123,6 +143,7 @@ export class ScalableSandboxService {
       ExecutionService.service,
       executionServiceHandlers({
         dispatcher,
+        functions: this.#functions,
         clock,
         logger: this.#logger,
         streamExecutionsMax,
@@ -136,6 +157,10 @@ export class ScalableSandboxService {
     this.#server.addService(
       ClusterService.service,
       clusterServiceHandlers({ nodes: this.#nodes, clock }),
+    );
+    this.#server.addService(
+      FunctionService.service,
+      functionServiceHandlers({ registry: this.#functions, logger: this.#logger }),
     );
     this.#health.addToServer(this.#server);
     new ReflectionService(loadForReflection()).addToServer(this.#server);

@@ -8,7 +8,7 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { BuildOptions, Message } from 'esbuild';
 import { payloadLimits } from '../../shared/execution/limits.ts';
-import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
+import type { SourceRequest } from '../../shared/wire/execution-codec.ts';
 import { refuseNodeBuiltins } from './refuse-node-builtins.ts';
 import { withSourceMap } from './with-source-map.ts';
 
@@ -19,7 +19,7 @@ export interface BundleOptions {
 
 export interface Bundle {
   /** Fit for `client.execute`. */
-  readonly program: Pick<ExecutionRequest, 'source' | 'fileName' | 'kind' | 'language'>;
+  readonly program: SourceRequest;
   /** Of every file in it. */
   readonly paths: readonly string[];
   /** Whether the given file has `import` or `export`; else it was read as CommonJS, or a script. */

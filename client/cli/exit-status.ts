@@ -25,6 +25,7 @@ const permissionExitStatus = 77;
 
 export const exitStatusOfReason: Readonly<Record<ErrorReason, number>> = {
   INVALID_EXECUTION: usageExitStatus,
+  INVALID_REQUEST: usageExitStatus,
   NOT_BUILT: usageExitStatus,
   UNAUTHENTICATED: permissionExitStatus,
   // Never started, as far as anybody knows: the same call may succeed later.
@@ -33,6 +34,10 @@ export const exitStatusOfReason: Readonly<Record<ErrorReason, number>> = {
   NO_NODE: 9,
   // Never started either; the cluster has to change first.
   POSTURE_UNMET: 9,
+  FUNCTION_NOT_FOUND: 9,
+  FUNCTION_IN_USE: 9,
+  FUNCTION_LIMIT: 9,
+  STORE_UNAVAILABLE: 9,
   SHUTTING_DOWN: 9,
   UNREACHABLE: 9,
   // The caller's own time limit, as the limits of the run.
@@ -40,5 +45,6 @@ export const exitStatusOfReason: Readonly<Record<ErrorReason, number>> = {
   CANCELLED: 7,
   PROTOCOL_VIOLATION: internalExitStatus,
   READER_TOO_SLOW: internalExitStatus,
+  STORE_DAMAGED: internalExitStatus,
   INTERNAL: internalExitStatus,
 };

@@ -3,7 +3,7 @@
  * others or packages, all of them bundled into one.
  */
 import { extname } from 'node:path';
-import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
+import type { SourceRequest } from '../../shared/wire/execution-codec.ts';
 import { type Bundle, BundleError, bundleProgram } from '../bundle/bundle-program.ts';
 import { readProgram } from './program-file.ts';
 import { UsageMistake } from './usage-mistake.ts';
@@ -16,7 +16,7 @@ export interface LoadOptions {
   readonly warn: (text: string) => void;
 }
 
-type LoadedProgram = Pick<ExecutionRequest, 'source' | 'fileName' | 'language' | 'kind'>;
+type LoadedProgram = SourceRequest;
 
 const jsxSuffixes: readonly string[] = ['.jsx', '.tsx'];
 const bundledSuffixes: readonly string[] = [

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
-import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
+import type { SourceRequest } from '../../shared/wire/execution-codec.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
 const languageBySuffix: Readonly<Record<string, ProgramLanguage>> = {
@@ -20,9 +20,7 @@ const kindBySuffix: Readonly<Record<string, ProgramKind>> = {
 };
 
 /** Throws UsageMistake when it cannot be read. */
-export function readProgram(
-  path: string,
-): Pick<ExecutionRequest, 'source' | 'fileName' | 'language' | 'kind'> {
+export function readProgram(path: string): SourceRequest {
   const suffix = extname(path).toLowerCase();
   return {
     source: readText(path, 'program'),

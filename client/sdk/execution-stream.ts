@@ -119,7 +119,8 @@ export class ExecutionStream {
       if (abort) signal?.addEventListener('abort', abort, { once: true });
       const served = tools && new ServedTools(tools, (reply) => this.#reply(executionId, reply));
       this.#pending.set(executionId, { resolve, reject, onLog, signal, abort, tools: served });
-      const bytes = commandBytes + request.source.length + (request.inputJson?.length ?? 0);
+      const texts = (request.source?.length ?? 0) + (request.inputJson?.length ?? 0);
+      const bytes = commandBytes + texts;
       this.#outbox.push({ name: 'execute', executionId, request, timeLimitMs }, bytes);
     });
   }

@@ -8,10 +8,7 @@
  *     // What the program may call of the caller's: `await tools.getWeather({ city: 'Oslo' })`.
  *     await client.execute({ source, tools: { getWeather: async (argument) => … } });
  */
-import type { ClientUnaryCall, requestCallback } from '@grpc/grpc-js';
-import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
-import type { Clock } from '../../shared/time/clock.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import { executionToWire } from '../../shared/wire/execution-codec.ts';
 import {
@@ -19,22 +16,16 @@ import {
   nodeDescriptionFromWire,
 } from '../../shared/wire/node-description-codec.ts';
 import { logEntryFromWire, outcomeFromWire } from '../../shared/wire/outcome-codec.ts';
-import { ClusterService, ExecutionService } from '../../shared/wire/services.ts';
-import { errorOfCall } from './call-error.ts';
+import { ClusterService, ExecutionService, FunctionService } from '../../shared/wire/services.ts';
 import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
 import {
   ExecutionStream,
   type ExecutionWithTools,
   type StreamedExecuteOptions,
 } from './execution-stream.ts';
+import { FunctionsClient } from './functions-client.ts';
 import { tooLarge } from './request-size.ts';
-
-export interface CallOptions {
-  /** Aborting cancels the call, and with it the run. */
-  readonly signal?: AbortSignal;
-  /** How long the whole may take, waiting included. @default no limit but those of the run */
-  readonly timeLimitMs?: number;
-}
+import { type CallOptions, cancelled, type ResponseOf, UnaryCaller } from './unary-caller.ts';
 
 export interface ExecuteOptions extends CallOptions {
   /** Hears every console line as it is written; without it they come with the outcome. */
@@ -47,13 +38,6 @@ export interface ExecuteResult {
   readonly logs: readonly LogEntry[];
 }
 
-/** What the last, shortest form of a generated unary method answers with. */
-type ResponseOf<Method> = Method extends (
-  argument: never,
-  callback: requestCallback<infer Response>,
-) => ClientUnaryCall
-  ? Response
-  : never;
 type Executions = InstanceType<typeof ExecutionService>;
 type Cluster = InstanceType<typeof ClusterService>;
 
@@ -61,7 +45,9 @@ export class IsopodClient {
   readonly #config: ClientConfig;
   readonly #executions: Executions;
   readonly #cluster: Cluster;
-  readonly #clock: Clock = systemClock();
+  readonly #caller: UnaryCaller;
+  /** Deploys functions, and says what is deployed. */
+  readonly functions: FunctionsClient;
 
   /** Connects with the first call. */
   constructor(options: IsopodClientOptions | string) {
@@ -69,10 +55,11 @@ export class IsopodClient {
     const { address, credentials, channelOptions } = this.#config;
     this.#executions = new ExecutionService(address, credentials, channelOptions);
     const channelOverride = this.#executions.getChannel();
-    this.#cluster = new ClusterService(address, credentials, {
-      ...channelOptions,
-      channelOverride,
-    });
+    const shared = { ...channelOptions, channelOverride };
+    this.#cluster = new ClusterService(address, credentials, shared);
+    this.#caller = new UnaryCaller(this.#config, systemClock());
+    const functions = new FunctionService(address, credentials, shared);
+    this.functions = new FunctionsClient(functions, this.#caller, this.#config.messageBytesMax);
   }
 
   /** Where the coordinator is. */
@@ -95,7 +82,7 @@ export class IsopodClient {
     const refusal = tooLarge(request, this.#config.messageBytesMax);
     if (refusal) throw refusal;
     const wire = { execution: executionToWire(request) };
-    const response = await this.#unary<ResponseOf<Executions['execute']>>(
+    const response = await this.#caller.call<ResponseOf<Executions['execute']>>(
       callOptions,
       (metadata, grpcOptions, answer) =>
         this.#executions.execute(wire, metadata, grpcOptions, answer),
@@ -110,7 +97,7 @@ export class IsopodClient {
   openStream(options: Pick<CallOptions, 'timeLimitMs'> = {}): ExecutionStream {
     const { metadata, address, messageBytesMax, streamExecutionsMax } = this.#config;
     return new ExecutionStream({
-      call: this.#executions.executeStream(metadata, this.#deadline(options.timeLimitMs)),
+      call: this.#executions.executeStream(metadata, this.#caller.deadline(options.timeLimitMs)),
       address,
       messageBytesMax,
       executionsMax: streamExecutionsMax,
@@ -119,7 +106,7 @@ export class IsopodClient {
 
   /** The nodes connected to this coordinator, by id. Rejects as `execute` does. */
   async listNodes(options: CallOptions = {}): Promise<NodeDescription[]> {
-    const response = await this.#unary<ResponseOf<Cluster['listNodes']>>(
+    const response = await this.#caller.call<ResponseOf<Cluster['listNodes']>>(
       options,
       (metadata, grpcOptions, answer) => this.#cluster.listNodes({}, metadata, grpcOptions, answer),
     );
@@ -162,36 +149,4 @@ export class IsopodClient {
       signal?.removeEventListener('abort', abort);
     }
   }
-
-  #unary<Response>(
-    { signal, timeLimitMs }: CallOptions,
-    start: (
-      metadata: ClientConfig['metadata'],
-      options: { deadline?: number },
-      answer: requestCallback<Response>,
-    ) => ClientUnaryCall,
-  ): Promise<Response> {
-    const { metadata, address } = this.#config;
-    if (signal?.aborted) return Promise.reject(cancelled(signal));
-    return new Promise((resolve, reject) => {
-      const abort = (): void => call.cancel();
-      const call = start(metadata, this.#deadline(timeLimitMs), (error, response) => {
-        signal?.removeEventListener('abort', abort);
-        if (response !== undefined) resolve(response);
-        else if (signal?.aborted) reject(cancelled(signal));
-        else reject(error ? errorOfCall(error, address) : cancelled(signal));
-      });
-      signal?.addEventListener('abort', abort, { once: true });
-    });
-  }
-
-  #deadline(timeLimitMs: number | undefined): { deadline?: number } {
-    return timeLimitMs === undefined ? {} : { deadline: this.#clock.epochMs() + timeLimitMs };
-  }
-}
-
-function cancelled(signal: AbortSignal | undefined): IsopodError {
-  return new IsopodError('CANCELLED', 'Could not finish the execution: it was cancelled', {
-    cause: signal?.reason,
-  });
 }

@@ -16,9 +16,9 @@ export function tooLarge(
   messageBytesMax: number,
 ): IsopodError | undefined {
   const bytesMax = messageBytesMax - overheadBytesMax;
-  const units = request.source.length + (request.inputJson?.length ?? 0);
+  const units = (request.source?.length ?? 0) + (request.inputJson?.length ?? 0);
   if (units * utf8BytesPerUnitMax <= bytesMax) return undefined;
-  const sourceBytes = Buffer.byteLength(request.source);
+  const sourceBytes = Buffer.byteLength(request.source ?? '');
   const inputBytes = Buffer.byteLength(request.inputJson ?? '');
   if (sourceBytes + inputBytes <= bytesMax) return undefined;
   const field = sourceBytes > inputBytes ? 'source.text' : 'input_json';

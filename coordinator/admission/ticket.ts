@@ -194,6 +194,7 @@ export class Ticket {
         attempts: this.#attemptsBefore + outcome.usage.attempts,
         nodeId: state.name === 'queued' ? '' : state.node.nodeId,
         inputBytes: this.bytes,
+        ...this.#functionVersion(),
       },
     });
   }
@@ -218,6 +219,7 @@ export class Ticket {
         inputBytes: this.bytes,
         resultBytes: 0,
         logBytes: 0,
+        ...this.#functionVersion(),
       },
     });
   }
@@ -226,6 +228,11 @@ export class Ticket {
     if (this.#state.name === 'answered') return;
     this.#answered();
     this.#observer.failed(error);
+  }
+
+  #functionVersion(): { functionVersion?: string } {
+    const { functionVersion } = this.execution;
+    return functionVersion === undefined ? {} : { functionVersion };
   }
 
   #answered(): void {

@@ -5,7 +5,9 @@ import {
   IsopodError,
   invalidExecution,
 } from '../../shared/errors/isopod-error.ts';
+import type { Execution } from '../../shared/execution/execution.ts';
 import type { LogEntry } from '../../shared/execution/outcome.ts';
+import type { FunctionVersion } from '../../shared/functions/deployed-function.ts';
 import type { ExecuteRequest__Output } from '../../shared/generated/isopod/v1/ExecuteRequest.ts';
 import type { ExecuteResponse } from '../../shared/generated/isopod/v1/ExecuteResponse.ts';
 import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
@@ -13,15 +15,17 @@ import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/Exe
 import type { ExecutionServiceHandlers } from '../../shared/generated/isopod/v1/ExecutionService.ts';
 import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Clock } from '../../shared/time/clock.ts';
-import { readExecution } from '../../shared/wire/execution-codec.ts';
+import { readExecution, readFunctionReference } from '../../shared/wire/execution-codec.ts';
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
 import type { Dispatcher } from '../admission/dispatcher.ts';
+import type { FunctionRegistry } from '../functions/function-registry.ts';
 import { explained, toServiceError } from './call-errors.ts';
 import { readDeadlineMs, readTenantId } from './caller.ts';
 import { ExecutionStream } from './execution-stream.ts';
 
 interface ExecutionServiceParts {
   readonly dispatcher: Dispatcher;
+  readonly functions: FunctionRegistry;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly streamExecutionsMax: number;
@@ -37,33 +41,51 @@ export function executionServiceHandlers(parts: ExecutionServiceParts): Executio
 }
 
 function execute(
-  { dispatcher, clock, logger }: ExecutionServiceParts,
+  parts: ExecutionServiceParts,
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   respond: sendUnaryData<ExecuteResponse>,
 ): void {
+  const fail = (thrown: unknown): void => respond(toServiceError(explained(thrown, parts.logger)));
   try {
-    const execution = readExecution(call.request.execution, readTenantId(call.metadata));
-    if (execution.toolNames) throw toolsOfCall();
-    const deadlineMs = readDeadlineMs(call.getDeadline(), clock);
-    const logs: LogEntry[] = [];
-    const observer = {
-      logs: (entries: readonly LogEntry[]) => {
-        for (const entry of entries) logs.push(entry);
-      },
-      ended: (outcome: Parameters<typeof outcomeToWire>[0]) => {
-        if (outcome.word === 'CANCELLED') respond(toServiceError(cancelled()));
-        else respond(null, { outcome: outcomeToWire(outcome), logs: logs.map(logEntryToWire) });
-      },
-      failed: (error: IsopodError) => respond(toServiceError(error)),
-    };
-    const ticket = dispatcher.submit(execution, observer, deadlineMs);
-    call.on('cancelled', () => {
-      const isLate = deadlineMs <= clock.nowMs();
-      dispatcher.abandon(ticket, isLate ? deadlineExceeded() : cancelled());
-    });
+    const { execution } = call.request;
+    const tenantId = readTenantId(call.metadata);
+    const reference = readFunctionReference(execution);
+    const run = (called?: FunctionVersion): void =>
+      submit(parts, call, readExecution(execution, tenantId, called), respond);
+    if (!reference) return run();
+    const key = { tenantId, name: reference.name };
+    parts.functions.resolve(key, reference.version).then(run).catch(fail);
   } catch (thrown) {
-    respond(toServiceError(explained(thrown, logger)));
+    fail(thrown);
   }
+}
+
+/** Throws what the dispatcher does. */
+function submit(
+  { dispatcher, clock }: ExecutionServiceParts,
+  call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
+  execution: Execution,
+  respond: sendUnaryData<ExecuteResponse>,
+): void {
+  if (execution.toolNames) throw toolsOfCall();
+  if (call.cancelled) return;
+  const deadlineMs = readDeadlineMs(call.getDeadline(), clock);
+  const logs: LogEntry[] = [];
+  const observer = {
+    logs: (entries: readonly LogEntry[]) => {
+      for (const entry of entries) logs.push(entry);
+    },
+    ended: (outcome: Parameters<typeof outcomeToWire>[0]) => {
+      if (outcome.word === 'CANCELLED') respond(toServiceError(cancelled()));
+      else respond(null, { outcome: outcomeToWire(outcome), logs: logs.map(logEntryToWire) });
+    },
+    failed: (error: IsopodError) => respond(toServiceError(error)),
+  };
+  const ticket = dispatcher.submit(execution, observer, deadlineMs);
+  call.on('cancelled', () => {
+    const isLate = deadlineMs <= clock.nowMs();
+    dispatcher.abandon(ticket, isLate ? deadlineExceeded() : cancelled());
+  });
 }
 
 function toolsOfCall(): IsopodError {
@@ -76,7 +98,7 @@ function cancelled(): IsopodError {
 }
 
 function executeStream(
-  { dispatcher, clock, logger, streamExecutionsMax, streams }: ExecutionServiceParts,
+  { dispatcher, functions, clock, logger, streamExecutionsMax, streams }: ExecutionServiceParts,
   call: ServerDuplexStream<ExecuteStreamRequest__Output, ExecuteStreamResponse>,
 ): void {
   const fail = (error: IsopodError): void => {
@@ -95,6 +117,7 @@ function executeStream(
       tenantId: readTenantId(call.metadata),
       deadlineMs: readDeadlineMs(call.getDeadline(), clock),
       dispatcher,
+      functions,
       clock,
       explain: (thrown) => explained(thrown, logger),
       executionsMax: streamExecutionsMax,

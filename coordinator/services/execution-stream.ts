@@ -18,12 +18,13 @@ import {
   type HostCallReply,
 } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import type { FunctionVersion } from '../../shared/functions/deployed-function.ts';
 import type { ExecuteStreamCommand__Output } from '../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
 import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
 import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/ExecuteStreamResponse.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
-import { readExecution } from '../../shared/wire/execution-codec.ts';
+import { readExecution, readFunctionReference } from '../../shared/wire/execution-codec.ts';
 import { failureToWire } from '../../shared/wire/failure-codec.ts';
 import { hostCallReplyFromWire, hostCallToWire } from '../../shared/wire/host-call-codec.ts';
 import { readTimeLimitMs } from '../../shared/wire/limits-codec.ts';
@@ -31,6 +32,7 @@ import { Outbox } from '../../shared/wire/outbox.ts';
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
 import type { Dispatcher } from '../admission/dispatcher.ts';
 import type { ExecutionObserver, Ticket } from '../admission/ticket.ts';
+import type { FunctionRegistry } from '../functions/function-registry.ts';
 
 /** The client's stream, whatever carries it. */
 interface ClientWire {
@@ -50,16 +52,23 @@ interface ExecutionStreamParts {
   /** Clock.nowMs; Infinity for none. */
   readonly deadlineMs: number;
   readonly dispatcher: Dispatcher;
+  readonly functions: Pick<FunctionRegistry, 'resolve'>;
   readonly clock: Clock;
   /** Turns whatever was thrown into an error for the client. */
   readonly explain: (thrown: unknown) => IsopodError;
   readonly executionsMax: number;
 }
 
-interface RunningExecution {
-  readonly ticket: Ticket;
-  readonly deadlineTimer: Timer | undefined;
-}
+/** Its code is looked up, and its client may have cancelled it meanwhile; or it is submitted. */
+type RunningExecution =
+  | { readonly name: 'resolving'; isCancelled: boolean }
+  | {
+      readonly name: 'submitted';
+      readonly ticket: Ticket;
+      readonly deadlineTimer: Timer | undefined;
+    };
+
+type ExecuteCommand = NonNullable<ExecuteStreamCommand__Output['execute']>;
 
 const commandsPerMessageMax = 4_096;
 const softBytesMax = 4 * 1024 * 1024;
@@ -110,7 +119,8 @@ export class ExecutionStream {
   halfClosed(): void {
     if (this.#isClosed) return;
     this.#isHalfClosed = true;
-    for (const { ticket } of this.#running.values()) ticket.replyToAll(unanswered);
+    for (const executionId of this.#running.keys())
+      this.#ticketOf(executionId)?.replyToAll(unanswered);
     this.#finish();
   }
 
@@ -157,25 +167,62 @@ export class ExecutionStream {
     else if (hostCallReply) this.#reply(executionId, hostCallReplyFromWire(hostCallReply));
     else if (cancel) {
       const running = this.#running.get(executionId);
-      if (running) this.#parts.dispatcher.cancel(running.ticket);
+      if (running?.name === 'submitted') this.#parts.dispatcher.cancel(running.ticket);
+      else if (running) running.isCancelled = true;
     } else throw violation('a command must be set', `none for execution ${executionId}`);
   }
 
-  #execute(
-    executionId: number,
-    command: NonNullable<ExecuteStreamCommand__Output['execute']>,
-  ): void {
-    const { dispatcher, clock, tenantId, executionsMax } = this.#parts;
+  #execute(executionId: number, command: ExecuteCommand): void {
+    const { functions, tenantId, executionsMax } = this.#parts;
     try {
       if (this.#running.size >= executionsMax) throw tooManyExecutions(this.#running.size);
-      const execution = readExecution(command.execution, tenantId);
+      const reference = readFunctionReference(command.execution);
+      if (!reference) return this.#submit(executionId, command);
+      const resolving = { name: 'resolving' as const, isCancelled: false };
+      this.#running.set(executionId, resolving);
+      functions.resolve({ tenantId, name: reference.name }, reference.version).then(
+        (called) => this.#resolved(executionId, command, called, resolving),
+        (thrown: unknown) => {
+          if (this.#running.get(executionId) !== resolving) return;
+          this.#forget(executionId);
+          this.#pushFailure(executionId, this.#parts.explain(thrown));
+        },
+      );
+    } catch (thrown) {
+      this.#pushFailure(executionId, this.#parts.explain(thrown));
+    }
+  }
+
+  #resolved(
+    executionId: number,
+    command: ExecuteCommand,
+    called: FunctionVersion,
+    resolving: RunningExecution & { readonly name: 'resolving' },
+  ): void {
+    if (this.#running.get(executionId) !== resolving) return;
+    this.#running.delete(executionId);
+    this.#submit(executionId, command, called);
+    const ticket = resolving.isCancelled ? this.#ticketOf(executionId) : undefined;
+    if (ticket) this.#parts.dispatcher.cancel(ticket);
+  }
+
+  /** Undefined also while its code is looked up: it has called nothing yet. */
+  #ticketOf(executionId: number): Ticket | undefined {
+    const running = this.#running.get(executionId);
+    return running?.name === 'submitted' ? running.ticket : undefined;
+  }
+
+  #submit(executionId: number, command: ExecuteCommand, called?: FunctionVersion): void {
+    const { dispatcher, clock, tenantId } = this.#parts;
+    try {
+      const execution = readExecution(command.execution, tenantId, called);
       const timeLimitMs = readTimeLimitMs(command.timeLimit);
       const deadlineMs = Math.min(this.#parts.deadlineMs, clock.nowMs() + timeLimitMs);
       const ticket = dispatcher.submit(execution, this.#observerOf(executionId), deadlineMs);
       const deadlineTimer = Number.isFinite(timeLimitMs)
         ? clock.setTimer(timeLimitMs, () => dispatcher.abandon(ticket, deadlineExceeded()))
         : undefined;
-      this.#running.set(executionId, { ticket, deadlineTimer });
+      this.#running.set(executionId, { name: 'submitted', ticket, deadlineTimer });
     } catch (thrown) {
       this.#pushFailure(executionId, this.#parts.explain(thrown));
     }
@@ -183,13 +230,13 @@ export class ExecutionStream {
 
   /** One for what is not there has crossed an outcome. */
   #reply(executionId: number, { callId, result }: HostCallReply): void {
-    this.#running.get(executionId)?.ticket.reply({ callId, result: cappedResult(result) });
+    this.#ticketOf(executionId)?.reply({ callId, result: cappedResult(result) });
   }
 
   #called(executionId: number, call: HostCall): void {
     if (this.#isHalfClosed) {
       const reply = { callId: call.callId, result: unanswered };
-      this.#running.get(executionId)?.ticket.reply(reply);
+      this.#ticketOf(executionId)?.reply(reply);
       return;
     }
     const bytes = eventBytes + (call.argumentJson?.length ?? 0);
@@ -223,7 +270,8 @@ export class ExecutionStream {
   }
 
   #forget(executionId: number): void {
-    this.#running.get(executionId)?.deadlineTimer?.cancel();
+    const running = this.#running.get(executionId);
+    if (running?.name === 'submitted') running.deadlineTimer?.cancel();
     this.#running.delete(executionId);
   }
 
@@ -262,9 +310,10 @@ export class ExecutionStream {
     this.#outbox.close();
     const running = [...this.#running.values()];
     this.#running.clear();
-    for (const { ticket, deadlineTimer } of running) {
-      deadlineTimer?.cancel();
-      this.#parts.dispatcher.cancel(ticket);
+    for (const execution of running) {
+      if (execution.name === 'resolving') continue;
+      execution.deadlineTimer?.cancel();
+      this.#parts.dispatcher.cancel(execution.ticket);
     }
     this.#parts.wire.closed();
   }

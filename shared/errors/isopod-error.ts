@@ -52,15 +52,21 @@ export function toIsopodError(thrown: unknown): IsopodError {
   return new IsopodError('INTERNAL', `Could not finish the call: ${message}`, { cause: thrown });
 }
 
-/** All violations of one request as one error. */
+/** All violations of one execution as one error. */
 export function invalidExecution(violations: readonly FieldViolation[]): IsopodError {
-  const first = violations[0];
-  const rest = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
-  return new IsopodError(
-    'INVALID_EXECUTION',
-    `Could not accept the execution: ${first?.field}: ${first?.description}${rest}`,
-    { fieldViolations: violations },
-  );
+  const message = `Could not accept the execution: ${summaryOf(violations)}`;
+  return new IsopodError('INVALID_EXECUTION', message, { fieldViolations: violations });
+}
+
+/** All violations of a request that is not an execution. */
+export function invalidRequest(violations: readonly FieldViolation[]): IsopodError {
+  const message = `Could not accept the request: ${summaryOf(violations)}`;
+  return new IsopodError('INVALID_REQUEST', message, { fieldViolations: violations });
+}
+
+function summaryOf([first, ...others]: readonly FieldViolation[]): string {
+  const rest = others.length > 0 ? ` (and ${others.length} more)` : '';
+  return `${first?.field}: ${first?.description}${rest}`;
 }
 
 /** A caller's own limit in time. */

@@ -33,6 +33,8 @@ export interface Program {
 export interface Execution {
   readonly tenantId: string;
   readonly program: Program;
+  /** Of a deployed function, which of its versions the program is. */
+  readonly functionVersion?: string;
   /** JSON text; absent for no input. */
   readonly inputJson?: string;
   readonly limits: Limits;

@@ -49,6 +49,8 @@ export interface Usage {
   readonly inputBytes: number;
   readonly resultBytes: number;
   readonly logBytes: number;
+  /** Of a deployed function, the version that ran. */
+  readonly functionVersion?: string;
 }
 
 /** How one execution ended. */

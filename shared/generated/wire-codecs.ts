@@ -51,6 +51,22 @@ import type { ExecuteStreamEvent, ExecuteStreamEvent__Output } from './isopod/v1
 import type { LogBatch, LogBatch__Output } from './isopod/v1/LogBatch.ts';
 import type { Failure, Failure__Output } from './isopod/v1/Failure.ts';
 import type { FieldViolation, FieldViolation__Output } from './isopod/v1/FieldViolation.ts';
+import type { DeployFunctionRequest, DeployFunctionRequest__Output } from './isopod/v1/DeployFunctionRequest.ts';
+import type { DeployFunctionResponse, DeployFunctionResponse__Output } from './isopod/v1/DeployFunctionResponse.ts';
+import type { Function, Function__Output } from './isopod/v1/Function.ts';
+import type { FunctionAlias, FunctionAlias__Output } from './isopod/v1/FunctionAlias.ts';
+import type { FunctionRoute, FunctionRoute__Output } from './isopod/v1/FunctionRoute.ts';
+import type { FunctionVersion, FunctionVersion__Output } from './isopod/v1/FunctionVersion.ts';
+import type { GetFunctionRequest, GetFunctionRequest__Output } from './isopod/v1/GetFunctionRequest.ts';
+import type { GetFunctionResponse, GetFunctionResponse__Output } from './isopod/v1/GetFunctionResponse.ts';
+import type { ListFunctionsRequest, ListFunctionsRequest__Output } from './isopod/v1/ListFunctionsRequest.ts';
+import type { ListFunctionsResponse, ListFunctionsResponse__Output } from './isopod/v1/ListFunctionsResponse.ts';
+import type { SetFunctionAliasRequest, SetFunctionAliasRequest__Output } from './isopod/v1/SetFunctionAliasRequest.ts';
+import type { SetFunctionAliasResponse, SetFunctionAliasResponse__Output } from './isopod/v1/SetFunctionAliasResponse.ts';
+import type { DeleteFunctionAliasRequest, DeleteFunctionAliasRequest__Output } from './isopod/v1/DeleteFunctionAliasRequest.ts';
+import type { DeleteFunctionAliasResponse, DeleteFunctionAliasResponse__Output } from './isopod/v1/DeleteFunctionAliasResponse.ts';
+import type { DeleteFunctionRequest, DeleteFunctionRequest__Output } from './isopod/v1/DeleteFunctionRequest.ts';
+import type { DeleteFunctionResponse, DeleteFunctionResponse__Output } from './isopod/v1/DeleteFunctionResponse.ts';
 
 interface Codec {
   readonly encode: (message: object) => Buffer;
@@ -2033,6 +2049,7 @@ function writeUsage(w: ProtoWriter, m: Usage): void {
   if (resultBytesNumber) w.int64(72, resultBytesNumber);
   const logBytesNumber = Number(m.logBytes ?? 0);
   if (logBytesNumber) w.int64(80, logBytesNumber);
+  if (m.functionVersion) w.string(90, m.functionVersion);
 }
 
 function readUsage(r: ProtoReader): Usage__Output {
@@ -2047,6 +2064,7 @@ function readUsage(r: ProtoReader): Usage__Output {
     inputBytes: 0,
     resultBytes: 0,
     logBytes: 0,
+    functionVersion: '',
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -2096,6 +2114,10 @@ function readUsage(r: ProtoReader): Usage__Output {
       }
       case 80: {
         m.logBytes = r.int64();
+        break;
+      }
+      case 90: {
+        m.functionVersion = r.string();
         break;
       }
       default:
@@ -2529,6 +2551,618 @@ function readFieldViolation(r: ProtoReader): FieldViolation__Output {
   return m;
 }
 
+function writeDeployFunctionRequest(w: ProtoWriter, m: DeployFunctionRequest): void {
+  if (m.name) w.string(10, m.name);
+  if (m.source != null) {
+    const start = w.begin(18, 2);
+    writeSource(w, m.source);
+    w.end(start, 2);
+  }
+  if (m.limits != null) {
+    const start = w.begin(26, 2);
+    writeLimits(w, m.limits);
+    w.end(start, 2);
+  }
+  const isolationLevelNumber = typeof m.isolationLevel === 'string' ? numbersOfIsolationLevel[m.isolationLevel] : m.isolationLevel;
+  if (isolationLevelNumber) w.int32(32, isolationLevelNumber);
+}
+
+function readDeployFunctionRequest(r: ProtoReader): DeployFunctionRequest__Output {
+  const m: DeployFunctionRequest__Output = {
+    name: '',
+    source: null,
+    limits: null,
+    isolationLevel: 'ISOLATION_LEVEL_UNSPECIFIED',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.source = readSource(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.limits = readLimits(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 32: {
+        const number = r.int32();
+        m.isolationLevel = namesOfIsolationLevel[number] ?? (number as never);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDeployFunctionResponse(w: ProtoWriter, m: DeployFunctionResponse): void {
+  if (m.function != null) {
+    const start = w.begin(10, 2);
+    writeFunction(w, m.function);
+    w.end(start, 2);
+  }
+  if (m.version != null) {
+    const start = w.begin(18, 2);
+    writeFunctionVersion(w, m.version);
+    w.end(start, 2);
+  }
+  if (m.created) w.bool(24, m.created);
+}
+
+function readDeployFunctionResponse(r: ProtoReader): DeployFunctionResponse__Output {
+  const m: DeployFunctionResponse__Output = {
+    function: null,
+    version: null,
+    created: false,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.function = readFunction(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.version = readFunctionVersion(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 24: {
+        m.created = r.bool();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeFunction(w: ProtoWriter, m: Function): void {
+  if (m.name) w.string(10, m.name);
+  if (m.latestVersion) w.string(18, m.latestVersion);
+  if (m.versionCount) w.int32(24, m.versionCount);
+  if (m.aliases != null)
+    for (const item of m.aliases) {
+      const start = w.begin(34, 2);
+      writeFunctionAlias(w, item);
+      w.end(start, 2);
+    }
+  if (m.createTime != null) {
+    const start = w.begin(42, 1);
+    writeTimestamp(w, m.createTime);
+    w.end(start, 1);
+  }
+  if (m.updateTime != null) {
+    const start = w.begin(50, 1);
+    writeTimestamp(w, m.updateTime);
+    w.end(start, 1);
+  }
+}
+
+function readFunction(r: ProtoReader): Function__Output {
+  const m: Function__Output = {
+    name: '',
+    latestVersion: '',
+    versionCount: 0,
+    aliases: [],
+    createTime: null,
+    updateTime: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 18: {
+        m.latestVersion = r.string();
+        break;
+      }
+      case 24: {
+        m.versionCount = r.int32();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.aliases.push(readFunctionAlias(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.createTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 50: {
+        const outerEnd = r.enter();
+        m.updateTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeFunctionAlias(w: ProtoWriter, m: FunctionAlias): void {
+  if (m.alias) w.string(10, m.alias);
+  if (m.routes != null)
+    for (const item of m.routes) {
+      const start = w.begin(18, 2);
+      writeFunctionRoute(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readFunctionAlias(r: ProtoReader): FunctionAlias__Output {
+  const m: FunctionAlias__Output = {
+    alias: '',
+    routes: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.alias = r.string();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.routes.push(readFunctionRoute(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeFunctionRoute(w: ProtoWriter, m: FunctionRoute): void {
+  if (m.version) w.string(10, m.version);
+  if (m.weight) w.int32(16, m.weight);
+}
+
+function readFunctionRoute(r: ProtoReader): FunctionRoute__Output {
+  const m: FunctionRoute__Output = {
+    version: '',
+    weight: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.version = r.string();
+        break;
+      }
+      case 16: {
+        m.weight = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeFunctionVersion(w: ProtoWriter, m: FunctionVersion): void {
+  if (m.version) w.string(10, m.version);
+  const sourceBytesNumber = Number(m.sourceBytes ?? 0);
+  if (sourceBytesNumber) w.int64(16, sourceBytesNumber);
+  const kindNumber = typeof m.kind === 'string' ? numbersOfProgramKind[m.kind] : m.kind;
+  if (kindNumber) w.int32(24, kindNumber);
+  const languageNumber = typeof m.language === 'string' ? numbersOfProgramLanguage[m.language] : m.language;
+  if (languageNumber) w.int32(32, languageNumber);
+  if (m.fileName) w.string(42, m.fileName);
+  if (m.limits != null) {
+    const start = w.begin(50, 2);
+    writeLimits(w, m.limits);
+    w.end(start, 2);
+  }
+  const isolationLevelNumber = typeof m.isolationLevel === 'string' ? numbersOfIsolationLevel[m.isolationLevel] : m.isolationLevel;
+  if (isolationLevelNumber) w.int32(56, isolationLevelNumber);
+  if (m.createTime != null) {
+    const start = w.begin(66, 1);
+    writeTimestamp(w, m.createTime);
+    w.end(start, 1);
+  }
+}
+
+function readFunctionVersion(r: ProtoReader): FunctionVersion__Output {
+  const m: FunctionVersion__Output = {
+    version: '',
+    sourceBytes: 0,
+    kind: 'PROGRAM_KIND_UNSPECIFIED',
+    language: 'PROGRAM_LANGUAGE_UNSPECIFIED',
+    fileName: '',
+    limits: null,
+    isolationLevel: 'ISOLATION_LEVEL_UNSPECIFIED',
+    createTime: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.version = r.string();
+        break;
+      }
+      case 16: {
+        m.sourceBytes = r.int64();
+        break;
+      }
+      case 24: {
+        const number = r.int32();
+        m.kind = namesOfProgramKind[number] ?? (number as never);
+        break;
+      }
+      case 32: {
+        const number = r.int32();
+        m.language = namesOfProgramLanguage[number] ?? (number as never);
+        break;
+      }
+      case 42: {
+        m.fileName = r.string();
+        break;
+      }
+      case 50: {
+        const outerEnd = r.enter();
+        m.limits = readLimits(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 56: {
+        const number = r.int32();
+        m.isolationLevel = namesOfIsolationLevel[number] ?? (number as never);
+        break;
+      }
+      case 66: {
+        const outerEnd = r.enter();
+        m.createTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGetFunctionRequest(w: ProtoWriter, m: GetFunctionRequest): void {
+  if (m.name) w.string(10, m.name);
+}
+
+function readGetFunctionRequest(r: ProtoReader): GetFunctionRequest__Output {
+  const m: GetFunctionRequest__Output = {
+    name: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGetFunctionResponse(w: ProtoWriter, m: GetFunctionResponse): void {
+  if (m.function != null) {
+    const start = w.begin(10, 2);
+    writeFunction(w, m.function);
+    w.end(start, 2);
+  }
+  if (m.versions != null)
+    for (const item of m.versions) {
+      const start = w.begin(18, 2);
+      writeFunctionVersion(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readGetFunctionResponse(r: ProtoReader): GetFunctionResponse__Output {
+  const m: GetFunctionResponse__Output = {
+    function: null,
+    versions: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.function = readFunction(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.versions.push(readFunctionVersion(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListFunctionsRequest(w: ProtoWriter, m: ListFunctionsRequest): void {
+  if (m.pageSize) w.int32(8, m.pageSize);
+  if (m.pageToken) w.string(18, m.pageToken);
+}
+
+function readListFunctionsRequest(r: ProtoReader): ListFunctionsRequest__Output {
+  const m: ListFunctionsRequest__Output = {
+    pageSize: 0,
+    pageToken: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.pageSize = r.int32();
+        break;
+      }
+      case 18: {
+        m.pageToken = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListFunctionsResponse(w: ProtoWriter, m: ListFunctionsResponse): void {
+  if (m.functions != null)
+    for (const item of m.functions) {
+      const start = w.begin(10, 2);
+      writeFunction(w, item);
+      w.end(start, 2);
+    }
+  if (m.nextPageToken) w.string(18, m.nextPageToken);
+}
+
+function readListFunctionsResponse(r: ProtoReader): ListFunctionsResponse__Output {
+  const m: ListFunctionsResponse__Output = {
+    functions: [],
+    nextPageToken: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.functions.push(readFunction(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        m.nextPageToken = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeSetFunctionAliasRequest(w: ProtoWriter, m: SetFunctionAliasRequest): void {
+  if (m.name) w.string(10, m.name);
+  if (m.alias) w.string(18, m.alias);
+  if (m.routes != null)
+    for (const item of m.routes) {
+      const start = w.begin(26, 2);
+      writeFunctionRoute(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readSetFunctionAliasRequest(r: ProtoReader): SetFunctionAliasRequest__Output {
+  const m: SetFunctionAliasRequest__Output = {
+    name: '',
+    alias: '',
+    routes: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 18: {
+        m.alias = r.string();
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.routes.push(readFunctionRoute(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeSetFunctionAliasResponse(w: ProtoWriter, m: SetFunctionAliasResponse): void {
+  if (m.function != null) {
+    const start = w.begin(10, 2);
+    writeFunction(w, m.function);
+    w.end(start, 2);
+  }
+}
+
+function readSetFunctionAliasResponse(r: ProtoReader): SetFunctionAliasResponse__Output {
+  const m: SetFunctionAliasResponse__Output = {
+    function: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.function = readFunction(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDeleteFunctionAliasRequest(w: ProtoWriter, m: DeleteFunctionAliasRequest): void {
+  if (m.name) w.string(10, m.name);
+  if (m.alias) w.string(18, m.alias);
+}
+
+function readDeleteFunctionAliasRequest(r: ProtoReader): DeleteFunctionAliasRequest__Output {
+  const m: DeleteFunctionAliasRequest__Output = {
+    name: '',
+    alias: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 18: {
+        m.alias = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDeleteFunctionAliasResponse(w: ProtoWriter, m: DeleteFunctionAliasResponse): void {
+  if (m.function != null) {
+    const start = w.begin(10, 2);
+    writeFunction(w, m.function);
+    w.end(start, 2);
+  }
+}
+
+function readDeleteFunctionAliasResponse(r: ProtoReader): DeleteFunctionAliasResponse__Output {
+  const m: DeleteFunctionAliasResponse__Output = {
+    function: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.function = readFunction(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDeleteFunctionRequest(w: ProtoWriter, m: DeleteFunctionRequest): void {
+  if (m.name) w.string(10, m.name);
+  if (m.version) w.string(18, m.version);
+}
+
+function readDeleteFunctionRequest(r: ProtoReader): DeleteFunctionRequest__Output {
+  const m: DeleteFunctionRequest__Output = {
+    name: '',
+    version: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 18: {
+        m.version = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDeleteFunctionResponse(_w: ProtoWriter, _m: DeleteFunctionResponse): void {
+}
+
+function readDeleteFunctionResponse(r: ProtoReader): DeleteFunctionResponse__Output {
+  const m: DeleteFunctionResponse__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
 const writer = new ProtoWriter();
 
 /** By the name of the message, within its package. */
@@ -2916,5 +3550,133 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readFieldViolation(new ProtoReader(bytes)),
+  },
+  DeployFunctionRequest: {
+    encode: (message) => {
+      writer.start();
+      writeDeployFunctionRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDeployFunctionRequest(new ProtoReader(bytes)),
+  },
+  DeployFunctionResponse: {
+    encode: (message) => {
+      writer.start();
+      writeDeployFunctionResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDeployFunctionResponse(new ProtoReader(bytes)),
+  },
+  Function: {
+    encode: (message) => {
+      writer.start();
+      writeFunction(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readFunction(new ProtoReader(bytes)),
+  },
+  FunctionAlias: {
+    encode: (message) => {
+      writer.start();
+      writeFunctionAlias(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readFunctionAlias(new ProtoReader(bytes)),
+  },
+  FunctionRoute: {
+    encode: (message) => {
+      writer.start();
+      writeFunctionRoute(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readFunctionRoute(new ProtoReader(bytes)),
+  },
+  FunctionVersion: {
+    encode: (message) => {
+      writer.start();
+      writeFunctionVersion(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readFunctionVersion(new ProtoReader(bytes)),
+  },
+  GetFunctionRequest: {
+    encode: (message) => {
+      writer.start();
+      writeGetFunctionRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGetFunctionRequest(new ProtoReader(bytes)),
+  },
+  GetFunctionResponse: {
+    encode: (message) => {
+      writer.start();
+      writeGetFunctionResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGetFunctionResponse(new ProtoReader(bytes)),
+  },
+  ListFunctionsRequest: {
+    encode: (message) => {
+      writer.start();
+      writeListFunctionsRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListFunctionsRequest(new ProtoReader(bytes)),
+  },
+  ListFunctionsResponse: {
+    encode: (message) => {
+      writer.start();
+      writeListFunctionsResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListFunctionsResponse(new ProtoReader(bytes)),
+  },
+  SetFunctionAliasRequest: {
+    encode: (message) => {
+      writer.start();
+      writeSetFunctionAliasRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readSetFunctionAliasRequest(new ProtoReader(bytes)),
+  },
+  SetFunctionAliasResponse: {
+    encode: (message) => {
+      writer.start();
+      writeSetFunctionAliasResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readSetFunctionAliasResponse(new ProtoReader(bytes)),
+  },
+  DeleteFunctionAliasRequest: {
+    encode: (message) => {
+      writer.start();
+      writeDeleteFunctionAliasRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDeleteFunctionAliasRequest(new ProtoReader(bytes)),
+  },
+  DeleteFunctionAliasResponse: {
+    encode: (message) => {
+      writer.start();
+      writeDeleteFunctionAliasResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDeleteFunctionAliasResponse(new ProtoReader(bytes)),
+  },
+  DeleteFunctionRequest: {
+    encode: (message) => {
+      writer.start();
+      writeDeleteFunctionRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDeleteFunctionRequest(new ProtoReader(bytes)),
+  },
+  DeleteFunctionResponse: {
+    encode: (message) => {
+      writer.start();
+      writeDeleteFunctionResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDeleteFunctionResponse(new ProtoReader(bytes)),
   },
 };

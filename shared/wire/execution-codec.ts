@@ -7,17 +7,25 @@ import type { Determinism } from '../execution/determinism.ts';
 import type {
   Execution,
   IsolationLevel,
+  Program,
   ProgramKind,
   ProgramLanguage,
 } from '../execution/execution.ts';
 import { type Limits, payloadLimits } from '../execution/limits.ts';
 import type { PostureLayer } from '../execution/posture-layer.ts';
 import { programHash } from '../execution/program-hash.ts';
+import {
+  type FunctionVersion,
+  functionNameRule,
+  isFunctionName,
+  isVersion,
+} from '../functions/deployed-function.ts';
 import type {
   Execution__Output,
   Execution as WireExecution,
 } from '../generated/isopod/v1/Execution.ts';
-import type { Source__Output } from '../generated/isopod/v1/Source.ts';
+import type { FunctionReference__Output } from '../generated/isopod/v1/FunctionReference.ts';
+import type { Source__Output, Source as WireSource } from '../generated/isopod/v1/Source.ts';
 import { determinismToWire, readDeterminism } from './determinism-codec.ts';
 import { isolationLevelEnum, programKindEnum, programLanguageEnum } from './enums.ts';
 import { readToolNames } from './host-call-codec.ts';
@@ -25,8 +33,8 @@ import { limitsToWire, readLimits } from './limits-codec.ts';
 import { postureFloorToWire, readPostureFloor } from './posture-floor-codec.ts';
 import type { WireEnum } from './wire-enum.ts';
 
-/** An execution as the SDK's callers describe it. */
-export interface ExecutionRequest {
+/** A program's text, and how it is read. */
+export interface SourceRequest {
   readonly source: string;
   /** @default 'AUTO' */
   readonly kind?: ProgramKind;
@@ -34,6 +42,12 @@ export interface ExecutionRequest {
   readonly language?: ProgramLanguage;
   /** Shown in stacks. @default 'main.js', or 'main.ts' */
   readonly fileName?: string;
+}
+
+/** An execution as the SDK's callers describe it: of a source, or of a function. */
+export interface ExecutionRequest extends Partial<SourceRequest> {
+  /** A deployed function: `name`, or `name@` and a version or an alias. Then `source` does not count. */
+  readonly function?: string;
   /** JSON text. */
   readonly inputJson?: string;
   /** What is not given takes the cluster's default. */
@@ -50,14 +64,23 @@ export interface ExecutionRequest {
   readonly toolNames?: readonly string[];
 }
 
+export function sourceToWire({
+  source = '',
+  kind,
+  language,
+  fileName,
+}: Partial<SourceRequest>): WireSource {
+  return {
+    text: source,
+    ...(kind ? { kind: programKindEnum.toWire(kind) } : {}),
+    ...(language ? { language: programLanguageEnum.toWire(language) } : {}),
+    fileName: fileName ?? '',
+  };
+}
+
 export function executionToWire(request: ExecutionRequest): WireExecution {
   return {
-    source: {
-      text: request.source,
-      ...(request.kind ? { kind: programKindEnum.toWire(request.kind) } : {}),
-      ...(request.language ? { language: programLanguageEnum.toWire(request.language) } : {}),
-      fileName: request.fileName ?? '',
-    },
+    ...codeToWire(request),
     ...(request.inputJson === undefined ? {} : { inputJson: request.inputJson }),
     ...(request.limits ? { limits: limitsToWire(request.limits) } : {}),
     ...(request.isolation ? { isolationLevel: isolationLevelEnum.toWire(request.isolation) } : {}),
@@ -68,29 +91,58 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
   };
 }
 
-/** Throws INVALID_EXECUTION with every field at fault, or NOT_BUILT. */
-export function readExecution(wire: Execution__Output | null, tenantId: string): Execution {
+function codeToWire(request: ExecutionRequest): WireExecution {
+  if (request.function === undefined) return { source: sourceToWire(request) };
+  const [name = '', ...rest] = request.function.split('@');
+  return { function: { name, version: rest.join('@') } };
+}
+
+/** The function that is called, or undefined where a source is sent along. Throws INVALID_EXECUTION. */
+export function readFunctionReference(
+  wire: Execution__Output | null,
+): FunctionReference__Output | undefined {
+  const reference = wire?.function;
+  if (!reference) return undefined;
+  const { name, version } = reference;
+  if (!isFunctionName(name))
+    throw invalidExecution([
+      { field: 'function.name', description: `must be ${functionNameRule}` },
+    ]);
+  if (version === '' || isVersion(version) || isFunctionName(version)) return reference;
+  const description = 'must be a version, an alias, or empty';
+  throw invalidExecution([{ field: 'function.version', description }]);
+}
+
+/**
+ * `called` is what the function that the execution names has come to. Throws INVALID_EXECUTION
+ * with every field at fault, or NOT_BUILT.
+ */
+export function readExecution(
+  wire: Execution__Output | null,
+  tenantId: string,
+  called?: FunctionVersion,
+): Execution {
   if (!wire) throw invalidExecution([{ field: 'execution', description: 'must be set' }]);
-  if (wire.function) throw notBuilt('function');
   if (wire.sessionId !== '') throw notBuilt('session_id');
   const violations: FieldViolation[] = [];
-  const source = readSource(wire.source, violations);
+  const program = called?.program ?? readProgram(wire.source, violations);
   checkInput(wire.inputJson, violations);
-  const limits = readLimits(wire.limits, violations);
+  const limits = readLimits(wire.limits, violations, called?.limits);
   const isolation = readEnum(
     isolationLevelEnum,
     wire.isolationLevel,
-    'FRESH',
+    called?.isolation ?? 'FRESH',
     'isolation_level',
     violations,
   );
   const layersRequired = readPostureFloor(wire.minPosture, violations);
   const determinism = readDeterminism(wire.determinism, isolation, violations);
   const toolNames = readToolNames(wire.toolNames, determinism, violations);
-  if (violations.length > 0 || !source) throw invalidExecution(violations);
+  if (violations.length > 0 || !program) throw invalidExecution(violations);
   return {
     tenantId,
-    program: { ...source, hash: programHash(source) },
+    program,
+    ...(called ? { functionVersion: called.version } : {}),
     ...(wire.inputJson === undefined ? {} : { inputJson: wire.inputJson }),
     limits,
     isolation,
@@ -105,7 +157,11 @@ function notBuilt(field: string): IsopodError {
   return new IsopodError('NOT_BUILT', `Could not accept the execution: ${field} is not built yet`);
 }
 
-function readSource(wire: Source__Output | null | undefined, violations: FieldViolation[]) {
+/** Undefined, or wrong, where it adds to `violations`. */
+export function readProgram(
+  wire: Source__Output | null | undefined,
+  violations: FieldViolation[],
+): Program | undefined {
   if (!wire) {
     violations.push({ field: 'source', description: 'must be set' });
     return undefined;
@@ -132,7 +188,8 @@ function readSource(wire: Source__Output | null | undefined, violations: FieldVi
       field: 'source.file_name',
       description: 'must be at most 255 characters, none of them a control character',
     });
-  return { source: wire.text, kind, language, fileName };
+  const program = { source: wire.text, kind, language, fileName };
+  return { ...program, hash: programHash(program) };
 }
 
 function checkInput(inputJson: string | undefined, violations: FieldViolation[]): void {
@@ -160,7 +217,7 @@ function wholeCharacters(text: string): string {
   return text.toWellFormed();
 }
 
-function readEnum<Word extends string, Wire extends string>(
+export function readEnum<Word extends string, Wire extends string>(
   table: WireEnum<Word, Wire>,
   wire: Wire | number | undefined,
   fallback: Word,

@@ -21,8 +21,12 @@ const fieldPaths: Record<keyof Limits, string> = {
 const limitNames = Object.keys(fieldPaths) as (keyof Limits)[];
 
 /** Fills in the defaults and adds to `violations` what cannot be had. */
-export function readLimits(wire: Limits__Output | null, violations: FieldViolation[]): Limits {
-  if (!wire) return defaultLimits;
+export function readLimits(
+  wire: Limits__Output | null,
+  violations: FieldViolation[],
+  defaults: Limits = defaultLimits,
+): Limits {
+  if (!wire) return defaults;
   const asked: Record<keyof Limits, number | undefined> = {
     wallUsMax: readTime(wire.wallTime),
     cpuUsMax: readTime(wire.cpuTime),
@@ -36,7 +40,7 @@ export function readLimits(wire: Limits__Output | null, violations: FieldViolati
     hostCallsInFlightMax: wire.hostCallsInFlight,
     hostCallWaitUsMax: readTime(wire.hostCallWaitTime),
   };
-  const limits: Record<keyof Limits, number> = { ...defaultLimits };
+  const limits: Record<keyof Limits, number> = { ...defaults };
   for (const name of limitNames) {
     const value = asked[name];
     if (value === undefined) continue;

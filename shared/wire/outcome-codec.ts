@@ -31,6 +31,7 @@ export function outcomeToWire(outcome: Outcome): WireOutcome {
       inputBytes: usage.inputBytes,
       resultBytes: usage.resultBytes,
       logBytes: usage.logBytes,
+      functionVersion: usage.functionVersion ?? '',
     },
     mayHaveHadEffects: outcome.mayHaveHadEffects,
   };
@@ -57,6 +58,7 @@ export function outcomeFromWire(wire: Outcome__Output | null): Outcome {
       inputBytes: usage.inputBytes,
       resultBytes: usage.resultBytes,
       logBytes: usage.logBytes,
+      ...(usage.functionVersion === '' ? {} : { functionVersion: usage.functionVersion }),
     },
     mayHaveHadEffects: wire.mayHaveHadEffects,
   };

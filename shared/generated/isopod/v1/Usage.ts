@@ -15,6 +15,7 @@ export interface Usage {
   'inputBytes'?: (number | string | Long);
   'resultBytes'?: (number | string | Long);
   'logBytes'?: (number | string | Long);
+  'functionVersion'?: (string);
 }
 
 export interface Usage__Output {
@@ -28,4 +29,5 @@ export interface Usage__Output {
   'inputBytes': (number);
   'resultBytes': (number);
   'logBytes': (number);
+  'functionVersion': (string);
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import type { FunctionRegistry } from '../../../../coordinator/functions/function-registry.ts';
 import { ExecutionStream } from '../../../../coordinator/services/execution-stream.ts';
 import { type IsopodError, toIsopodError } from '../../../../shared/errors/isopod-error.ts';
 import type { ExecuteStreamCommand } from '../../../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamEvent } from '../../../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
 import { ExecutionService } from '../../../../shared/wire/services.ts';
 import { exampleLogEntry } from '../../../support/example-execution.ts';
+import { exampleContent, exampleRegistry } from '../../../support/example-functions.ts';
 import { ScriptedCluster } from '../../../support/scripted-cluster.ts';
 
 const megabyte = 1024 * 1024;
@@ -13,6 +15,7 @@ const { requestSerialize, requestDeserialize } = ExecutionService.service.Execut
 /** A client at the other end of an ExecuteStream, on a cluster of one node. */
 class ScriptedClient {
   readonly cluster: ScriptedCluster;
+  readonly functions: FunctionRegistry;
   readonly node;
   readonly stream: ExecutionStream;
   readonly messages: ExecuteStreamEvent[][] = [];
@@ -28,6 +31,7 @@ class ScriptedClient {
     queueBytesMax = 100 * megabyte,
   } = {}) {
     this.cluster = new ScriptedCluster({ queueBytesMax });
+    this.functions = exampleRegistry(this.cluster.clock);
     this.node = this.cluster.node('a', runsMax);
     this.stream = new ExecutionStream({
       wire: {
@@ -47,6 +51,7 @@ class ScriptedClient {
       tenantId: 'default',
       deadlineMs,
       dispatcher: this.cluster.dispatcher,
+      functions: this.functions,
       clock: this.cluster.clock,
       explain: toIsopodError,
       executionsMax,
@@ -308,4 +313,57 @@ test('ExecutionStream that fails in the middle of a message does not begin the r
   await client.send(...invalid, execute(5_000, 'the rest'));
   expect(client.failure).toMatchObject({ reason: 'READER_TOO_SLOW' });
   expect(client.cluster.dispatcher.unanswered).toBe(0);
+});
+
+const priceCall = { execution: { function: { name: 'price' } } };
+
+async function clientWithFunction(): Promise<ScriptedClient> {
+  const client = new ScriptedClient();
+  await client.functions.deploy({ tenantId: 'default', name: 'price' }, exampleContent('7'));
+  return client;
+}
+
+test('ExecutionStream runs what a function has come to, and says which version it was', async () => {
+  const client = await clientWithFunction();
+  await client.send({ executionId: 1, execute: priceCall });
+  await client.cluster.settle();
+  const [runId, start] = [...client.node.running][0] ?? [0];
+  expect(start?.execution.program.source).toBe('7');
+  client.node.end(runId);
+  await client.cluster.settle();
+  const version = client.messages.flat()[0]?.outcome?.usage?.functionVersion;
+  expect(version).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test('ExecutionStream answers the call of a function that is not there with a failure', async () => {
+  const client = new ScriptedClient();
+  await client.send({ executionId: 1, execute: priceCall });
+  await client.cluster.settle();
+  expect(client.ends).toEqual([[1, 'FUNCTION_NOT_FOUND']]);
+});
+
+test('ExecutionStream cancels a call whose function is still being looked up', async () => {
+  const client = await clientWithFunction();
+  await client.send({ executionId: 1, execute: priceCall }, { executionId: 1, cancel: {} });
+  await client.cluster.settle();
+  expect(client.node.cancelledRunIds).toHaveLength(1);
+});
+
+test('ExecutionStream that is half-closed waits for a function that is being looked up', async () => {
+  const client = await clientWithFunction();
+  const sent = client.send({ executionId: 1, execute: priceCall });
+  client.stream.halfClosed();
+  await sent;
+  await client.cluster.settle();
+  expect(client.calls).not.toContain('end');
+  expect(client.node.running.size).toBe(1);
+});
+
+test('ExecutionStream that is gone submits nothing that was being looked up', async () => {
+  const client = await clientWithFunction();
+  const sent = client.send({ executionId: 1, execute: priceCall });
+  client.stream.gone();
+  await sent;
+  await client.cluster.settle();
+  expect(client.node.running.size).toBe(0);
 });

@@ -4,8 +4,13 @@ import { IsopodError } from '../../../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../../../shared/execution/execution.ts';
 import { defaultLimits, payloadLimits } from '../../../../shared/execution/limits.ts';
 import type { Execution as WireExecution } from '../../../../shared/generated/isopod/v1/Execution.ts';
-import { executionToWire, readExecution } from '../../../../shared/wire/execution-codec.ts';
+import {
+  executionToWire,
+  readExecution,
+  readFunctionReference,
+} from '../../../../shared/wire/execution-codec.ts';
 import { arbitraryExecution } from '../../../support/arbitrary-executions.ts';
+import { exampleVersion } from '../../../support/example-functions.ts';
 import { executeRequestThroughWire } from '../../../support/through-wire.ts';
 
 function read(wire: WireExecution, tenantId = 'default'): Execution {
@@ -111,13 +116,52 @@ test('readExecution quotes whole characters of what is no JSON', () => {
   }
 });
 
-test.each<[string, WireExecution]>([
-  ['function', { function: { name: 'f' } }],
-  ['session_id', { source, sessionId: 's' }],
-])('readExecution says of %s that it is not built', (field, wire) => {
-  expect(() => read(wire)).toThrow(
-    expect.objectContaining({ reason: 'NOT_BUILT', message: expect.stringContaining(field) }),
+test('readExecution says of session_id that it is not built', () => {
+  expect(() => read({ source, sessionId: 's' })).toThrow(
+    expect.objectContaining({
+      reason: 'NOT_BUILT',
+      message: expect.stringContaining('session_id'),
+    }),
   );
+});
+
+test.each([
+  ['price', { name: 'price', version: '' }],
+  ['price@live', { name: 'price', version: 'live' }],
+])('the function %s is read as the SDK wrote it', (named, reference) => {
+  const wire = executionToWire({ function: named });
+  const { execution } = executeRequestThroughWire({ execution: wire });
+  expect(readFunctionReference(execution)).toEqual(reference);
+});
+
+test.each([
+  ['', 'function.name'],
+  ['a b', 'function.name'],
+  ['price@9 lives', 'function.version'],
+])('the function "%s" is refused for its %s', (named, field) => {
+  const wire = executionToWire({ function: named });
+  const { execution } = executeRequestThroughWire({ execution: wire });
+  expect(() => readFunctionReference(execution)).toThrow(
+    expect.objectContaining({
+      reason: 'INVALID_EXECUTION',
+      fieldViolations: [expect.objectContaining({ field })],
+    }),
+  );
+});
+
+test("what a call does not say of limits and isolation is the function's to say", () => {
+  const limits = { ...defaultLimits, cpuUsMax: 1_000_000, wallUsMax: 2_000_000 };
+  const called = exampleVersion('7', { limits, isolation: 'PROCESS' });
+  const wire = executionToWire({ function: 'price', limits: { wallUsMax: 3_000_000 } });
+  const { execution } = executeRequestThroughWire({ execution: wire });
+  expect(readExecution(execution, 'acme', called)).toEqual({
+    tenantId: 'acme',
+    program: called.program,
+    functionVersion: called.version,
+    limits: { ...limits, wallUsMax: 3_000_000 },
+    isolation: 'PROCESS',
+    isIdempotent: false,
+  });
 });
 
 test('readExecution refuses a request without an execution', () => {

@@ -1,0 +1,14 @@
+// Original file: proto/isopod/v1/function_service.proto
+
+import type { Function as _isopod_v1_Function, Function__Output as _isopod_v1_Function__Output } from '../../isopod/v1/Function.ts';
+import type { FunctionVersion as _isopod_v1_FunctionVersion, FunctionVersion__Output as _isopod_v1_FunctionVersion__Output } from '../../isopod/v1/FunctionVersion.ts';
+
+export interface GetFunctionResponse {
+  'function'?: (_isopod_v1_Function | null);
+  'versions'?: (_isopod_v1_FunctionVersion)[];
+}
+
+export interface GetFunctionResponse__Output {
+  'function': (_isopod_v1_Function__Output | null);
+  'versions': (_isopod_v1_FunctionVersion__Output)[];
+}
