@@ -57,6 +57,8 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
   const isolation = isolationLevelEnum.fromWire(wire.isolationLevel);
   if (!kind || !language || !isolation)
     throw new WireError(`Could not read a run: run ${wire.runId} has an unknown enum value`);
+  if (wire.determinism && isolation === 'POOLED')
+    throw new WireError(`Could not read a run: run ${wire.runId} is deterministic and POOLED`);
   return {
     runId: wire.runId,
     execution: {

@@ -92,6 +92,16 @@ test.each<[string, RunStart]>([
   expect(() => runStartFromWire(wire, 0)).toThrow(WireError);
 });
 
+test('runStartFromWire takes no run that is to be the same each time in an isolate that remembers', () => {
+  const determinism = { seed: 1, startEpochMs: 0 };
+  const sent = (isolation: 'FRESH' | 'POOLED') => {
+    const execution = { ...exampleExecution(), determinism, isolation };
+    return startThroughWire(runStartToWire({ ...start, execution }, 0));
+  };
+  expect(runStartFromWire(sent('FRESH'), 0).execution.determinism).toEqual(determinism);
+  expect(() => runStartFromWire(sent('POOLED'), 0)).toThrow('run 1 is deterministic and POOLED');
+});
+
 test('the end of a run reaches the coordinator as it is', () => {
   fc.assert(
     fc.property(arbitraryRunId, arbitraryNodeOutcome, (runId, outcome) => {
