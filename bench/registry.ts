@@ -1,8 +1,9 @@
 /** Every bench there is. A new one is a file and a line here. */
 import { echo } from './load/echo.ts';
 import { fresh } from './load/fresh.ts';
+import { neighbour } from './load/neighbour.ts';
 import { stream } from './load/stream.ts';
 import { unary } from './load/unary.ts';
 import type { Bench } from './support/bench.ts';
 
-export const benches: readonly Bench[] = [echo, unary, stream, fresh];
+export const benches: readonly Bench[] = [echo, unary, stream, fresh, neighbour];
