@@ -150,7 +150,7 @@ export class Dispatcher implements RunOwner {
     const { active } = this.#parts.nodes;
     const { layersRequired } = ticket.execution;
     const nodes = layersRequired ? active.filter((node) => meets(node, layersRequired)) : active;
-    const pick = this.#parts.balancer.pick(nodes);
+    const pick = this.#parts.balancer.pick(nodes, ticket.execution.program.hash);
     if (pick.name !== 'node') return false;
     pick.node.start(ticket);
     return true;

@@ -66,6 +66,8 @@ export class Ticket {
   readonly demand: string;
   /** Of source and input: what it holds while it waits. */
   readonly bytes: number;
+  /** Of input alone: what it brings where its program is known. */
+  readonly inputBytes: number;
   /** Clock.nowMs at which its caller stops waiting; Infinity for never. */
   readonly deadlineMs: number;
   readonly #observer: ExecutionObserver;
@@ -88,8 +90,8 @@ export class Ticket {
     this.execution = execution;
     this.demand = execution.layersRequired?.join() ?? noDemand;
     const { program, inputJson } = execution;
-    const inputBytes = inputJson === undefined ? 0 : Buffer.byteLength(inputJson);
-    this.bytes = Buffer.byteLength(program.source) + inputBytes;
+    this.inputBytes = inputJson === undefined ? 0 : Buffer.byteLength(inputJson);
+    this.bytes = Buffer.byteLength(program.source) + this.inputBytes;
     this.deadlineMs = deadlineMs;
     this.#state = { name: 'queued', sinceMs: nowMs };
     this.#observer = observer;

@@ -11,6 +11,8 @@ export interface NodeView {
   readonly runsMax: number;
   /** It takes another one now. */
   readonly hasRoom: boolean;
+  /** It has been sent the program, as far as is known here. */
+  holdsProgram(hash: string): boolean;
 }
 
 export type Pick<Node extends NodeView> =
@@ -21,6 +23,9 @@ export type Pick<Node extends NodeView> =
   | { readonly name: 'no-node' };
 
 export interface Balancer {
-  /** `nodes` are those that take new runs. Allocates nothing beyond its answer. */
-  pick<Node extends NodeView>(nodes: readonly Node[]): Pick<Node>;
+  /**
+   * `nodes` are those that take new runs, `programHash` says what would run. Allocates nothing
+   * beyond its answer.
+   */
+  pick<Node extends NodeView>(nodes: readonly Node[], programHash: string): Pick<Node>;
 }

@@ -4,6 +4,7 @@
  * the process or the machine.
  */
 import { mkdir } from 'node:fs/promises';
+import { BoundedShelf } from '../../shared/cache/bounded-shelf.ts';
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { FunctionVersion } from '../../shared/functions/deployed-function.ts';
 import { FolderLock } from './folder-lock.ts';
@@ -16,15 +17,15 @@ import type {
   FunctionStore,
   TenantFunctions,
 } from './function-store.ts';
-import { VersionShelf } from './version-shelf.ts';
 
-const shelfBytesMax = 64 * 1024 * 1024;
+/** Texts called lately; V8 keeps a character in one byte or two. */
+const shelfBounds = { countMax: 10_000, weightMax: 64 * 1024 * 1024 };
 
 export class FileFunctionStore implements FunctionStore {
   readonly #files: FunctionFiles;
   readonly #lock: FolderLock;
   readonly #index = new FunctionIndex();
-  readonly #shelf = new VersionShelf(shelfBytesMax);
+  readonly #shelf = new BoundedShelf<FunctionVersion>(shelfBounds);
   /** By function: the end of the last write, for the next one to wait for. */
   readonly #writes = new Map<string, Promise<unknown>>();
 
@@ -74,7 +75,7 @@ export class FileFunctionStore implements FunctionStore {
     const found = await attempt(`read the function ${name}`, () =>
       this.#files.readVersion(tenantId, name, version),
     );
-    if (found) this.#shelf.put(key, found);
+    if (found) this.#shelf.put(key, found, 2 * found.program.source.length);
     else if (this.#index.get(tenantId, name)?.versions.some((known) => known.version === version))
       throw storeDamaged(`version ${version} of the function ${name}`, 'its file is not there');
     return found;

@@ -21,6 +21,7 @@ import type {
   RunStart,
 } from '../../shared/wire/node-messages.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
+import { ProgramsSent } from '../../shared/wire/programs-on-stream.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
 import type { RunOwner, RunPlace } from '../admission/run-place.ts';
 import type { Ticket } from '../admission/ticket.ts';
@@ -72,6 +73,7 @@ export class NodeSession implements RunPlace {
   readonly #clock: Clock;
   readonly #tickets = new Map<number, Ticket>();
   readonly #outbox: Outbox<Command>;
+  readonly #programs = new ProgramsSent();
   #state: SessionState = 'active';
   #load = emptyLoad;
   #heardAtMs: number;
@@ -130,7 +132,16 @@ export class NodeSession implements RunPlace {
     ticket.assign(this, runId, this.#clock.nowMs());
     const { execution, deadlineMs } = ticket;
     const start = { runId, execution, deadlineMs };
-    this.#outbox.push({ start }, startBytes + ticket.bytes);
+    if (this.#programs.noteRun(execution.program))
+      this.#outbox.push(
+        { start: { ...start, isProgramKept: true } },
+        startBytes + ticket.inputBytes,
+      );
+    else this.#outbox.push({ start }, startBytes + ticket.bytes);
+  }
+
+  holdsProgram(hash: string): boolean {
+    return this.#programs.has(hash);
   }
 
   cancelRun(runId: number): void {
@@ -201,9 +212,14 @@ export class NodeSession implements RunPlace {
       if (outcome.word === 'REJECTED') this.#refused(ticket);
       else ticket.end(outcome);
     }
-    for (const { runId } of events.refused) {
+    for (const { runId, reason } of events.refused) {
       const ticket = this.#ticketOf(runId);
       this.#tickets.delete(runId);
+      if (reason === 'PROGRAM_UNKNOWN') {
+        this.#programs.forget(ticket.execution.program.hash);
+        this.#owner.refused(ticket);
+        continue;
+      }
       this.#refused(ticket);
     }
     this.#owner.roomFreed();

@@ -3,6 +3,7 @@
  * it goes back over the same stream, in order and in batches. When the stream is gone, so is
  * everyone who waits for them: all are cancelled, and what they still say is dropped.
  */
+import type { Execution } from '../../shared/execution/execution.ts';
 import { failedCall, type HostCall } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
   RunStart,
 } from '../../shared/wire/node-messages.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
+import { ProgramsKept } from '../../shared/wire/programs-on-stream.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
 import {
   NodeBusy,
@@ -47,6 +49,7 @@ export class LinkRuns {
   readonly #executor: RunExecutor;
   readonly #handles = new Map<number, RunHandle>();
   readonly #outbox: Outbox<RunEvent>;
+  readonly #programs = new ProgramsKept();
 
   constructor(executor: RunExecutor, parts: LinkRunsParts) {
     this.#executor = executor;
@@ -81,13 +84,23 @@ export class LinkRuns {
     this.#handles.clear();
   }
 
-  #start({ runId, execution, deadlineMs }: RunStart): void {
+  #start({ runId, execution, deadlineMs, isProgramKept }: RunStart): void {
     if (this.#handles.has(runId))
       throw new WireError(`Could not begin run ${runId}: a run of this id is there`);
     if (this.#outbox.bytes > unreadBytesMax) {
       this.#refuse(runId, 'NODE_BUSY');
       return;
     }
+    const program = isProgramKept ? this.#programs.get(execution.program.hash) : execution.program;
+    if (!program) {
+      this.#refuse(runId, 'PROGRAM_UNKNOWN');
+      return;
+    }
+    this.#begin(runId, isProgramKept ? { ...execution, program } : execution, deadlineMs);
+  }
+
+  #begin(runId: number, execution: Execution, deadlineMs: number): void {
+    this.#programs.keep(execution.program);
     try {
       const request = Number.isFinite(deadlineMs) ? { execution, deadlineMs } : { execution };
       this.#handles.set(runId, this.#executor.start(request, this.#observerOf(runId)));

@@ -122,6 +122,7 @@ const namesOfRefusalReason = [
   'REFUSAL_REASON_NODE_BUSY',
   'REFUSAL_REASON_NODE_DRAINING',
   'REFUSAL_REASON_NODE_BROKEN',
+  'REFUSAL_REASON_PROGRAM_UNKNOWN',
 ] as const;
 const numbersOfRefusalReason: Record<string, number> = Object.fromEntries(
   namesOfRefusalReason.map((name, number) => [name, number]),

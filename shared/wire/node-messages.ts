@@ -8,7 +8,12 @@ import type { LogEntry, Outcome } from '../execution/outcome.ts';
 export const nodeProtocolVersion = 1;
 
 /** Why a node did not take a run. */
-export const refusalReasons = ['NODE_BUSY', 'NODE_DRAINING', 'NODE_BROKEN'] as const;
+export const refusalReasons = [
+  'NODE_BUSY',
+  'NODE_DRAINING',
+  'NODE_BROKEN',
+  'PROGRAM_UNKNOWN',
+] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
 export interface NodeCapacity {
@@ -48,7 +53,9 @@ export interface NodeHello {
 /** One run to begin. `deadlineMs` is on this machine's monotonic clock, Infinity for none. */
 export interface RunStart {
   readonly runId: number;
+  /** Where `isProgramKept`, its program has no text on the way: the agent has it by its hash. */
   readonly execution: Execution;
+  readonly isProgramKept?: true;
   readonly deadlineMs: number;
 }
 

@@ -27,7 +27,7 @@ export function runStartToWire(start: RunStart, nowMs: number): WireStart {
     tenantId: execution.tenantId,
     program: {
       hash: program.hash,
-      source: program.source,
+      source: start.isProgramKept ? '' : program.source,
       kind: programKindEnum.toWire(program.kind),
       language: programLanguageEnum.toWire(program.language),
       fileName: program.fileName,
@@ -77,6 +77,8 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
       ...(wire.determinism ? { determinism: { ...wire.determinism } } : {}),
       ...(wire.toolNames.length > 0 ? { toolNames: wire.toolNames } : {}),
     },
+    // A text is never empty.
+    ...(program.source === '' ? { isProgramKept: true } : {}),
     deadlineMs: wire.deadlineUs === 0 ? Number.POSITIVE_INFINITY : nowMs + wire.deadlineUs / 1000,
   };
 }

@@ -5,6 +5,7 @@ export const RefusalReason = {
   REFUSAL_REASON_NODE_BUSY: 'REFUSAL_REASON_NODE_BUSY',
   REFUSAL_REASON_NODE_DRAINING: 'REFUSAL_REASON_NODE_DRAINING',
   REFUSAL_REASON_NODE_BROKEN: 'REFUSAL_REASON_NODE_BROKEN',
+  REFUSAL_REASON_PROGRAM_UNKNOWN: 'REFUSAL_REASON_PROGRAM_UNKNOWN',
 } as const;
 
 export type RefusalReason =
@@ -16,5 +17,7 @@ export type RefusalReason =
   | 2
   | 'REFUSAL_REASON_NODE_BROKEN'
   | 3
+  | 'REFUSAL_REASON_PROGRAM_UNKNOWN'
+  | 4
 
 export type RefusalReason__Output = typeof RefusalReason[keyof typeof RefusalReason]

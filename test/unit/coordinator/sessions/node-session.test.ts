@@ -63,7 +63,7 @@ test('NodeSession takes no more while the stream has not taken 8 MB of commands'
   node.isFull = true;
   cluster.submit('first');
   await cluster.settle();
-  for (let run = 0; run < 12; run++) cluster.submit('x'.repeat(megabyte));
+  for (let run = 0; run < 12; run++) cluster.submit(`${run}`.padEnd(megabyte, 'x'));
   await cluster.settle();
   expect(node.session.runsOutstanding).toBe(9);
   expect(cluster.dispatcher.queued).toBe(4);
@@ -133,3 +133,20 @@ function ended(runId: number) {
 function refused(runId: number) {
   return { runId, reason: 'NODE_BUSY' as const };
 }
+
+test('NodeSession sends a program once, and again when the node has let go of it', async () => {
+  const cluster = new ScriptedCluster();
+  const node = cluster.node('a');
+  const { observer } = cluster.submit('same');
+  cluster.submit('same');
+  await cluster.settle();
+  expect([...node.running.values()].map(({ isProgramKept }) => isProgramKept)).toEqual([
+    undefined,
+    true,
+  ]);
+  node.say({ refused: [{ runId: 2, reason: 'PROGRAM_UNKNOWN' }] });
+  await cluster.settle();
+  expect(node.running.get(3)).not.toHaveProperty('isProgramKept');
+  expect(observer.answers).toEqual([]);
+  expect(node.session.hasRoom).toBe(true);
+});

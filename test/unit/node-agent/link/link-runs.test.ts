@@ -137,3 +137,16 @@ test('LinkRuns whose stream is gone cancels every run and says nothing of them',
   await nextTurn();
   expect(messages).toEqual([]);
 });
+
+test('LinkRuns keeps a program for the runs after it, and refuses one that it never had', async () => {
+  const { executor, messages, start } = scenario();
+  const known = run(1, 'known');
+  const { program } = known.execution;
+  const leftOut = { ...known.execution, program: { ...program, source: '' } };
+  const unknown = { ...leftOut, program: { ...leftOut.program, hash: 'another' } };
+  start(known, { ...known, runId: 2, execution: leftOut, isProgramKept: true });
+  start({ ...known, runId: 3, execution: unknown, isProgramKept: true });
+  expect(executor.runs.map(({ request }) => request.execution.program)).toEqual([program, program]);
+  await nextTurn();
+  expect(messages[0]?.refused).toEqual([{ runId: 3, reason: 'PROGRAM_UNKNOWN' }]);
+});
