@@ -8,7 +8,7 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { BuildOptions, Message } from 'esbuild';
 import { payloadLimits } from '../../shared/execution/limits.ts';
-import type { SourceRequest } from '../../shared/wire/execution-codec.ts';
+import type { SourceRequest } from '../../shared/wire/source-codec.ts';
 import { refuseNodeBuiltins } from './refuse-node-builtins.ts';
 import { withSourceMap } from './with-source-map.ts';
 

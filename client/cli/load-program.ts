@@ -3,7 +3,7 @@
  * others or packages, all of them bundled into one.
  */
 import { extname } from 'node:path';
-import type { SourceRequest } from '../../shared/wire/execution-codec.ts';
+import type { SourceRequest } from '../../shared/wire/source-codec.ts';
 import { type Bundle, BundleError, bundleProgram } from '../bundle/bundle-program.ts';
 import { readProgram } from './program-file.ts';
 import { UsageMistake } from './usage-mistake.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
-import type { SourceRequest } from '../../shared/wire/execution-codec.ts';
+import type { SourceRequest } from '../../shared/wire/source-codec.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
 const languageBySuffix: Readonly<Record<string, ProgramLanguage>> = {

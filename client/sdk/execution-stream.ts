@@ -19,7 +19,7 @@ import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
 import type { ExecutionService } from '../../shared/wire/services.ts';
 import { errorOfCall } from './call-error.ts';
-import { tooLarge } from './request-size.ts';
+import { requestChars, tooLarge } from './request-size.ts';
 import { ServedTools, type Tools } from './tools.ts';
 
 /** An execution, and what is done for it here when it calls. */
@@ -119,8 +119,7 @@ export class ExecutionStream {
       if (abort) signal?.addEventListener('abort', abort, { once: true });
       const served = tools && new ServedTools(tools, (reply) => this.#reply(executionId, reply));
       this.#pending.set(executionId, { resolve, reject, onLog, signal, abort, tools: served });
-      const texts = (request.source?.length ?? 0) + (request.inputJson?.length ?? 0);
-      const bytes = commandBytes + texts;
+      const bytes = commandBytes + requestChars(request);
       this.#outbox.push({ name: 'execute', executionId, request, timeLimitMs }, bytes);
     });
   }

@@ -14,7 +14,6 @@ import type {
   VersionSummary,
 } from '../../shared/functions/deployed-function.ts';
 import { isolationLevelEnum } from '../../shared/wire/enums.ts';
-import { type SourceRequest, sourceToWire } from '../../shared/wire/execution-codec.ts';
 import {
   functionFromWire,
   routesToWire,
@@ -22,6 +21,7 @@ import {
 } from '../../shared/wire/function-codec.ts';
 import { limitsToWire } from '../../shared/wire/limits-codec.ts';
 import type { FunctionService } from '../../shared/wire/services.ts';
+import { type SourceRequest, sourceToWire } from '../../shared/wire/source-codec.ts';
 import { tooLarge } from './request-size.ts';
 import type { CallOptions, ResponseOf, UnaryCaller } from './unary-caller.ts';
 

@@ -4,6 +4,7 @@
  */
 import { type IsopodError, invalidExecution } from '../../shared/errors/isopod-error.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
+import type { ModuleRequest } from '../../shared/wire/source-codec.ts';
 
 /** UTF-16 units become at most this many bytes of UTF-8 each. */
 const utf8BytesPerUnitMax = 3;
@@ -16,12 +17,40 @@ export function tooLarge(
   messageBytesMax: number,
 ): IsopodError | undefined {
   const bytesMax = messageBytesMax - overheadBytesMax;
-  const units = (request.source?.length ?? 0) + (request.inputJson?.length ?? 0);
+  const units = requestChars(request);
   if (units * utf8BytesPerUnitMax <= bytesMax) return undefined;
-  const sourceBytes = Buffer.byteLength(request.source ?? '');
+  const sourceBytes = Buffer.byteLength(request.source ?? '') + moduleBytes(request);
   const inputBytes = Buffer.byteLength(request.inputJson ?? '');
   if (sourceBytes + inputBytes <= bytesMax) return undefined;
-  const field = sourceBytes > inputBytes ? 'source.text' : 'input_json';
+  const sourceField = request.modules ? 'source' : 'source.text';
+  const field = sourceBytes > inputBytes ? sourceField : 'input_json';
   const description = `source and input must fit into a message of ${messageBytesMax} bytes: ${sourceBytes + inputBytes}`;
   return invalidExecution([{ field, description }]);
+}
+
+/** In UTF-16 units; of bytes, as they are sent. */
+export function requestChars({ source, modules, inputJson }: ExecutionRequest): number {
+  let chars = (source?.length ?? 0) + (inputJson?.length ?? 0);
+  if (modules)
+    for (const [path, given] of Object.entries(modules))
+      chars += moduleOverhead + path.length + textOrLength(given).length;
+  return chars;
+}
+
+function moduleBytes({ modules = {} }: ExecutionRequest): number {
+  return Object.entries(modules).reduce((sum, [path, given]) => {
+    const text = textOrLength(given);
+    const textBytes = typeof text === 'string' ? Buffer.byteLength(text) : text.length;
+    return sum + moduleOverhead + Buffer.byteLength(path) + textBytes;
+  }, 0);
+}
+
+/** Of each in the message, beyond its texts, at most. */
+const moduleOverhead = 32;
+
+/** Of bytes, what they are long in base64. */
+function textOrLength(given: ModuleRequest): string | { readonly length: number } {
+  if (typeof given === 'string') return given;
+  if (given instanceof Uint8Array) return { length: Math.ceil(given.byteLength / 3) * 4 };
+  return given.text;
 }

@@ -6,6 +6,7 @@
 import { mkdir } from 'node:fs/promises';
 import { BoundedShelf } from '../../shared/cache/bounded-shelf.ts';
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import { programChars } from '../../shared/execution/program-size.ts';
 import type { FunctionVersion } from '../../shared/functions/deployed-function.ts';
 import { FolderLock } from './folder-lock.ts';
 import { storeDamaged, storeUnavailable } from './function-errors.ts';
@@ -75,7 +76,7 @@ export class FileFunctionStore implements FunctionStore {
     const found = await attempt(`read the function ${name}`, () =>
       this.#files.readVersion(tenantId, name, version),
     );
-    if (found) this.#shelf.put(key, found, 2 * found.program.source.length);
+    if (found) this.#shelf.put(key, found, 2 * programChars(found.program));
     else if (this.#index.get(tenantId, name)?.versions.some((known) => known.version === version))
       throw storeDamaged(`version ${version} of the function ${name}`, 'its file is not there');
     return found;

@@ -24,6 +24,7 @@ import type {
 import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import { type Limits, limitCeilings } from '../../shared/execution/limits.ts';
 import type { GuestError, LogLevel, OutcomeWord } from '../../shared/execution/outcome.ts';
+import type { ProgramModule } from '../../shared/execution/program-module.ts';
 
 /** THREAD runs off the host's main thread; SLICE runs on it, for code proven to be short. */
 export const entryModes = ['THREAD', 'SLICE'] as const;
@@ -60,6 +61,8 @@ export interface LoadFrame {
   readonly language: ProgramLanguage;
   readonly fileName: string;
   readonly source: string;
+  /** What it can import; absent for nothing. */
+  readonly modules?: readonly ProgramModule[];
 }
 
 export interface RunFrame {

@@ -6,6 +6,7 @@ import {
   programLanguages,
 } from '../../shared/execution/execution.ts';
 import type { Limits } from '../../shared/execution/limits.ts';
+import { moduleKinds, type ProgramModule } from '../../shared/execution/program-module.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
 import { entryModes, type FrameToHost, type LoadFrame, type RunFrame } from './frame.ts';
@@ -33,6 +34,7 @@ export function writeFrameToHost(writer: ByteWriter, frame: FrameToHost): void {
       writer.u8(programLanguages.indexOf(frame.language));
       writer.text(frame.fileName);
       writer.text(frame.source);
+      writeModules(writer, frame.modules ?? []);
       return;
     case 'run':
       writer.u32(frame.runId);
@@ -82,14 +84,36 @@ export function readFrameToHost(reader: ByteReader): FrameToHost {
 }
 
 function readLoad(reader: ByteReader): LoadFrame {
-  return {
+  const frame = {
     name: 'load',
     codeId: reader.id(),
     kind: reader.oneOf(programKinds),
     language: reader.oneOf(programLanguages),
     fileName: reader.text(),
     source: reader.text(),
-  };
+  } as const;
+  const modules = readModules(reader);
+  return modules.length === 0 ? frame : { ...frame, modules };
+}
+
+function writeModules(writer: ByteWriter, modules: readonly ProgramModule[]): void {
+  writer.u32(modules.length);
+  for (const { path, kind, text } of modules) {
+    writer.text(path);
+    writer.u8(moduleKinds.indexOf(kind));
+    writer.text(text);
+  }
+}
+
+/** Of each, two lengths and a kind. */
+const moduleBytesMin = 9;
+
+function readModules(reader: ByteReader): ProgramModule[] {
+  return reader.list(moduleBytesMin, () => ({
+    path: reader.text(),
+    kind: reader.oneOf(moduleKinds),
+    text: reader.text(),
+  }));
 }
 
 function readRun(reader: ByteReader): RunFrame {

@@ -3,6 +3,7 @@
  * dropped when others need its room; never while a run in the host still needs it.
  */
 import type { Program } from '../../shared/execution/execution.ts';
+import { programChars } from '../../shared/execution/program-size.ts';
 import type { FrameToHost } from '../frames/frame.ts';
 import type { CodeRecord } from './code-history.ts';
 
@@ -51,13 +52,15 @@ export class CodeBook {
       known.wasUsed = true;
       return known;
     }
-    const { kind, language, fileName, source } = program;
-    this.#makeRoom(source.length, send);
+    const { kind, language, fileName, source, modules } = program;
+    const chars = programChars(program);
+    this.#makeRoom(chars, send);
     const codeId = ++this.#lastCodeId;
-    const held = { codeId, record, chars: source.length, uses: 1, wasUsed: false, isWarm: false };
+    const held = { codeId, record, chars, uses: 1, wasUsed: false, isWarm: false };
     this.#held.set(record, held);
-    this.#chars += source.length;
-    send({ name: 'load', codeId, kind, language, fileName, source });
+    this.#chars += chars;
+    const frame = { name: 'load', codeId, kind, language, fileName, source } as const;
+    send(modules ? { ...frame, modules } : frame);
     return held;
   }
 

@@ -27,6 +27,8 @@ export const hostNodeFlags: readonly string[] = [
   // V8 would compile WebAssembly on other threads and resume the guest whenever it likes. A host
   // could set it by itself, but loading node:v8 is a tenth of what its start costs.
   '--no-wasm-async-compilation',
+  // isolated-vm links no `import source`: the process would end by a null pointer.
+  '--no-js-source-phase-imports',
   // Nobody debugs a host: SIGUSR1 would start an inspector, and its thread costs a start-up.
   '--disable-sigusr1',
   '--disable-warning=ExperimentalWarning',

@@ -8,6 +8,7 @@
  */
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { HostCallReply } from '../../shared/execution/host-call.ts';
+import { programChars } from '../../shared/execution/program-size.ts';
 import type { EntryMode } from '../frames/frame.ts';
 import type { HeldCode } from './code-book.ts';
 import type { CodeRecord } from './code-history.ts';
@@ -126,7 +127,7 @@ export class Run {
     this.code = code;
     this.acceptedAtMs = acceptedAtMs;
     this.deadlineMs = deadlineMs;
-    this.bytes = execution.program.source.length + (execution.inputJson?.length ?? 0);
+    this.bytes = programChars(execution.program) + (execution.inputJson?.length ?? 0);
   }
 
   get placement(): Placement | undefined {

@@ -4,6 +4,7 @@
 import type { Determinism } from './determinism.ts';
 import type { Limits } from './limits.ts';
 import type { PostureLayer } from './posture-layer.ts';
+import type { ProgramModule } from './program-module.ts';
 
 /** How a program is read. AUTO: a module when it has import or export. */
 export const programKinds = ['AUTO', 'SCRIPT', 'MODULE'] as const;
@@ -27,6 +28,8 @@ export interface Program {
   readonly language: ProgramLanguage;
   /** Shown in stacks; a plain file name. */
   readonly fileName: string;
+  /** What it can import; absent for nothing. No path twice. */
+  readonly modules?: readonly ProgramModule[];
 }
 
 /** One validated execution. */

@@ -29,6 +29,7 @@ import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _
 import type { SetFunctionAliasRequest as _isopod_v1_SetFunctionAliasRequest, SetFunctionAliasRequest__Output as _isopod_v1_SetFunctionAliasRequest__Output } from './isopod/v1/SetFunctionAliasRequest.ts';
 import type { SetFunctionAliasResponse as _isopod_v1_SetFunctionAliasResponse, SetFunctionAliasResponse__Output as _isopod_v1_SetFunctionAliasResponse__Output } from './isopod/v1/SetFunctionAliasResponse.ts';
 import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__Output } from './isopod/v1/Source.ts';
+import type { SourceModule as _isopod_v1_SourceModule, SourceModule__Output as _isopod_v1_SourceModule__Output } from './isopod/v1/SourceModule.ts';
 import type { Usage as _isopod_v1_Usage, Usage__Output as _isopod_v1_Usage__Output } from './isopod/v1/Usage.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
@@ -67,6 +68,7 @@ export interface ProtoGrpcType {
       ListFunctionsResponse: MessageTypeDefinition<_isopod_v1_ListFunctionsResponse, _isopod_v1_ListFunctionsResponse__Output>
       LogEntry: MessageTypeDefinition<_isopod_v1_LogEntry, _isopod_v1_LogEntry__Output>
       LogLevel: EnumTypeDefinition
+      ModuleKind: EnumTypeDefinition
       Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
       OutcomeWord: EnumTypeDefinition
       PostureFloor: MessageTypeDefinition<_isopod_v1_PostureFloor, _isopod_v1_PostureFloor__Output>
@@ -75,6 +77,7 @@ export interface ProtoGrpcType {
       SetFunctionAliasRequest: MessageTypeDefinition<_isopod_v1_SetFunctionAliasRequest, _isopod_v1_SetFunctionAliasRequest__Output>
       SetFunctionAliasResponse: MessageTypeDefinition<_isopod_v1_SetFunctionAliasResponse, _isopod_v1_SetFunctionAliasResponse__Output>
       Source: MessageTypeDefinition<_isopod_v1_Source, _isopod_v1_Source__Output>
+      SourceModule: MessageTypeDefinition<_isopod_v1_SourceModule, _isopod_v1_SourceModule__Output>
       StartKind: EnumTypeDefinition
       Usage: MessageTypeDefinition<_isopod_v1_Usage, _isopod_v1_Usage__Output>
     }

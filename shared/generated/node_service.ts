@@ -49,6 +49,7 @@ import type { RunProgram as _isopod_v1_RunProgram, RunProgram__Output as _isopod
 import type { RunRefused as _isopod_v1_RunRefused, RunRefused__Output as _isopod_v1_RunRefused__Output } from './isopod/v1/RunRefused.ts';
 import type { RunStart as _isopod_v1_RunStart, RunStart__Output as _isopod_v1_RunStart__Output } from './isopod/v1/RunStart.ts';
 import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__Output } from './isopod/v1/Source.ts';
+import type { SourceModule as _isopod_v1_SourceModule, SourceModule__Output as _isopod_v1_SourceModule__Output } from './isopod/v1/SourceModule.ts';
 import type { Usage as _isopod_v1_Usage, Usage__Output as _isopod_v1_Usage__Output } from './isopod/v1/Usage.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
@@ -90,6 +91,7 @@ export interface ProtoGrpcType {
       LogBatch: MessageTypeDefinition<_isopod_v1_LogBatch, _isopod_v1_LogBatch__Output>
       LogEntry: MessageTypeDefinition<_isopod_v1_LogEntry, _isopod_v1_LogEntry__Output>
       LogLevel: EnumTypeDefinition
+      ModuleKind: EnumTypeDefinition
       NodeCapacity: MessageTypeDefinition<_isopod_v1_NodeCapacity, _isopod_v1_NodeCapacity__Output>
       NodeHeartbeat: MessageTypeDefinition<_isopod_v1_NodeHeartbeat, _isopod_v1_NodeHeartbeat__Output>
       NodeHello: MessageTypeDefinition<_isopod_v1_NodeHello, _isopod_v1_NodeHello__Output>
@@ -116,6 +118,7 @@ export interface ProtoGrpcType {
       RunRefused: MessageTypeDefinition<_isopod_v1_RunRefused, _isopod_v1_RunRefused__Output>
       RunStart: MessageTypeDefinition<_isopod_v1_RunStart, _isopod_v1_RunStart__Output>
       Source: MessageTypeDefinition<_isopod_v1_Source, _isopod_v1_Source__Output>
+      SourceModule: MessageTypeDefinition<_isopod_v1_SourceModule, _isopod_v1_SourceModule__Output>
       StartKind: EnumTypeDefinition
       Usage: MessageTypeDefinition<_isopod_v1_Usage, _isopod_v1_Usage__Output>
     }

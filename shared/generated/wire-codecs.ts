@@ -24,6 +24,7 @@ import type { NodeWelcome, NodeWelcome__Output } from './isopod/v1/NodeWelcome.t
 import type { RunCommands, RunCommands__Output } from './isopod/v1/RunCommands.ts';
 import type { RunStart, RunStart__Output } from './isopod/v1/RunStart.ts';
 import type { RunProgram, RunProgram__Output } from './isopod/v1/RunProgram.ts';
+import type { SourceModule, SourceModule__Output } from './isopod/v1/SourceModule.ts';
 import type { RunLimits, RunLimits__Output } from './isopod/v1/RunLimits.ts';
 import type { RunDeterminism, RunDeterminism__Output } from './isopod/v1/RunDeterminism.ts';
 import type { RunHostCallReply, RunHostCallReply__Output } from './isopod/v1/RunHostCallReply.ts';
@@ -155,6 +156,18 @@ const namesOfProgramLanguage = [
 ] as const;
 const numbersOfProgramLanguage: Record<string, number> = Object.fromEntries(
   namesOfProgramLanguage.map((name, number) => [name, number]),
+);
+
+const namesOfModuleKind = [
+  'MODULE_KIND_UNSPECIFIED',
+  'MODULE_KIND_JAVASCRIPT',
+  'MODULE_KIND_TYPESCRIPT',
+  'MODULE_KIND_JSON',
+  'MODULE_KIND_TEXT',
+  'MODULE_KIND_BYTES',
+] as const;
+const numbersOfModuleKind: Record<string, number> = Object.fromEntries(
+  namesOfModuleKind.map((name, number) => [name, number]),
 );
 
 const namesOfStartKind = [
@@ -1243,6 +1256,12 @@ function writeRunProgram(w: ProtoWriter, m: RunProgram): void {
   const languageNumber = typeof m.language === 'string' ? numbersOfProgramLanguage[m.language] : m.language;
   if (languageNumber) w.int32(32, languageNumber);
   if (m.fileName) w.string(42, m.fileName);
+  if (m.modules != null)
+    for (const item of m.modules) {
+      const start = w.begin(50, 2);
+      writeSourceModule(w, item);
+      w.end(start, 2);
+    }
 }
 
 function readRunProgram(r: ProtoReader): RunProgram__Output {
@@ -1252,6 +1271,7 @@ function readRunProgram(r: ProtoReader): RunProgram__Output {
     kind: 'PROGRAM_KIND_UNSPECIFIED',
     language: 'PROGRAM_LANGUAGE_UNSPECIFIED',
     fileName: '',
+    modules: [],
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1276,6 +1296,48 @@ function readRunProgram(r: ProtoReader): RunProgram__Output {
       }
       case 42: {
         m.fileName = r.string();
+        break;
+      }
+      case 50: {
+        const outerEnd = r.enter();
+        m.modules.push(readSourceModule(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeSourceModule(w: ProtoWriter, m: SourceModule): void {
+  if (m.path) w.string(10, m.path);
+  if (m.text) w.string(18, m.text);
+  const kindNumber = typeof m.kind === 'string' ? numbersOfModuleKind[m.kind] : m.kind;
+  if (kindNumber) w.int32(24, kindNumber);
+}
+
+function readSourceModule(r: ProtoReader): SourceModule__Output {
+  const m: SourceModule__Output = {
+    path: '',
+    text: '',
+    kind: 'MODULE_KIND_UNSPECIFIED',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.path = r.string();
+        break;
+      }
+      case 18: {
+        m.text = r.string();
+        break;
+      }
+      case 24: {
+        const number = r.int32();
+        m.kind = namesOfModuleKind[number] ?? (number as never);
         break;
       }
       default:
@@ -1671,6 +1733,12 @@ function writeSource(w: ProtoWriter, m: Source): void {
   const languageNumber = typeof m.language === 'string' ? numbersOfProgramLanguage[m.language] : m.language;
   if (languageNumber) w.int32(24, languageNumber);
   if (m.fileName) w.string(34, m.fileName);
+  if (m.modules != null)
+    for (const item of m.modules) {
+      const start = w.begin(42, 2);
+      writeSourceModule(w, item);
+      w.end(start, 2);
+    }
 }
 
 function readSource(r: ProtoReader): Source__Output {
@@ -1679,6 +1747,7 @@ function readSource(r: ProtoReader): Source__Output {
     kind: 'PROGRAM_KIND_UNSPECIFIED',
     language: 'PROGRAM_LANGUAGE_UNSPECIFIED',
     fileName: '',
+    modules: [],
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1699,6 +1768,12 @@ function readSource(r: ProtoReader): Source__Output {
       }
       case 34: {
         m.fileName = r.string();
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.modules.push(readSourceModule(r));
+        r.leave(outerEnd);
         break;
       }
       default:
@@ -3343,6 +3418,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readRunProgram(new ProtoReader(bytes)),
+  },
+  SourceModule: {
+    encode: (message) => {
+      writer.start();
+      writeSourceModule(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readSourceModule(new ProtoReader(bytes)),
   },
   RunLimits: {
     encode: (message) => {

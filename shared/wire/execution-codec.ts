@@ -4,16 +4,9 @@
  */
 import { type FieldViolation, IsopodError, invalidExecution } from '../errors/isopod-error.ts';
 import type { Determinism } from '../execution/determinism.ts';
-import type {
-  Execution,
-  IsolationLevel,
-  Program,
-  ProgramKind,
-  ProgramLanguage,
-} from '../execution/execution.ts';
+import type { Execution, IsolationLevel } from '../execution/execution.ts';
 import { type Limits, payloadLimits } from '../execution/limits.ts';
 import type { PostureLayer } from '../execution/posture-layer.ts';
-import { programHash } from '../execution/program-hash.ts';
 import {
   type FunctionVersion,
   functionNameRule,
@@ -25,24 +18,13 @@ import type {
   Execution as WireExecution,
 } from '../generated/isopod/v1/Execution.ts';
 import type { FunctionReference__Output } from '../generated/isopod/v1/FunctionReference.ts';
-import type { Source__Output, Source as WireSource } from '../generated/isopod/v1/Source.ts';
 import { determinismToWire, readDeterminism } from './determinism-codec.ts';
-import { isolationLevelEnum, programKindEnum, programLanguageEnum } from './enums.ts';
+import { isolationLevelEnum } from './enums.ts';
 import { readToolNames } from './host-call-codec.ts';
 import { limitsToWire, readLimits } from './limits-codec.ts';
 import { postureFloorToWire, readPostureFloor } from './posture-floor-codec.ts';
-import type { WireEnum } from './wire-enum.ts';
-
-/** A program's text, and how it is read. */
-export interface SourceRequest {
-  readonly source: string;
-  /** @default 'AUTO' */
-  readonly kind?: ProgramKind;
-  /** @default 'JAVASCRIPT' */
-  readonly language?: ProgramLanguage;
-  /** Shown in stacks. @default 'main.js', or 'main.ts' */
-  readonly fileName?: string;
-}
+import { readEnum } from './read-enum.ts';
+import { readProgram, type SourceRequest, sourceToWire } from './source-codec.ts';
 
 /** An execution as the SDK's callers describe it: of a source, or of a function. */
 export interface ExecutionRequest extends Partial<SourceRequest> {
@@ -62,20 +44,6 @@ export interface ExecutionRequest extends Partial<SourceRequest> {
   readonly determinism?: Partial<Determinism>;
   /** What the program may call, over a stream; IsopodClient says it of its `tools`. @default none */
   readonly toolNames?: readonly string[];
-}
-
-export function sourceToWire({
-  source = '',
-  kind,
-  language,
-  fileName,
-}: Partial<SourceRequest>): WireSource {
-  return {
-    text: source,
-    ...(kind ? { kind: programKindEnum.toWire(kind) } : {}),
-    ...(language ? { language: programLanguageEnum.toWire(language) } : {}),
-    fileName: fileName ?? '',
-  };
 }
 
 export function executionToWire(request: ExecutionRequest): WireExecution {
@@ -157,41 +125,6 @@ function notBuilt(field: string): IsopodError {
   return new IsopodError('NOT_BUILT', `Could not accept the execution: ${field} is not built yet`);
 }
 
-/** Undefined, or wrong, where it adds to `violations`. */
-export function readProgram(
-  wire: Source__Output | null | undefined,
-  violations: FieldViolation[],
-): Program | undefined {
-  if (!wire) {
-    violations.push({ field: 'source', description: 'must be set' });
-    return undefined;
-  }
-  const { sourceBytesMax } = payloadLimits;
-  if (wire.text === '') violations.push({ field: 'source.text', description: 'must not be empty' });
-  const bytes = Buffer.byteLength(wire.text);
-  if (bytes > sourceBytesMax)
-    violations.push({
-      field: 'source.text',
-      description: `must be at most ${sourceBytesMax} bytes: ${bytes}`,
-    });
-  const kind = readEnum(programKindEnum, wire.kind, 'AUTO', 'source.kind', violations);
-  const language = readEnum(
-    programLanguageEnum,
-    wire.language,
-    'JAVASCRIPT',
-    'source.language',
-    violations,
-  );
-  const fileName = wire.fileName || (language === 'TYPESCRIPT' ? 'main.ts' : 'main.js');
-  if (fileName.length > 255 || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(fileName))
-    violations.push({
-      field: 'source.file_name',
-      description: 'must be at most 255 characters, none of them a control character',
-    });
-  const program = { source: wire.text, kind, language, fileName };
-  return { ...program, hash: programHash(program) };
-}
-
 function checkInput(inputJson: string | undefined, violations: FieldViolation[]): void {
   if (inputJson === undefined) return;
   const { inputBytesMax } = payloadLimits;
@@ -215,18 +148,4 @@ function checkInput(inputJson: string | undefined, violations: FieldViolation[])
 /** V8 quotes some characters round a mistake, and may cut one of them in half. */
 function wholeCharacters(text: string): string {
   return text.toWellFormed();
-}
-
-export function readEnum<Word extends string, Wire extends string>(
-  table: WireEnum<Word, Wire>,
-  wire: Wire | number | undefined,
-  fallback: Word,
-  field: string,
-  violations: FieldViolation[],
-): Word {
-  if (table.isUnspecified(wire)) return fallback;
-  const word = table.fromWire(wire);
-  if (word !== undefined) return word;
-  violations.push({ field, description: `must be a value of its enum: ${wire}` });
-  return fallback;
 }

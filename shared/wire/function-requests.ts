@@ -13,8 +13,9 @@ import type { DeployFunctionRequest__Output } from '../generated/isopod/v1/Deplo
 import type { ListFunctionsRequest__Output } from '../generated/isopod/v1/ListFunctionsRequest.ts';
 import type { SetFunctionAliasRequest__Output } from '../generated/isopod/v1/SetFunctionAliasRequest.ts';
 import { isolationLevelEnum } from './enums.ts';
-import { readEnum, readProgram } from './execution-codec.ts';
 import { readLimits } from './limits-codec.ts';
+import { readEnum } from './read-enum.ts';
+import { readProgram } from './source-codec.ts';
 
 /** All of these throw INVALID_REQUEST with every field at fault. */
 export function readDeployment(wire: DeployFunctionRequest__Output): FunctionContent {

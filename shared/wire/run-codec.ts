@@ -2,18 +2,22 @@
  * Runs on their way to a node, and what became of them. The hot path: flat, without checks that
  * the sender has made already, except where a wrong value could do harm.
  */
+import type { Program } from '../execution/execution.ts';
 import type { RunEnded__Output, RunEnded as WireEnded } from '../generated/isopod/v1/RunEnded.ts';
 import type { RunLogs__Output, RunLogs as WireLogs } from '../generated/isopod/v1/RunLogs.ts';
 import type { RunStart__Output, RunStart as WireStart } from '../generated/isopod/v1/RunStart.ts';
+import type { SourceModule__Output } from '../generated/isopod/v1/SourceModule.ts';
 import {
   isolationLevelEnum,
   logLevelEnum,
+  moduleKindEnum,
   outcomeWordEnum,
   programKindEnum,
   programLanguageEnum,
 } from './enums.ts';
 import { runLimitsFromWire, runLimitsToWire } from './limits-codec.ts';
 import type { RunEnded, RunLogs, RunStart } from './node-messages.ts';
+import { moduleToWire } from './source-codec.ts';
 import { WireError } from './wire-error.ts';
 
 const uint32Max = 2 ** 32 - 1;
@@ -31,6 +35,7 @@ export function runStartToWire(start: RunStart, nowMs: number): WireStart {
       kind: programKindEnum.toWire(program.kind),
       language: programLanguageEnum.toWire(program.language),
       fileName: program.fileName,
+      ...(program.modules ? { modules: program.modules.map(moduleToWire) } : {}),
     },
     ...(execution.inputJson === undefined ? {} : { inputJson: execution.inputJson }),
     limits: runLimitsToWire(execution.limits),
@@ -69,6 +74,7 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
         kind,
         language,
         fileName: program.fileName,
+        ...modulesFromWire(program.modules, wire.runId),
       },
       ...(wire.inputJson === undefined ? {} : { inputJson: wire.inputJson }),
       limits: runLimitsFromWire(limits),
@@ -80,6 +86,20 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
     // A text is never empty.
     ...(program.source === '' ? { isProgramKept: true } : {}),
     deadlineMs: wire.deadlineUs === 0 ? Number.POSITIVE_INFINITY : nowMs + wire.deadlineUs / 1000,
+  };
+}
+
+function modulesFromWire(
+  modules: readonly SourceModule__Output[],
+  runId: number,
+): Pick<Program, 'modules'> {
+  if (modules.length === 0) return {};
+  return {
+    modules: modules.map(({ path, text, kind: wireKind }) => {
+      const kind = moduleKindEnum.fromWire(wireKind);
+      if (kind) return { path, text, kind };
+      throw new WireError(`Could not read a run: run ${runId} has a module of unknown kind`);
+    }),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   type Usage,
 } from '../../shared/execution/outcome.ts';
 import { programHash } from '../../shared/execution/program-hash.ts';
+import { moduleKinds, type ProgramModule } from '../../shared/execution/program-module.ts';
 
 /** Any whole characters, those beyond 16 bits among them. */
 export const arbitraryText = fc.string({ unit: 'binary', maxLength: 40 });
@@ -26,6 +27,16 @@ export const arbitraryUint32 = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 export const arbitraryRunId = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 
 const fileName = fc.stringMatching(/^[a-z]{1,10}\.(?:js|ts)$/);
+/** Of a program; a path each. */
+export const arbitraryModules: fc.Arbitrary<ProgramModule[]> = fc.uniqueArray(
+  fc.record({
+    path: fc.stringMatching(/^[a-z]{1,9}(?:\/[a-z]{1,9})?(?:\.js|\.json)?$/),
+    kind: fc.constantFrom(...moduleKinds),
+    text: fc.string({ unit: 'binary', maxLength: 40 }),
+  }),
+  { selector: ({ path }) => path, minLength: 1, maxLength: 4 },
+);
+
 const tenantId = fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/);
 
 /** Within what a request may ask for. */
@@ -47,6 +58,7 @@ export const arbitraryExecution: fc.Arbitrary<Execution> = fc
       kind: fc.constantFrom(...programKinds),
       language: fc.constantFrom(...programLanguages),
       fileName,
+      modules: arbitraryModules,
       inputJson: fc.json(),
       limits: arbitraryLimits,
       isolation: fc.constantFrom(...isolationLevels),
@@ -75,8 +87,10 @@ export const arbitraryExecution: fc.Arbitrary<Execution> = fc
   )
   .filter(({ isolation, determinism }) => isolation !== 'POOLED' || determinism === undefined)
   .filter(({ toolNames, determinism }) => toolNames === undefined || determinism === undefined)
-  .map(({ source, kind, language, fileName: name, ...rest }) => {
-    const program = { source, kind, language, fileName: name };
+  .map(({ source, kind, language, fileName: name, modules, ...rest }) => {
+    const text = { source, kind, language, fileName: name };
+    const importable = kind === 'SCRIPT' ? [] : modules?.filter(({ path }) => path !== name);
+    const program = importable?.length ? { ...text, modules: importable } : text;
     return { ...rest, program: { ...program, hash: programHash(program) } };
   });
 

@@ -13,6 +13,7 @@ import {
   programLanguages,
 } from '../../shared/execution/execution.ts';
 import { logLevels } from '../../shared/execution/outcome.ts';
+import { arbitraryModules } from './arbitrary-executions.ts';
 import { arbitraryCall, arbitraryReply } from './arbitrary-host-calls.ts';
 
 const id = fc.integer({ min: 1, max: 2 ** 32 - 1 });
@@ -35,14 +36,18 @@ const limits = fc.record({
 });
 
 export const frameToHost: fc.Arbitrary<FrameToHost> = fc.oneof(
-  fc.record({
-    name: fc.constant('load' as const),
-    codeId: id,
-    kind: fc.constantFrom(...programKinds),
-    language: fc.constantFrom(...programLanguages),
-    fileName: text,
-    source: text,
-  }),
+  fc.record(
+    {
+      name: fc.constant('load' as const),
+      codeId: id,
+      kind: fc.constantFrom(...programKinds),
+      language: fc.constantFrom(...programLanguages),
+      fileName: text,
+      source: text,
+      modules: arbitraryModules,
+    },
+    { requiredKeys: ['name', 'codeId', 'kind', 'language', 'fileName', 'source'] },
+  ),
   fc.record(
     {
       name: fc.constant('run' as const),

@@ -36,6 +36,7 @@ import { installInheritedFilter } from '../../node-agent/pool/inherited-filter.t
 import type { Determinism } from '../../shared/execution/determinism.ts';
 import type { ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
 import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
+import type { ProgramModule } from '../../shared/execution/program-module.ts';
 import { bundledHostProgram } from './bundled-host-program.ts';
 
 /** What a test says of a run; everything has a default but the source or the code. */
@@ -46,6 +47,7 @@ export interface RunWish {
   readonly kind?: ProgramKind;
   readonly language?: ProgramLanguage;
   readonly fileName?: string;
+  readonly modules?: readonly ProgramModule[];
   readonly input?: unknown;
   readonly isolation?: RunFrame['isolation'];
   readonly mode?: RunFrame['mode'];
@@ -135,10 +137,17 @@ export class HostDriver {
   }
 
   /** Loads a source, and returns its number. */
-  load({ source = '', kind = 'AUTO', language = 'JAVASCRIPT', fileName }: RunWish): number {
+  load({
+    source = '',
+    kind = 'AUTO',
+    language = 'JAVASCRIPT',
+    fileName,
+    modules,
+  }: RunWish): number {
     const codeId = ++this.#ids;
     const name = fileName ?? 'program.js';
-    this.send({ name: 'load', codeId, kind, language, fileName: name, source });
+    const frame = { name: 'load', codeId, kind, language, fileName: name, source } as const;
+    this.send(modules ? { ...frame, modules } : frame);
     return codeId;
   }
 

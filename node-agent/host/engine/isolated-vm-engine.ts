@@ -12,9 +12,17 @@ import type { GuestError } from '../../../shared/execution/outcome.ts';
 import type { EntryMode } from '../../frames/frame.ts';
 import { type GuestFeature, guestFeatureBits } from '../../frames/guest-features.ts';
 import { operations, runtimeFileName } from '../runtime/runtime-protocol.ts';
+import {
+  type Compiled,
+  type CompiledGraph,
+  compileGraph,
+  type ModuleCompiler,
+} from './compile-graph.ts';
 import { escapedError } from './escaped-error.ts';
 import type {
   Entry,
+  ModuleGraph,
+  ModuleText,
   RunBegin,
   SandboxContext,
   SandboxEngine,
@@ -217,19 +225,48 @@ class IsolatedVmContext implements SandboxContext {
     return this.#dispatch.applySync(undefined, [operations.takeLogs, runMs]) as unknown as string;
   }
 
-  async loadModule(source: string, fileName: string): Promise<GuestError | undefined> {
+  async loadModule(graph: ModuleGraph, demand?: 'default-export'): Promise<GuestError | undefined> {
     try {
-      const options = { filename: fileName };
-      const module =
-        source.length <= readAtOnceCharsMax
-          ? this.#isolate.compileModuleSync(source, options)
-          : await this.#isolate.compileModule(source, options);
-      const wanted = module.dependencySpecifiers[0];
-      if (wanted !== undefined) return cannotImport(wanted);
-      this.#module = LoadedModule.link(this.#isolate, this.#context, module);
+      const compiled = await compileGraph(graph, this.#compiler());
+      if ('error' in compiled) return compiled.error;
+      this.#module = await LoadedModule.link(
+        this.#isolate,
+        this.#context,
+        compiled,
+        demand ? demandingWatcher : usualWatcher,
+      );
       return undefined;
     } catch (error) {
       return escapedError(error);
+    }
+  }
+
+  #compiler(): ModuleCompiler<ivm.Module> {
+    let charsRead = 0;
+    return {
+      specifiersOf: (module) => module.dependencySpecifiers,
+      compile: (text) => {
+        const { source, fileName: filename } = text;
+        charsRead += source.length;
+        if (charsRead > readAtOnceCharsMax)
+          return this.#isolate.compileModule(source, { filename }).then((module) => {
+            return this.#withData(text, module);
+          });
+        return this.#withData(text, this.#isolate.compileModuleSync(source, { filename }));
+      },
+    };
+  }
+
+  /** Data is read before the guest can change what it is read with. */
+  #withData({ isData, fileName }: ModuleText, module: ivm.Module): Compiled<ivm.Module> {
+    if (!isData) return { module };
+    try {
+      module.instantiateSync(this.#context, () => module);
+      module.evaluateSync();
+      return { module };
+    } catch (error) {
+      const { name, message } = escapedError(error);
+      return { error: { name, message: `Could not read ${fileName}: ${message}`, stack: '' } };
     }
   }
 
@@ -269,10 +306,9 @@ function replyArgs({ callId, result }: HostCallReply, runMs: number): Argument[]
     : [operations.rejectCall, runMs, callId, JSON.stringify(result.error)];
 }
 
-function cannotImport(specifier: string): GuestError {
-  const message = `A module cannot import here; bundle what it needs into it: ${specifier}`;
-  return { name: 'SyntaxError', message: message.slice(0, 1_000), stack: '' };
-}
+const usualWatcher = "export * as guest from 'guest'; export const isEvaluated = true;";
+/** It is not linked where there is no default export. */
+const demandingWatcher = `${usualWatcher} export { default } from 'guest';`;
 
 /**
  * A module and the one that watches it. Evaluating a module returns nothing both when its top
@@ -280,24 +316,30 @@ function cannotImport(specifier: string): GuestError {
  * statement runs when the module's last one has.
  */
 class LoadedModule {
-  static readonly #watcherSource =
-    "export * as guest from 'guest'; export const isEvaluated = true;";
-
   readonly watcher: ivm.Module;
-  readonly #guest: ivm.Module;
+  readonly #guests: readonly ivm.Module[];
   #isNamespaceTaken = false;
 
-  private constructor(guest: ivm.Module, watcher: ivm.Module) {
-    this.#guest = guest;
+  private constructor(guests: readonly ivm.Module[], watcher: ivm.Module) {
+    this.#guests = guests;
     this.watcher = watcher;
   }
 
-  static link(isolate: ivm.Isolate, context: ivm.Context, guest: ivm.Module): LoadedModule {
-    const watcher = isolate.compileModuleSync(LoadedModule.#watcherSource, {
+  static async link(
+    isolate: ivm.Isolate,
+    context: ivm.Context,
+    { main, modules, imports }: CompiledGraph<ivm.Module>,
+    watcherSource: string,
+  ): Promise<LoadedModule> {
+    const watcher = isolate.compileModuleSync(watcherSource, {
       filename: runtimeFileName,
     });
-    watcher.instantiateSync(context, () => guest);
-    return new LoadedModule(guest, watcher);
+    const find = (specifier: string, importer: ivm.Module): ivm.Module =>
+      imports.get(importer)?.get(specifier) ?? main;
+    // What imports nothing is linked in microseconds; other graphs, in as long as they please.
+    if (imports.size === 0) watcher.instantiateSync(context, find);
+    else await watcher.instantiate(context, find);
+    return new LoadedModule(modules, watcher);
   }
 
   isEvaluated(): boolean {
@@ -319,6 +361,6 @@ class LoadedModule {
 
   release(): void {
     this.watcher.release();
-    this.#guest.release();
+    for (const guest of this.#guests) guest.release();
   }
 }

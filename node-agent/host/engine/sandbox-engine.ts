@@ -43,13 +43,37 @@ export interface SandboxContext {
   collect(runMs: number): string;
   /** The log lines kept in mode SLICE, as JSON. */
   takeLogs(runMs: number): string;
-  /** Reads and links a module that imports nothing; it is what `evaluate-module` evaluates. */
-  loadModule(source: string, fileName: string): Promise<GuestError | undefined>;
+  /**
+   * Reads and links a module with all that it imports; it is what `evaluate-module` evaluates.
+   * Linking may take as long as running, on another thread: `dispose` is then as good as ever.
+   * With `demand`, what has no default export is refused.
+   */
+  loadModule(graph: ModuleGraph, demand?: 'default-export'): Promise<GuestError | undefined>;
   /** Whether the module's top level has run to its end. */
   isModuleEvaluated(): boolean;
   /** The context will not be used again; its isolate may be. */
   release(): void;
 }
+
+/** A module's text. One object stands for one module. */
+export interface ModuleText {
+  /** What imports resolve it by. */
+  readonly path: string;
+  /** In stacks. */
+  readonly fileName: string;
+  readonly source: string;
+  /** Not the guest's code but ours: it exports data, imports nothing, and runs before the guest. */
+  readonly isData: boolean;
+}
+
+/** A module and what can be reached from it. */
+export interface ModuleGraph {
+  readonly main: ModuleText;
+  /** What an import names. */
+  find(specifier: string, importer: ModuleText): Found;
+}
+
+export type Found = { readonly text: ModuleText } | { readonly error: GuestError };
 
 /** A way into guest code. The first entry of a run brings `begins`. */
 export type Entry =

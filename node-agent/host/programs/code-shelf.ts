@@ -14,8 +14,9 @@ export class CodeShelf {
     if (this.#codes.has(frame.codeId)) {
       throw new FrameError(`A code could not be loaded: ${frame.codeId} is there already`);
     }
-    this.#codes.set(frame.codeId, new Code(frame));
-    this.#chars += frame.source.length;
+    const code = new Code(frame);
+    this.#codes.set(frame.codeId, code);
+    this.#chars += code.chars;
     if (this.#codes.size > hostBounds.codesMax || this.#chars > hostBounds.codeCharsMax) {
       throw new FrameError(
         `A code could not be loaded: ${this.#codes.size} codes of ${this.#chars} characters`,
@@ -33,7 +34,7 @@ export class CodeShelf {
   drop(codeId: number): void {
     const code = this.#codes.get(codeId);
     if (code === undefined) return;
-    this.#chars -= code.sourceChars;
+    this.#chars -= code.chars;
     this.#codes.delete(codeId);
   }
 

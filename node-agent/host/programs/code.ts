@@ -5,22 +5,25 @@
  *               └──▶ broken
  */
 import type { GuestError } from '../../../shared/execution/outcome.ts';
+import { programChars } from '../../../shared/execution/program-size.ts';
 import type { LoadFrame } from '../../frames/frame.ts';
 import type { SandboxIsolate } from '../engine/sandbox-engine.ts';
-import { isModuleRefusal, mayBeModule } from './module-words.ts';
+import { isModuleRefusal, mayBeModule, seemsToExportDefault } from './module-words.ts';
+import { ProgramGraph } from './program-graph.ts';
 import { namedScript, plainFileName } from './program-text.ts';
 import { stripTypes } from './strip-types.ts';
 
 export type CodeReading =
   /** `source` is fit for `run-script`. */
   | { readonly name: 'script'; readonly source: string }
-  | { readonly name: 'module'; readonly source: string }
+  | { readonly name: 'module'; readonly graph: ProgramGraph }
   | { readonly name: 'broken'; readonly error: GuestError; readonly isHostSpent?: true };
 
 export class Code {
   readonly codeId: number;
   readonly fileName: string;
-  readonly sourceChars: number;
+  /** Of its text and all that it can import. */
+  readonly chars: number;
   readonly #frame: LoadFrame;
   #reading: CodeReading | undefined;
 
@@ -28,7 +31,7 @@ export class Code {
     this.#frame = frame;
     this.codeId = frame.codeId;
     this.fileName = plainFileName(frame.fileName);
-    this.sourceChars = frame.source.length;
+    this.chars = programChars(frame);
   }
 
   /** Undefined until the first run has read it. */
@@ -36,9 +39,16 @@ export class Code {
     return this.#reading;
   }
 
-  /** `isolate` is asked what the text is, where the text alone does not tell. */
-  async read(isolate: SandboxIsolate): Promise<CodeReading> {
-    const reading = await this.#read(isolate);
+  /**
+   * `isolate` is asked what the text is, where the text alone does not tell. `load`, if there is
+   * one, loads a module that has a default export, and says whether it was one: no script has, so
+   * then there is nothing more to ask.
+   */
+  async read(
+    isolate: SandboxIsolate,
+    load?: (graph: ProgramGraph) => Promise<boolean>,
+  ): Promise<CodeReading> {
+    const reading = await this.#read(isolate, load);
     // An isolate that was ended meanwhile tells nothing about the text.
     if (!isolate.isDisposed) this.#reading = reading;
     return reading;
@@ -53,7 +63,10 @@ export class Code {
     return this.#reading;
   }
 
-  async #read(isolate: SandboxIsolate): Promise<CodeReading> {
+  async #read(
+    isolate: SandboxIsolate,
+    load: ((graph: ProgramGraph) => Promise<boolean>) | undefined,
+  ): Promise<CodeReading> {
     const { kind, language } = this.#frame;
     let source = this.#frame.source;
     if (language === 'TYPESCRIPT') {
@@ -66,10 +79,19 @@ export class Code {
     }
     const script = { name: 'script', source: namedScript(source, this.fileName) } as const;
     if (kind === 'SCRIPT' || (kind === 'AUTO' && !mayBeModule(source))) return script;
-    if (kind === 'MODULE') return { name: 'module', source };
+    if (kind === 'MODULE') return this.#module(source);
+    if (load && seemsToExportDefault(source)) {
+      const reading = this.#module(source);
+      if (await load(reading.graph)) return reading;
+    }
     const refusal = await isolate.checkScript(source, this.fileName);
     if (refusal === undefined) return script;
-    if (isModuleRefusal(refusal)) return { name: 'module', source };
+    if (isModuleRefusal(refusal)) return this.#module(source);
     return { name: 'broken', error: refusal };
+  }
+
+  #module(source: string): Extract<CodeReading, { name: 'module' }> {
+    const { fileName, modules } = this.#frame;
+    return { name: 'module', graph: new ProgramGraph(fileName, source, modules) };
   }
 }

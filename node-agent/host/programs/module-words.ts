@@ -1,6 +1,7 @@
 /**
  * AUTO: a program is a module when it has import or export. As in Node, V8's own refusal of a
- * script tells: nothing else reads JavaScript as V8 does.
+ * script tells: nothing else reads JavaScript as V8 does. So does its acceptance of a module that
+ * has a default export, which no script can have.
  */
 import type { GuestError } from '../../../shared/execution/outcome.ts';
 
@@ -17,6 +18,11 @@ const moduleMessages = [
 /** Whether it is worth asking V8 what the text is. */
 export function mayBeModule(source: string): boolean {
   return moduleWords.test(source);
+}
+
+/** Whether it is worth trying it as a module first, rather than as a script. */
+export function seemsToExportDefault(source: string): boolean {
+  return /\bexport\s+default\b/.test(source);
 }
 
 /** Whether V8 refused the text as a script for what makes it a module. */

@@ -59,7 +59,7 @@ export class HostScheduler {
     const { fresh, warm, sink, clock, processorTime, announcing } = parts;
     this.#parts = parts;
     this.#reports = new RunReports(sink, clock);
-    this.#opener = new SessionOpener(fresh, warm);
+    this.#opener = new SessionOpener(fresh, warm, (isolate) => this.#watch.guard(isolate));
     this.#watch = new ExecutionWatch(clock, processorTime, announcing, (run, word) =>
       this.#wedged(run, word),
     );
@@ -109,6 +109,7 @@ export class HostScheduler {
     this.#watch.enter(run);
     if (run.phase.name === 'due') return this.#enter(run, run.phase.session);
     run.phase = { name: 'executing' };
+    run.startedAtMs = this.#parts.clock.nowMs();
     const opening = this.#opener.open(run.frame, run.code, this.#begins(run));
     if (!(opening instanceof Promise)) return this.#opened(run, opening);
     void opening.then((openedLater) => {

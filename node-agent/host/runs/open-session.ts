@@ -1,10 +1,12 @@
 /** Finds a run its context, and gets its program to where it can be entered. */
+import type { GuestError } from '../../../shared/execution/outcome.ts';
 import type { RunFrame } from '../../frames/frame.ts';
-import type { RunBegin } from '../engine/sandbox-engine.ts';
+import type { RunBegin, SandboxIsolate } from '../engine/sandbox-engine.ts';
 import type { FreshIsolates } from '../isolates/fresh-isolates.ts';
 import type { Lease } from '../isolates/lease.ts';
 import type { WarmIsolates } from '../isolates/warm-isolates.ts';
 import type { Code, CodeReading } from '../programs/code.ts';
+import type { ProgramGraph } from '../programs/program-graph.ts';
 import { type Ending, stopped, syntaxError } from './ending.ts';
 import { GuestSession } from './guest-session.ts';
 
@@ -19,10 +21,17 @@ const memoryPerSourceChar = 8;
 export class SessionOpener {
   readonly #fresh: FreshIsolates;
   readonly #warm: WarmIsolates;
+  readonly #linking: (isolate: SandboxIsolate) => void;
 
-  constructor(fresh: FreshIsolates, warm: WarmIsolates) {
+  /** `linking` hears of an isolate that is about to be busy on another thread. */
+  constructor(
+    fresh: FreshIsolates,
+    warm: WarmIsolates,
+    linking: (isolate: SandboxIsolate) => void,
+  ) {
     this.#fresh = fresh;
     this.#warm = warm;
+    this.#linking = linking;
   }
 
   /** At once for what was read before and for plain scripts; else after reading the source. */
@@ -32,7 +41,7 @@ export class SessionOpener {
     if (reading?.name === 'module' && run.isolation === 'POOLED') {
       const lease = this.#warm.lend(code.codeId, run.limits.memoryBytesMax);
       if (lease.isWarm) return opened(GuestSession.ofModule(lease, run, begins));
-      return this.#loadModule(lease, run, code, reading.source, begins);
+      return this.#loadModule(lease, run, reading.graph, begins);
     }
     return this.#openSlowly(run, code, begins, reading);
   }
@@ -45,27 +54,34 @@ export class SessionOpener {
   ): Promise<Opening> {
     const { memoryBytesMax } = run.limits;
     const lease = this.#fresh.lend(memoryBytesMax);
-    const reading = known ?? (await code.read(lease.context.isolate));
+    let isLoaded = false;
+    // What is to be kept warm is loaded where it is kept.
+    const load =
+      run.isolation === 'POOLED'
+        ? undefined
+        : async (graph: ProgramGraph): Promise<boolean> => {
+            const refusal = await this.#load(lease, graph, 'default-export');
+            isLoaded = refusal === undefined;
+            return isLoaded;
+          };
+    const reading = known ?? (await code.read(lease.context.isolate, load));
+    if (isLoaded) return opened(GuestSession.ofModule(lease, run, begins));
     if (reading.name === 'broken') {
       const ranOut = lease.context.isolate.isDisposed;
       lease.giveBack(true);
       if (ranOut) return { name: 'ended', ending: stopped('MEMORY_EXCEEDED', run.limits) };
-      const { error, isHostSpent } = reading;
-      return {
-        name: 'ended',
-        ending: { ...syntaxError(error), ...(isHostSpent && { isHostSpent }) },
-      };
+      return { name: 'ended', ending: refused(reading.error, reading.isHostSpent === true) };
     }
     if (reading.name === 'script') {
       lease.giveBack(true);
       return this.#openScript(run, reading.source, begins);
     }
     if (run.isolation !== 'POOLED') {
-      return this.#loadModule(lease, run, code, reading.source, begins);
+      return this.#loadModule(lease, run, reading.graph, begins);
     }
     lease.giveBack(true);
     const warm = this.#warm.lend(code.codeId, memoryBytesMax);
-    return this.#loadModule(warm, run, code, reading.source, begins);
+    return this.#loadModule(warm, run, reading.graph, begins);
   }
 
   #openScript(run: RunFrame, source: string, begins: RunBegin): Opening {
@@ -79,17 +95,29 @@ export class SessionOpener {
   async #loadModule(
     lease: Lease,
     run: RunFrame,
-    code: Code,
-    source: string,
+    graph: ProgramGraph,
     begins: RunBegin,
   ): Promise<Opening> {
-    const refusal = await lease.context.loadModule(source, code.fileName);
+    const refusal = await this.#load(lease, graph);
     if (refusal === undefined) return opened(GuestSession.ofModule(lease, run, begins));
     const ranOut = lease.context.isolate.isDisposed;
     lease.giveBack(false);
-    const ending = ranOut ? stopped('MEMORY_EXCEEDED', run.limits) : syntaxError(refusal);
-    return { name: 'ended', ending };
+    if (ranOut) return { name: 'ended', ending: stopped('MEMORY_EXCEEDED', run.limits) };
+    return { name: 'ended', ending: refused(refusal, graph.isHostSpent) };
   }
+
+  #load(
+    { context }: Lease,
+    graph: ProgramGraph,
+    demand?: 'default-export',
+  ): Promise<GuestError | undefined> {
+    if (graph.canImport) this.#linking(context.isolate);
+    return context.loadModule(graph, demand);
+  }
+}
+
+function refused(error: GuestError, isHostSpent: boolean): Ending {
+  return isHostSpent ? { ...syntaxError(error), isHostSpent } : syntaxError(error);
 }
 
 function opened(session: GuestSession): Opening {

@@ -45,7 +45,11 @@ test('a module that imports is refused with a word for what to do', async () => 
   const { ended } = await host.run({ source: 'import _ from "lodash"; export default _.VERSION' });
   expect(ended).toMatchObject({
     word: 'SYNTAX_ERROR',
-    error: { message: 'A module cannot import here; bundle what it needs into it: lodash' },
+    error: {
+      message:
+        'Could not import "lodash" from program.js: the program has no module of that name; ' +
+        'give it along, or bundle it, as isopod run does',
+    },
   });
 });
 

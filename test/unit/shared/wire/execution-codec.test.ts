@@ -3,12 +3,14 @@ import { expect, test } from 'vitest';
 import { IsopodError } from '../../../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../../../shared/execution/execution.ts';
 import { defaultLimits, payloadLimits } from '../../../../shared/execution/limits.ts';
+import { modulesMax, type ProgramModule } from '../../../../shared/execution/program-module.ts';
 import type { Execution as WireExecution } from '../../../../shared/generated/isopod/v1/Execution.ts';
 import {
   executionToWire,
   readExecution,
   readFunctionReference,
 } from '../../../../shared/wire/execution-codec.ts';
+import type { ModuleRequest } from '../../../../shared/wire/source-codec.ts';
 import { arbitraryExecution } from '../../../support/arbitrary-executions.ts';
 import { exampleVersion } from '../../../support/example-functions.ts';
 import { executeRequestThroughWire } from '../../../support/through-wire.ts';
@@ -33,6 +35,11 @@ function violationsOf(wire: WireExecution): Record<string, string> {
 
 const source = { text: '1' };
 
+/** As a caller gives them: by path, bytes as bytes. */
+function requestOf(modules: readonly ProgramModule[]): Record<string, ModuleRequest> {
+  return Object.fromEntries(modules.map(({ path, kind, text }) => [path, { kind, text }]));
+}
+
 test('an execution is read as the SDK wrote it', () => {
   fc.assert(
     fc.property(arbitraryExecution, (execution) => {
@@ -44,6 +51,7 @@ test('an execution is read as the SDK wrote it', () => {
         kind,
         language,
         fileName,
+        ...(program.modules ? { modules: requestOf(program.modules) } : {}),
         limits,
         isolation,
         isIdempotent,
@@ -170,4 +178,69 @@ test('readExecution refuses a request without an execution', () => {
       fieldViolations: [{ field: 'execution', description: 'must be set' }],
     }),
   );
+});
+
+test('modules are what their paths say, unless it is said', () => {
+  const modules = {
+    'a.ts': '1',
+    'b.mts': '2',
+    'c.json': '3',
+    'd.txt': '4',
+    'lib@1.2.3': '5',
+    'e.bin': new Uint8Array([0, 255]),
+    'f.txt': { kind: 'JAVASCRIPT', text: '6' },
+  } as const;
+  const { program } = read(executionToWire({ source: '1', modules }));
+  expect(program.modules?.map(({ path, kind, text }) => [path, kind, text])).toEqual([
+    ['a.ts', 'TYPESCRIPT', '1'],
+    ['b.mts', 'TYPESCRIPT', '2'],
+    ['c.json', 'JSON', '3'],
+    ['d.txt', 'TEXT', '4'],
+    ['lib@1.2.3', 'JAVASCRIPT', '5'],
+    ['e.bin', 'BYTES', 'AP8='],
+    ['f.txt', 'JAVASCRIPT', '6'],
+  ]);
+});
+
+test.each([
+  '',
+  '/a.js',
+  'a/',
+  './a.js',
+  'a/../b.js',
+  'a//b.js',
+  'a\\b.js',
+  'a\nb',
+  'x'.repeat(256),
+])('a module of path %j is refused', (path) => {
+  const violations = violationsOf({ source: { text: '1', modules: [{ path, text: '' }] } });
+  expect(Object.keys(violations)).toEqual(['source.modules[0].path']);
+});
+
+test('two modules of one path, one of the name of the program, and one too many are refused', () => {
+  const one = { path: 'a.js', text: '' };
+  expect(violationsOf({ source: { text: '1', modules: [one, one] } })).toEqual({
+    'source.modules[1].path': 'is there twice: a.js',
+  });
+  const named = { text: '1', fileName: 'a.js', modules: [one] };
+  expect(violationsOf({ source: named })).toEqual({
+    'source.modules[0].path': 'is there twice: a.js',
+  });
+  const many = Array.from({ length: modulesMax + 1 }, (_, i) => ({ path: `m${i}`, text: '' }));
+  expect(violationsOf({ source: { text: '1', modules: many } })).toEqual({
+    'source.modules': `must be at most ${modulesMax}: ${modulesMax + 1}`,
+  });
+});
+
+test('a program and its modules are at most 1 MB together, and a script has none', () => {
+  const half = 'x'.repeat(payloadLimits.sourceBytesMax / 2);
+  const modules = [{ path: 'a.js', text: half }];
+  expect(violationsOf({ source: { text: half, modules } })).toEqual({
+    source: 'must be at most 1048576 bytes: 1048580',
+  });
+  const kind = 'PROGRAM_KIND_SCRIPT';
+  const script = { text: '1', kind, modules: [{ path: 'a', text: '' }] } as const;
+  expect(violationsOf({ source: { ...script, modules: [...script.modules] } })).toEqual({
+    'source.modules': 'must be empty: a script cannot import',
+  });
 });

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { LoadFrame } from '../../../../../node-agent/frames/frame.ts';
 import { Code } from '../../../../../node-agent/host/programs/code.ts';
+import type { ProgramGraph } from '../../../../../node-agent/host/programs/program-graph.ts';
 import { FakeEngine } from '../../../../support/fake-engine.ts';
 
 const frame: LoadFrame = {
@@ -30,12 +31,31 @@ test('Code asks the engine what a text with import or export is', async () => {
   const code = new Code({ ...frame, source: 'export default 1' });
   expect(code.readAtOnce()).toBeUndefined();
   const read = await code.read(isolate("Unexpected token 'export'"));
-  expect(read).toEqual({ name: 'module', source: 'export default 1' });
+  expect(read).toMatchObject({ name: 'module', graph: { main: { source: 'export default 1' } } });
   expect(code.readAtOnce()).toBe(read);
   const script = new Code({ ...frame, source: '"export"' });
   expect((await script.read(isolate())).name).toBe('script');
   const broken = new Code({ ...frame, source: 'export let a = ' });
   expect((await broken.read(isolate('Unexpected end of input'))).name).toBe('broken');
+});
+
+test('Code that loads as a module with a default export is one, without a question', async () => {
+  const loaded: string[] = [];
+  const load = (answer: boolean) => (graph: ProgramGraph) => {
+    loaded.push(graph.main.source);
+    return Promise.resolve(answer);
+  };
+  const fake = isolate();
+  const checkScript = vi.spyOn(fake, 'checkScript');
+  const code = new Code({ ...frame, source: 'export default 1' });
+  expect((await code.read(fake, load(true))).name).toBe('module');
+  expect(checkScript).not.toHaveBeenCalled();
+  const script = new Code({ ...frame, source: '"export default"' });
+  expect((await script.read(fake, load(false))).name).toBe('script');
+  expect(checkScript).toHaveBeenCalledOnce();
+  const other = new Code({ ...frame, source: 'export const a = 1' });
+  await other.read(fake, load(true));
+  expect(loaded).toEqual(['export default 1', '"export default"']);
 });
 
 test('Code in TypeScript is stripped, then read; what cannot be stripped is broken', async () => {
