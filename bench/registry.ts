@@ -1,9 +1,21 @@
 /** Every bench there is. A new one is a file and a line here. */
+import { coldstart } from './load/coldstart.ts';
+import { density } from './load/density.ts';
 import { echo } from './load/echo.ts';
 import { fresh } from './load/fresh.ts';
 import { neighbour } from './load/neighbour.ts';
+import { peers } from './load/peers.ts';
 import { stream } from './load/stream.ts';
 import { unary } from './load/unary.ts';
 import type { Bench } from './support/bench.ts';
 
-export const benches: readonly Bench[] = [echo, unary, stream, fresh, neighbour];
+export const benches: readonly Bench[] = [
+  echo,
+  unary,
+  stream,
+  fresh,
+  neighbour,
+  coldstart,
+  density,
+  peers,
+];

@@ -15,6 +15,8 @@ export interface RunningProgram {
   readonly pid: number;
   /** That it listens on, if it does. */
   readonly port: number | undefined;
+  /** Before the end of the bench, which does it too. */
+  stop(): Promise<void>;
 }
 
 const stopGraceMs = 5_000;
@@ -25,10 +27,11 @@ export async function startProgram(
   { cleanup, clock }: BenchContext,
 ): Promise<RunningProgram> {
   const child = new ChildProgram({ name, script, args, env: { ...process.env, ...env } });
-  cleanup.defer(() => child.stop(stopGraceMs, clock));
+  const stop = (): Promise<void> => child.stop(stopGraceMs, clock);
+  cleanup.defer(stop);
   try {
     const { port } = await child.ready;
-    return { pid: child.pid ?? 0, port };
+    return { pid: child.pid ?? 0, port, stop };
   } catch (cause) {
     throw new BenchError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
