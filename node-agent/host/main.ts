@@ -24,15 +24,19 @@ import { FrameLink } from './link/frame-link.ts';
 import { lockDown } from './lockdown/lockdown.ts';
 import { HostScheduler } from './runs/host-scheduler.ts';
 import { systemProcessorTime } from './runs/processor-time.ts';
+import { hostServicesOf } from './services/host-services.ts';
+import { readWebParts } from './services/read-web-parts.ts';
 
-const runtimeFile = new URL('generated/guest-runtime.js', import.meta.url);
+const generatedFolder = new URL('generated/', import.meta.url);
+const runtimeFile = new URL('guest-runtime.js', generatedFolder);
 const standardError = 2;
 
 function main(): void {
   const { features, rest } = takeGuestFeatures(process.argv.slice(2));
   const options = parseLockdownArguments(rest);
   const clock = systemClock();
-  const engine = isolatedVmEngine(readFileSync(runtimeFile, 'utf8'), features);
+  const services = hostServicesOf(readWebParts(generatedFolder));
+  const engine = isolatedVmEngine(readFileSync(runtimeFile, 'utf8'), features, services);
   const fresh = new FreshIsolates(engine);
   const warm = new WarmIsolates(engine);
   // Not for its speed: where the engine does not work, this host must not say that it is ready.

@@ -12,6 +12,7 @@ import type { GuestError } from '../../../shared/execution/outcome.ts';
 import type { EntryMode } from '../../frames/frame.ts';
 import { type GuestFeature, guestFeatureBits } from '../../frames/guest-features.ts';
 import { operations, runtimeFileName } from '../runtime/runtime-protocol.ts';
+import type { MakeServices } from '../services/host-services.ts';
 import {
   type Compiled,
   type CompiledGraph,
@@ -39,10 +40,11 @@ const readAtOnceCharsMax = 256 * 1024;
 const pending: SliceEnd = { name: 'returned', report: '' };
 const gone: SliceEnd = { name: 'gone' };
 
-/** `runtimeSource` is the text of generated/guest-runtime.js. */
+/** `runtimeSource` is the text of generated/guest-runtime.js; `services` are for the web APIs. */
 export function isolatedVmEngine(
   runtimeSource: string,
   features: readonly GuestFeature[],
+  services: MakeServices,
 ): SandboxEngine {
   const featureBits = guestFeatureBits(features);
   let runtimeCode: ivm.ExternalCopy<ArrayBuffer> | undefined;
@@ -57,7 +59,7 @@ export function isolatedVmEngine(
         : isolate.compileScriptSync(runtimeSource, { filename, produceCachedData: true });
       // Made by this process from its own text, and kept in it.
       runtimeCode ??= (runtime as ivm.CachedDataResult).cachedData;
-      return new IsolatedVmIsolate(isolate, runtime, featureBits, memoryBytesMax);
+      return new IsolatedVmIsolate(isolate, runtime, featureBits, services, memoryBytesMax);
     },
   };
 }
@@ -67,16 +69,19 @@ class IsolatedVmIsolate implements SandboxIsolate {
   readonly #isolate: ivm.Isolate;
   readonly #runtime: ivm.Script;
   readonly #featureBits: number;
+  readonly #services: MakeServices;
 
   constructor(
     isolate: ivm.Isolate,
     runtime: ivm.Script,
     featureBits: number,
+    services: MakeServices,
     memoryBytesMax: number,
   ) {
     this.#isolate = isolate;
     this.#runtime = runtime;
     this.#featureBits = featureBits;
+    this.#services = services;
     this.memoryBytesMax = memoryBytesMax;
   }
 
@@ -87,7 +92,8 @@ class IsolatedVmIsolate implements SandboxIsolate {
   createContext(): SandboxContext {
     const context = this.#isolate.createContextSync();
     const dispatch = this.#runtime.runSync(context, { reference: true });
-    dispatch.applySync(undefined, [operations.offer, 0, this.#featureBits]);
+    const services = new ivm.Callback(this.#services());
+    dispatch.applySync(undefined, [operations.offer, 0, this.#featureBits, services]);
     return new IsolatedVmContext(this, this.#isolate, context, dispatch);
   }
 

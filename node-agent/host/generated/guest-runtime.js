@@ -1,6 +1,12 @@
 // Made by tools/generate-guest-runtime.ts from node-agent/host/runtime/guest-runtime.ts.
 (function () {
 'use strict';
+var __defProp = Object.defineProperty;
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: true });
+};
+
 // shared/execution/outcome.ts
 var logLevels = ["DEBUG", "LOG", "INFO", "WARN", "ERROR"];
 
@@ -361,6 +367,10 @@ function inspectSet(set, show) {
 
 // node-agent/host/runtime/named-errors.ts
 var named = new WeakMapConstructor();
+function nameError(error, name, message) {
+  const names = { __proto__: null, name, message };
+  weakMapSet(named, error, names);
+}
 function namesOf(error) {
   return weakMapGet(named, error);
 }
@@ -598,6 +608,9 @@ function runMsNow() {
 function epochMsNow() {
   return runState.virtualMs === void 0 ? dateNow() : runState.startEpochMs + runState.virtualMs;
 }
+function isOnMainThread() {
+  return runState.emit === void 0;
+}
 function end(report2, body = "") {
   if (runState.ending === "") runState.ending = report2 + body;
 }
@@ -698,6 +711,9 @@ function define(holder, key, value) {
 var chance = { __proto__: null, next: void 0 };
 function seedRunRandom(next) {
   chance.next = next;
+}
+function randomNumber() {
+  return chance.next?.();
 }
 
 // node-agent/host/runtime/seeded-random.ts
@@ -1290,6 +1306,223 @@ function toolOf(name) {
   return freeze(tool);
 }
 
+// node-agent/host/runtime/web/host-service-protocol.ts
+var hostServices = {
+  /** (name of a part) → its program's text. */
+  partSource: 0,
+  /** (domain) → the same as DNS has it, empty when it can have none. */
+  domainToAscii: 1,
+  /** (count) → as many random bytes. */
+  randomBytes: 2,
+  /** (name of the operation, its arguments as JSON, bytes…) → bytes, or a text that says why not. */
+  crypto: 3,
+  /** As `crypto`, for what takes long: a number to ask `cryptoResult` for. */
+  cryptoBegin: 4,
+  /** (that number) → undefined while it is being worked on. */
+  cryptoResult: 5
+};
+var serviceBytesMax = 32 * 1024 * 1024;
+var webParts = [
+  "events",
+  "encoding",
+  "encoding-tables",
+  "url",
+  "structured-clone",
+  "streams",
+  "blob",
+  "fetch"
+];
+
+// node-agent/host/runtime/web/host-port.ts
+var port = { __proto__: null, call: void 0 };
+var BytesConstructor = Uint8Array;
+var viewPrototype = getPrototypeOf(Uint8Array.prototype);
+var kindOfView = getterOf2(viewPrototype, Symbol.toStringTag);
+var lengthOfView = getterOf2(viewPrototype, "length");
+var setView = viewPrototype.set;
+function connectHost(call) {
+  port.call = call;
+}
+function askHost(service, ...args) {
+  const given = [];
+  let total = 0;
+  for (let index = 0; index < args.length; index++) {
+    const value = portable(args[index]);
+    if (typeof value === "string") total += value.length;
+    else if (typeof value === "object") total += apply(lengthOfView, value, []);
+    defineProperty(given, index, { value, writable: true, enumerable: true, configurable: true });
+  }
+  if (total > serviceBytesMax) {
+    throw new RangeErrorConstructor(
+      `That is more than can be worked on at once, ${serviceBytesMax} bytes: ${total}`
+    );
+  }
+  const call = port.call;
+  return call(service, given[0], given[1], given[2], given[3], given[4]);
+}
+function portable(value) {
+  if (value === void 0 || typeof value === "string" || typeof value === "number") return value;
+  if (typeof value !== "object" || value === null) throw new TypeErrorConstructor("Not portable");
+  if (apply(kindOfView, value, []) !== "Uint8Array") throw new TypeErrorConstructor("Not portable");
+  const length = apply(lengthOfView, value, []);
+  if (length > serviceBytesMax) {
+    throw new RangeErrorConstructor(
+      `That is more than can be worked on at once, ${serviceBytesMax} bytes: ${length}`
+    );
+  }
+  const copy = new BytesConstructor(length);
+  apply(setView, copy, [value]);
+  return copy;
+}
+function getterOf2(holder, key) {
+  return getOwnPropertyDescriptor(holder, key)?.get;
+}
+
+// node-agent/host/runtime/web/kit.ts
+var kit_exports = {};
+__export(kit_exports, {
+  addPlatformPrototype: () => addPlatformPrototype,
+  askHost: () => askHost,
+  clearTimer: () => clearTimer,
+  epochMsNow: () => epochMsNow,
+  fail: () => fail,
+  formatLine: () => formatLine,
+  guestGlobal: () => globalObject,
+  inspectTop: () => inspectTop,
+  isOnMainThread: () => isOnMainThread,
+  loadPart: () => loadPart,
+  nameError: () => nameError,
+  namesOf: () => namesOf,
+  platformOperations: () => platformOperations,
+  randomNumber: () => randomNumber,
+  runMsNow: () => runMsNow,
+  setTimeout: () => setTimeout
+});
+
+// node-agent/host/runtime/web/part-loader.ts
+var loader = { __proto__: null, load: void 0 };
+function setPartLoader(load) {
+  loader.load = load;
+}
+function loadPart(part) {
+  return loader.load(part);
+}
+
+// node-agent/host/runtime/web/platform-objects.ts
+var operations2 = /* @__PURE__ */ new WeakMap();
+function addPlatformPrototype(prototype, clone = {}) {
+  if (!operations2.has(prototype)) operations2.set(prototype, clone);
+}
+function platformOperations(value) {
+  let prototype = Object.getPrototypeOf(value);
+  for (; prototype !== null; prototype = Object.getPrototypeOf(prototype)) {
+    const found = operations2.get(prototype);
+    if (found !== void 0) return found;
+  }
+  return void 0;
+}
+
+// node-agent/host/runtime/web/use-part.ts
+setPartLoader(usePart);
+var loaded = new MapConstructor();
+function usePart(part) {
+  const known = mapGet(loaded, part);
+  if (known !== void 0) return known.exports;
+  const program = indirectEval(askHost(hostServices.partSource, part));
+  const module = { __proto__: null, exports: {} };
+  mapSet(loaded, part, module);
+  program(requireByPath, module);
+  return module.exports;
+}
+function requireByPath(path) {
+  if (path === "../kit.ts" || path === "./kit.ts") return kit_exports;
+  for (let index = 0; index < webParts.length; index++) {
+    const part = webParts[index];
+    if (path === `../${part}/part.ts`) return usePart(part);
+  }
+  throw new TypeErrorConstructor(`No part of the web APIs: ${path}`);
+}
+
+// node-agent/host/runtime/web/lazy-globals.ts
+var interfaces = [
+  [
+    "events",
+    [
+      "Event",
+      "EventTarget",
+      "CustomEvent",
+      "ErrorEvent",
+      "MessageEvent",
+      "AbortController",
+      "AbortSignal",
+      "DOMException"
+    ]
+  ],
+  ["encoding", ["TextEncoder", "TextDecoder"]],
+  ["url", ["URL", "URLSearchParams"]],
+  [
+    "streams",
+    [
+      "ReadableStream",
+      "ReadableStreamDefaultReader",
+      "ReadableStreamBYOBReader",
+      "ReadableStreamDefaultController",
+      "ReadableByteStreamController",
+      "ReadableStreamBYOBRequest",
+      "WritableStream",
+      "WritableStreamDefaultWriter",
+      "WritableStreamDefaultController",
+      "TransformStream",
+      "TransformStreamDefaultController",
+      "ByteLengthQueuingStrategy",
+      "CountQueuingStrategy",
+      "TextEncoderStream",
+      "TextDecoderStream"
+    ]
+  ],
+  ["blob", ["Blob", "File", "FormData"]],
+  ["fetch", ["Headers", "Request", "Response"]]
+];
+var others = [
+  ["encoding", ["atob", "btoa"]],
+  ["structured-clone", ["structuredClone"]]
+];
+function installLazyGlobals() {
+  install(interfaces, false);
+  install(others, true);
+  put("self", globalObject, true);
+}
+function install(parts, enumerable) {
+  for (let index = 0; index < parts.length; index++) {
+    const { 0: part, 1: names } = parts[index];
+    for (let at = 0; at < names.length; at++) installOne(part, names[at], enumerable);
+  }
+}
+function installOne(part, name, enumerable) {
+  defineProperty(globalObject, name, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    get: () => {
+      const value = usePart(part)[name];
+      if (value !== void 0) put(name, value, enumerable);
+      return value;
+    },
+    set: (value) => put(name, value, enumerable),
+    configurable: true,
+    enumerable
+  });
+}
+function put(name, value, enumerable) {
+  defineProperty(globalObject, name, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    value,
+    writable: true,
+    configurable: true,
+    enumerable
+  });
+}
+
 // node-agent/host/runtime/globals.ts
 function installGlobals() {
   const log = consoleMethod(levelNumber("LOG"));
@@ -1305,6 +1538,7 @@ function installGlobals() {
   define(globalObject, "clearTimeout", (id) => clearTimer(id));
   define(globalObject, "clearInterval", (id) => clearTimer(id));
   define(globalObject, "queueMicrotask", queueMicrotask);
+  installLazyGlobals();
   installTools();
 }
 function removeWhatOutlivesRuns() {
@@ -1362,6 +1596,7 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
     case operations.takeLogs:
       return takeKeptLogs();
     case operations.offer:
+      connectHost(b);
       offerFeatures(a);
       return "";
     default:

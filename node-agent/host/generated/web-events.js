@@ -38,9 +38,10 @@ __export(part_exports, {
 module.exports = __toCommonJS(part_exports);
 
 // node-agent/host/runtime/web/events/abort.ts
-var import_kit4 = require("../kit.ts");
+var import_kit5 = require("../kit.ts");
 
 // node-agent/host/runtime/web/webidl.ts
+var import_kit = require("./kit.ts");
 function toDomString(value) {
   if (typeof value === "symbol") throw new TypeError("A symbol cannot be made a text");
   return String(value);
@@ -85,6 +86,7 @@ function asInterface(constructor, name, constants = {}) {
     Object.defineProperty(prototype, key2, { value, enumerable: true });
   }
   Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
+  (0, import_kit.addPlatformPrototype)(prototype);
   Object.defineProperty(constructor, "name", { value: name, configurable: true });
   return constructor;
 }
@@ -123,7 +125,7 @@ function runAbortAlgorithms(signal) {
 }
 
 // node-agent/host/runtime/web/events/dom-exception.ts
-var import_kit = require("../kit.ts");
+var import_kit2 = require("../kit.ts");
 var legacyNames = [
   ["IndexSizeError", "INDEX_SIZE_ERR"],
   ["", "DOMSTRING_SIZE_ERR"],
@@ -157,7 +159,7 @@ var DOMExceptionClass = class {
     const messageText = toDomString(message);
     const nameText = toDomString(name);
     const error = Reflect.construct(Error, [], new.target);
-    (0, import_kit.nameError)(error, nameText, messageText);
+    (0, import_kit2.nameError)(error, nameText, messageText);
     const { stack } = error;
     if (typeof stack === "string") {
       const frames = stack.indexOf("\n    at ");
@@ -178,11 +180,14 @@ var DOMExceptionClass = class {
   }
 };
 function names(error) {
-  const known = (0, import_kit.namesOf)(error);
+  const known = (0, import_kit2.namesOf)(error);
   if (known === void 0) throw new TypeError("Illegal invocation: this is no DOMException");
   return known;
 }
 Object.setPrototypeOf(DOMExceptionClass.prototype, Error.prototype);
+(0, import_kit2.addPlatformPrototype)(DOMExceptionClass.prototype, {
+  clone: ({ message, name }) => new DOMExceptionClass(message, name)
+});
 var DOMException = asInterface(
   DOMExceptionClass,
   "DOMException",
@@ -190,7 +195,7 @@ var DOMException = asInterface(
 );
 
 // node-agent/host/runtime/web/events/event.ts
-var import_kit2 = require("../kit.ts");
+var import_kit3 = require("../kit.ts");
 var phases = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 };
 var insideOf;
 var EventClass = class {
@@ -215,7 +220,7 @@ var EventClass = class {
       isCanceled: false,
       isInPassiveListener: false,
       isTrusted: false,
-      timeStamp: (0, import_kit2.runMsNow)()
+      timeStamp: (0, import_kit3.runMsNow)()
     };
     Object.defineProperty(this, "isTrusted", { get: isTrusted, enumerable: true });
   }
@@ -304,7 +309,7 @@ function eventInside(event) {
 }
 
 // node-agent/host/runtime/web/events/event-target.ts
-var import_kit3 = require("../kit.ts");
+var import_kit4 = require("../kit.ts");
 var listenersOf;
 var EventTargetClass = class {
   #listeners = [];
@@ -381,7 +386,7 @@ function invokeAll(target, listeners, event, inside, isCapture) {
     try {
       invoke(listener.callback, target, event);
     } catch (error) {
-      (0, import_kit3.fail)(error);
+      (0, import_kit4.fail)(error);
     }
     inside.isInPassiveListener = false;
     if (inside.isStoppedAtOnce) return;
@@ -486,7 +491,7 @@ var AbortSignalClass = class _AbortSignalClass extends EventTarget {
     requireArguments(arguments.length, 1, "AbortSignal.timeout");
     const delayMs = toEnforcedInteger(milliseconds, Number.MAX_SAFE_INTEGER, "The time");
     const signal = new _AbortSignalClass(key);
-    (0, import_kit4.setTimeout)(() => {
+    (0, import_kit5.setTimeout)(() => {
       signalAbort(signal, new DOMException("The time allowed has passed", "TimeoutError"));
     }, delayMs);
     return signal;

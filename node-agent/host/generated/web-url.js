@@ -63,9 +63,9 @@ var init_package_world = __esm({
   }
 });
 
-// ../../../work/main/node_modules/webidl-conversions/lib/index.js
+// node_modules/webidl-conversions/lib/index.js
 var require_lib = __commonJS({
-  "../../../work/main/node_modules/webidl-conversions/lib/index.js"(exports) {
+  "node_modules/webidl-conversions/lib/index.js"(exports) {
     "use strict";
     init_package_world();
     function makeException(ErrorType, message, options) {
@@ -398,9 +398,9 @@ var require_lib = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/utils.js
+// node_modules/whatwg-url/lib/utils.js
 var require_utils = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/utils.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/utils.js"(exports, module2) {
     "use strict";
     init_package_world();
     function isObject(value) {
@@ -789,9 +789,9 @@ var init_percent_encode = __esm({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/infra.js
+// node_modules/whatwg-url/lib/infra.js
 var require_infra = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/infra.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/infra.js"(exports, module2) {
     "use strict";
     init_package_world();
     function isASCIIDigit(c) {
@@ -823,9 +823,9 @@ var require_infra = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/encoding.js
+// node_modules/whatwg-url/lib/encoding.js
 var require_encoding = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/encoding.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/encoding.js"(exports, module2) {
     "use strict";
     init_package_world();
     var utf8Encoder = new TextEncoder();
@@ -889,9 +889,9 @@ var init_tr46 = __esm({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/url-miscellaneous.js
+// node_modules/whatwg-url/lib/url-miscellaneous.js
 var require_url_miscellaneous = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/url-miscellaneous.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/url-miscellaneous.js"(exports, module2) {
     "use strict";
     init_package_world();
     var tr46 = (init_tr46(), __toCommonJS(tr46_exports));
@@ -1098,9 +1098,9 @@ var require_url_miscellaneous = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/percent-encoding.js
+// node_modules/whatwg-url/lib/percent-encoding.js
 var require_percent_encoding = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/percent-encoding.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/percent-encoding.js"(exports, module2) {
     "use strict";
     init_package_world();
     var { isASCIIHex } = require_infra();
@@ -1213,9 +1213,9 @@ var require_percent_encoding = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/url-state-machine.js
+// node_modules/whatwg-url/lib/url-state-machine.js
 var require_url_state_machine = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/url-state-machine.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/url-state-machine.js"(exports, module2) {
     "use strict";
     init_package_world();
     init_percent_encode();
@@ -2245,9 +2245,9 @@ var require_url_state_machine = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/urlencoded.js
+// node_modules/whatwg-url/lib/urlencoded.js
 var require_urlencoded = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/urlencoded.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/urlencoded.js"(exports, module2) {
     "use strict";
     init_package_world();
     var { utf8Encode, utf8DecodeWithoutBOM } = require_encoding();
@@ -2323,9 +2323,9 @@ var require_urlencoded = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/Function.js
+// node_modules/whatwg-url/lib/Function.js
 var require_Function = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/Function.js"(exports) {
+  "node_modules/whatwg-url/lib/Function.js"(exports) {
     "use strict";
     init_package_world();
     var conversions = require_lib();
@@ -2359,9 +2359,9 @@ var require_Function = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/URLSearchParams-impl.js
+// node_modules/whatwg-url/lib/URLSearchParams-impl.js
 var require_URLSearchParams_impl = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/URLSearchParams-impl.js"(exports) {
+  "node_modules/whatwg-url/lib/URLSearchParams-impl.js"(exports) {
     "use strict";
     init_package_world();
     var urlencoded = require_urlencoded();
@@ -2484,9 +2484,9 @@ var require_URLSearchParams_impl = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/URLSearchParams.js
+// node_modules/whatwg-url/lib/URLSearchParams.js
 var require_URLSearchParams = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/URLSearchParams.js"(exports) {
+  "node_modules/whatwg-url/lib/URLSearchParams.js"(exports) {
     "use strict";
     init_package_world();
     var conversions = require_lib();
@@ -2886,9 +2886,9 @@ var require_URLSearchParams = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/URL-impl.js
+// node_modules/whatwg-url/lib/URL-impl.js
 var require_URL_impl = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/URL-impl.js"(exports) {
+  "node_modules/whatwg-url/lib/URL-impl.js"(exports) {
     "use strict";
     init_package_world();
     var usm = require_url_state_machine();
@@ -3075,9 +3075,9 @@ var require_URL_impl = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/URL.js
+// node_modules/whatwg-url/lib/URL.js
 var require_URL = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/URL.js"(exports) {
+  "node_modules/whatwg-url/lib/URL.js"(exports) {
     "use strict";
     init_package_world();
     var conversions = require_lib();
@@ -3407,9 +3407,9 @@ var require_URL = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/webidl2js-wrapper.js
+// node_modules/whatwg-url/webidl2js-wrapper.js
 var require_webidl2js_wrapper = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/webidl2js-wrapper.js"(exports) {
+  "node_modules/whatwg-url/webidl2js-wrapper.js"(exports) {
     "use strict";
     init_package_world();
     var URL2 = require_URL();
@@ -3419,9 +3419,9 @@ var require_webidl2js_wrapper = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/url-string-validator.js
+// node_modules/whatwg-url/lib/url-string-validator.js
 var require_url_string_validator = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/url-string-validator.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/url-string-validator.js"(exports, module2) {
     "use strict";
     init_package_world();
     var infra = require_infra();
@@ -3741,9 +3741,9 @@ var require_url_string_validator = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/index.js
+// node_modules/whatwg-url/index.js
 var require_whatwg_url = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/index.js"(exports) {
+  "node_modules/whatwg-url/index.js"(exports) {
     "use strict";
     init_package_world();
     var { URL: URL2, URLSearchParams: URLSearchParams2 } = require_webidl2js_wrapper();
@@ -3777,10 +3777,86 @@ var require_whatwg_url = __commonJS({
 var part_exports = {};
 __export(part_exports, {
   URL: () => import_whatwg_url.URL,
-  URLSearchParams: () => import_whatwg_url.URLSearchParams
+  URLSearchParams: () => import_whatwg_url.URLSearchParams,
+  objectOfUrl: () => objectOfUrl
 });
 module.exports = __toCommonJS(part_exports);
 init_package_world();
 var import_whatwg_url = __toESM(require_whatwg_url(), 1);
+var import_kit6 = require("../kit.ts");
+
+// node-agent/host/runtime/web/url/object-urls.ts
+init_package_world();
+var import_kit5 = require("../kit.ts");
+
+// node-agent/host/runtime/web/random-bytes.ts
+init_package_world();
+init_host_service_protocol();
+var import_kit3 = require("./kit.ts");
+var bytesAtOnceMax = 65536;
+function fillRandomly(bytes) {
+  if ((0, import_kit3.randomNumber)() !== void 0) {
+    for (let at = 0; at < bytes.length; at++) bytes[at] = Number((0, import_kit3.randomNumber)()) * 256;
+    return;
+  }
+  for (let at = 0; at < bytes.length; at += bytesAtOnceMax) {
+    const count = Math.min(bytesAtOnceMax, bytes.length - at);
+    bytes.set((0, import_kit3.askHost)(hostServices.randomBytes, count), at);
+  }
+}
+function randomUuid() {
+  const bytes = new Uint8Array(16);
+  fillRandomly(bytes);
+  bytes[6] = bytes[6] & 15 | 64;
+  bytes[8] = bytes[8] & 63 | 128;
+  const hex = bytes.toHex();
+  return [0, 8, 12, 16, 20].map((from, index, starts) => hex.slice(from, starts[index + 1])).join("-");
+}
+
+// node-agent/host/runtime/web/webidl.ts
+init_package_world();
+var import_kit4 = require("./kit.ts");
+function toDomString(value) {
+  if (typeof value === "symbol") throw new TypeError("A symbol cannot be made a text");
+  return String(value);
+}
+function toUsvString(value) {
+  return toDomString(value).toWellFormed();
+}
+function requireArguments(given, needed, what) {
+  if (given < needed) {
+    throw new TypeError(`${what} needs ${needed} arguments, and got ${given}`);
+  }
+}
+
+// node-agent/host/runtime/web/url/object-urls.ts
+var objects = /* @__PURE__ */ new Map();
+function createObjectURL(object) {
+  requireArguments(arguments.length, 1, "createObjectURL");
+  const isBlob = (0, import_kit5.loadPart)("blob")["isBlob"];
+  if (!isBlob(object)) throw new TypeError("Only a Blob has a URL");
+  const url = `blob:null/${randomUuid()}`;
+  objects.set(url, object);
+  return url;
+}
+function revokeObjectURL(url) {
+  requireArguments(arguments.length, 1, "revokeObjectURL");
+  objects.delete(toUsvString(url));
+}
+function objectOfUrl(url) {
+  return objects.get(url);
+}
+
+// node-agent/host/runtime/web/url/part.ts
+(0, import_kit6.addPlatformPrototype)(import_whatwg_url.URL.prototype);
+(0, import_kit6.addPlatformPrototype)(import_whatwg_url.URLSearchParams.prototype);
+for (const method of [createObjectURL, revokeObjectURL]) {
+  Object.defineProperty(import_whatwg_url.URL, method.name, {
+    value: method,
+    writable: true,
+    enumerable: true,
+    configurable: true
+  });
+}
 })
 //# sourceURL=isopod:runtime

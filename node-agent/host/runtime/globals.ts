@@ -14,6 +14,7 @@ import {
 } from './intrinsics.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { installTools } from './tools.ts';
+import { installLazyGlobals } from './web/lazy-globals.ts';
 
 export function installGlobals(): void {
   const log = consoleMethod(levelNumber('LOG'));
@@ -29,6 +30,7 @@ export function installGlobals(): void {
   define(globalObject, 'clearTimeout', (id?: unknown) => clearTimer(id));
   define(globalObject, 'clearInterval', (id?: unknown) => clearTimer(id));
   define(globalObject, 'queueMicrotask', queueMicrotask);
+  installLazyGlobals();
   installTools();
 }
 

@@ -24,6 +24,8 @@ import { type EmitLog, logsWaiting, noLogs, operations, reports } from './runtim
 import { fail, settle } from './settle.ts';
 import { forgetTimers, nextTimerInMs, runDueTimer } from './timers.ts';
 import { callContext, offerTools } from './tools.ts';
+import { connectHost } from './web/host-port.ts';
+import type { CallHost } from './web/host-service-protocol.ts';
 
 /** The default export of this context's module, once its evaluation is done. */
 const held = { __proto__: null, defaultExport: undefined as unknown };
@@ -42,7 +44,7 @@ export function dispatch(
   operation: number,
   runMs: number,
   a?: unknown,
-  b?: string,
+  b?: unknown,
   resultCharsMax?: number,
   logLinesMax?: number,
   logBytesMax?: number,
@@ -69,16 +71,16 @@ export function dispatch(
   }
   switch (operation) {
     case operations.runScript:
-      runScript(a as string, b);
+      runScript(a as string, b as string | undefined);
       return report(reports.pending);
     case operations.callDefault:
-      callDefault(a, b);
+      callDefault(a, b as string | undefined);
       return report(reports.pending);
     case operations.tick:
       runDueTimer();
       return report(reports.pending);
     case operations.resolveCall:
-      resolveCall(a as number, b);
+      resolveCall(a as number, b as string | undefined);
       return report(reports.pending);
     case operations.rejectCall:
       rejectCall(a as number, b as string);
@@ -88,6 +90,7 @@ export function dispatch(
     case operations.takeLogs:
       return takeKeptLogs();
     case operations.offer:
+      connectHost(b as CallHost);
       offerFeatures(a as number);
       return '';
     default:

@@ -26,5 +26,14 @@ export type CallHost = (service: number, ...args: ServiceValue[]) => ServiceValu
 export const serviceBytesMax = 32 * 1024 * 1024;
 
 /** Each a program of its own, which a context runs at the first use of what it brings. */
-export const webParts = ['events', 'encoding', 'encoding-tables', 'url'] as const;
+export const webParts = [
+  'events',
+  'encoding',
+  'encoding-tables',
+  'url',
+  'structured-clone',
+  'streams',
+  'blob',
+  'fetch',
+] as const;
 export type WebPart = (typeof webParts)[number];

@@ -13,3 +13,4 @@ export { fail } from '../settle.ts';
 export { clearTimer, setTimeout } from '../timers.ts';
 export { askHost } from './host-port.ts';
 export { loadPart } from './part-loader.ts';
+export { addPlatformPrototype, platformOperations } from './platform-objects.ts';

@@ -24,11 +24,34 @@ const interfaces: readonly (readonly [part: WebPart, names: readonly string[]])[
   ],
   ['encoding', ['TextEncoder', 'TextDecoder']],
   ['url', ['URL', 'URLSearchParams']],
+  [
+    'streams',
+    [
+      'ReadableStream',
+      'ReadableStreamDefaultReader',
+      'ReadableStreamBYOBReader',
+      'ReadableStreamDefaultController',
+      'ReadableByteStreamController',
+      'ReadableStreamBYOBRequest',
+      'WritableStream',
+      'WritableStreamDefaultWriter',
+      'WritableStreamDefaultController',
+      'TransformStream',
+      'TransformStreamDefaultController',
+      'ByteLengthQueuingStrategy',
+      'CountQueuingStrategy',
+      'TextEncoderStream',
+      'TextDecoderStream',
+    ],
+  ],
+  ['blob', ['Blob', 'File', 'FormData']],
+  ['fetch', ['Headers', 'Request', 'Response']],
 ];
 
 /** Functions and objects, which are. */
 const others: readonly (readonly [part: WebPart, names: readonly string[]])[] = [
   ['encoding', ['atob', 'btoa']],
+  ['structured-clone', ['structuredClone']],
 ];
 
 export function installLazyGlobals(): void {

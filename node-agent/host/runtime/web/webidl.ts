@@ -1,4 +1,5 @@
 /** How Web IDL has values converted and interfaces laid out: https://webidl.spec.whatwg.org/ */
+import { addPlatformPrototype } from './kit.ts';
 
 /** Throws a TypeError for a symbol, as for what cannot be made a text. */
 export function toDomString(value: unknown): string {
@@ -30,6 +31,9 @@ export function toEnforcedInteger(value: unknown, max: number, what: string): nu
 export function toWrappedInteger(value: unknown, bits: number, isSigned: boolean): number {
   const number = Number(value);
   if (!Number.isFinite(number)) return 0;
+  if (Number.isSafeInteger(number) && Math.abs(number) < 2 ** (bits - 1)) {
+    if (isSigned || number >= 0) return number + 0;
+  }
   const range = 2 ** bits;
   const wrapped = ((Math.trunc(number) % range) + range) % range;
   return isSigned && wrapped >= range / 2 ? wrapped - range : wrapped + 0;
@@ -79,6 +83,7 @@ export function asInterface<Class extends Interface>(
     Object.defineProperty(prototype, key, { value, enumerable: true });
   }
   Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
+  addPlatformPrototype(prototype);
   // The bundler may have given the class another name.
   Object.defineProperty(constructor, 'name', { value: name, configurable: true });
   return constructor;

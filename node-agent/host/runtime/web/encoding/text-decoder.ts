@@ -59,7 +59,7 @@ interface TextDecoderOptions {
 }
 
 /** A view of the source's bytes; none of a detached buffer. Throws a TypeError for anything else. */
-function bytesOf(source: unknown): Uint8Array {
+export function bytesOf(source: unknown): Uint8Array {
   if (ArrayBuffer.isView(source)) {
     return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   }

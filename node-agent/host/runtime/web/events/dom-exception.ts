@@ -1,5 +1,5 @@
 /** DOMException: https://webidl.spec.whatwg.org/#idl-DOMException */
-import { nameError, namesOf } from '../kit.ts';
+import { addPlatformPrototype, nameError, namesOf } from '../kit.ts';
 import { asInterface, toDomString } from '../webidl.ts';
 
 /** Those that had a number when they were new, by their place. */
@@ -71,6 +71,10 @@ function names(error: object): { readonly name: string; readonly message: string
 }
 
 Object.setPrototypeOf(DOMExceptionClass.prototype, Error.prototype);
+
+addPlatformPrototype(DOMExceptionClass.prototype, {
+  clone: ({ message, name }: DOMExceptionClass) => new DOMExceptionClass(message, name),
+});
 
 /** As those who throw it see it: an Error. */
 export const DOMException = asInterface(
