@@ -1,7 +1,10 @@
 /** The `isopod` command: what can be typed, and what is then done. */
 import { Command, CommanderError } from 'commander';
 import { isopodVersion } from '../../shared/version.ts';
+import { addDeployOptions, type DeployOptions, deployCommand } from './deploy-command.ts';
 import { usageExitStatus } from './exit-status.ts';
+import { addFunctionsCommand } from './functions-command.ts';
+import { addInvokeOptions, type InvokeOptions, invokeCommand } from './invoke-command.ts';
 import { type NodesOptions, nodesCommand } from './nodes-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { type CommandContext, runCommand } from './run-command.ts';
@@ -56,6 +59,22 @@ export async function runCommandLine(
     .action(async (options: NodesOptions) => {
       exitStatus = await nodesCommand(options, context);
     });
+  addDeployOptions(program.command('deploy'))
+    .description('deploy a program as a function, and print NAME@VERSION')
+    .argument('<file>', 'a script or a module, TypeScript by its suffix')
+    .action(async (file: string, options: DeployOptions) => {
+      exitStatus = await deployCommand(file, options, context);
+    });
+  addInvokeOptions(program.command('invoke'))
+    .description('call a deployed function and print its result')
+    .argument('<name[@version]>', 'its name; a version or an alias may follow')
+    .addHelpText('after', exitStatusHelp)
+    .action(async (called: string, options: InvokeOptions) => {
+      exitStatus = await invokeCommand(called, options, context);
+    });
+  addFunctionsCommand(program, context, (status) => {
+    exitStatus = status;
+  });
   // isopod.js starts these itself, with their own options; here they are for --help.
   program.command('coordinator').description('run a coordinator; see isopod coordinator --help');
   program.command('node-agent').description('run a node-agent; see isopod node-agent --help');

@@ -1,5 +1,6 @@
 /** The nodes of a cluster as a table for people. */
 import type { NodeDescription } from '../../shared/wire/node-description-codec.ts';
+import { textTable } from './text-table.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -44,12 +45,5 @@ export function nodeTable(nodes: readonly NodeDescription[], nowEpochMs: number)
     columns.map(({ title }) => title),
     ...nodes.map((node) => columns.map(({ cell }) => cell(node, nowEpochMs))),
   ];
-  const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${[...lines, '', legend].join('\n')}\n`;
+  return `${textTable(rows)}\n${legend}\n`;
 }

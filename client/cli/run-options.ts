@@ -13,13 +13,13 @@ import {
   programKinds,
   programLanguages,
 } from '../../shared/execution/execution.ts';
-import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
 import { type PostureLayer, postureLayers } from '../../shared/execution/posture-layer.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
+import { addLimitOptions, type LimitOptions, limitsOf, timeoutOption } from './limit-options.ts';
 import { loadProgram } from './load-program.ts';
 import { type InputOptions, readInput } from './program-file.ts';
 
-export interface RunOptions extends InputOptions {
+export interface RunOptions extends InputOptions, LimitOptions {
   readonly server?: string;
   readonly tenant?: string;
   readonly json?: boolean;
@@ -38,23 +38,10 @@ export interface RunOptions extends InputOptions {
   readonly record?: string;
   readonly requireLayer?: readonly PostureLayer[];
   readonly timeoutMs?: number;
-  readonly wallMs?: number;
-  readonly cpuMs?: number;
-  readonly memoryMb?: number;
-  readonly resultBytes?: number;
-  readonly logLines?: number;
-  readonly logBytes?: number;
-  readonly logLineBytes?: number;
-  readonly timers?: number;
 }
 
 export function addRunOptions(command: Command): Command {
-  const amount = (flags: string, description: string, usual?: number): Option =>
-    new Option(
-      flags,
-      usual === undefined ? description : `${description} (default: ${usual})`,
-    ).argParser(positiveNumber);
-  return command
+  command
     .option('--input <json>', 'the input, as JSON text; - reads it from stdin')
     .option('--input-file <file>', 'a file that holds the input, as JSON text')
     .addOption(serverOption('the cluster to run in (default: one of its own, for this run)'))
@@ -71,24 +58,8 @@ export function addRunOptions(command: Command): Command {
     .addOption(startOption())
     .option('--record <file>', 'run deterministically, and write down what isopod replay needs')
     .addOption(layersOption())
-    .addOption(
-      amount(
-        '--timeout-ms <n>',
-        'how long to wait for the outcome, in all (default: no limit of its own)',
-      ),
-    )
-    .addOption(amount('--wall-ms <n>', 'the most time it may take', defaultLimits.wallUsMax / 1000))
-    .addOption(amount('--cpu-ms <n>', 'the most processor time', defaultLimits.cpuUsMax / 1000))
-    .addOption(amount('--memory-mb <n>', 'the most memory', defaultLimits.memoryBytesMax / 2 ** 20))
-    .addOption(amount('--result-bytes <n>', 'the longest result', defaultLimits.resultBytesMax))
-    .addOption(amount('--log-lines <n>', 'the most console lines', defaultLimits.logLinesMax))
-    .addOption(
-      amount('--log-bytes <n>', 'the most bytes of console lines', defaultLimits.logBytesMax),
-    )
-    .addOption(
-      amount('--log-line-bytes <n>', 'where a console line is cut', defaultLimits.logLineBytesMax),
-    )
-    .addOption(amount('--timers <n>', 'the most timers at once', defaultLimits.timersMax));
+    .addOption(timeoutOption());
+  return addLimitOptions(command);
 }
 
 export function serverOption(description: string): Option {
@@ -139,21 +110,6 @@ function determinismOf(options: RunOptions): Pick<ExecutionRequest, 'determinism
   };
 }
 
-function limitsOf(options: RunOptions): Partial<Limits> {
-  const { wallMs, cpuMs, memoryMb, resultBytes, logLines, logBytes, logLineBytes, timers } =
-    options;
-  return {
-    ...(wallMs === undefined ? {} : { wallUsMax: wallMs * 1000 }),
-    ...(cpuMs === undefined ? {} : { cpuUsMax: cpuMs * 1000 }),
-    ...(memoryMb === undefined ? {} : { memoryBytesMax: Math.round(memoryMb * 2 ** 20) }),
-    ...(resultBytes === undefined ? {} : { resultBytesMax: resultBytes }),
-    ...(logLines === undefined ? {} : { logLinesMax: logLines }),
-    ...(logBytes === undefined ? {} : { logBytesMax: logBytes }),
-    ...(logLineBytes === undefined ? {} : { logLineBytesMax: logLineBytes }),
-    ...(timers === undefined ? {} : { timersMax: timers }),
-  };
-}
-
 function layersOption(): Option {
   const choices = postureLayers.join(', ');
   const help = `only on a node locked down with it; may be given again: ${choices}`;
@@ -184,7 +140,7 @@ function startOption(): Option {
   });
 }
 
-function wordOption(
+export function wordOption(
   flags: string,
   description: string,
   words: readonly string[],
@@ -196,10 +152,4 @@ function wordOption(
     if (choices.includes(given.toLowerCase())) return given.toUpperCase();
     throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
   });
-}
-
-/** Which amounts are too small or too large is for the cluster to say. */
-function positiveNumber(given: string): number {
-  if (/^\d+(\.\d+)?$/.test(given) && Number(given) > 0) return Number(given);
-  throw new InvalidArgumentError('It must be a number above 0.');
 }

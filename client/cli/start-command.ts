@@ -12,6 +12,7 @@ export interface StartOptions {
   readonly port: string;
   readonly insecure?: boolean;
   readonly drainGraceMs: number;
+  readonly dataDir?: string;
   readonly coordinatorConfig?: string;
   readonly nodeAgentConfig?: string;
   readonly logLevel: LogLevelName;
@@ -40,6 +41,12 @@ export function addStartOptions(command: Command): Command {
         .default(10_000)
         .env('ISOPOD_DRAIN_GRACE_MS')
         .argParser(wholeNumber(3_600_000)),
+    )
+    .addOption(
+      new Option(
+        '--data-dir <folder>',
+        'where functions are kept (default: in memory, gone when it stops)',
+      ).env('ISOPOD_DATA_DIR'),
     )
     .option(
       '--coordinator-config <file>',
@@ -90,7 +97,7 @@ export async function startCommand(
 }
 
 function partArguments(options: StartOptions) {
-  const { listenHost, port, insecure, coordinatorConfig, nodeAgentConfig } = options;
+  const { listenHost, port, insecure, dataDir, coordinatorConfig, nodeAgentConfig } = options;
   const common = ['--log-level', options.logLevel, '--log-pretty'];
   const grace = ['--drain-grace-ms', String(options.drainGraceMs)];
   const config = (path: string | undefined): string[] => (path ? ['--config', path] : []);
@@ -98,6 +105,7 @@ function partArguments(options: StartOptions) {
     coordinatorArgs: [
       ...['--listen-host', listenHost, '--port', port],
       ...(insecure ? ['--insecure'] : []),
+      ...(dataDir === undefined ? [] : ['--data-dir', dataDir]),
       ...common,
       ...grace,
       ...config(coordinatorConfig),
