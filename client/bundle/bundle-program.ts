@@ -19,7 +19,7 @@ export interface BundleOptions {
 
 export interface Bundle {
   /** Fit for `client.execute`. */
-  readonly program: SourceRequest;
+  readonly program: Omit<SourceRequest, 'modules'>;
   /** Of every file in it. */
   readonly paths: readonly string[];
   /** Whether the given file has `import` or `export`; else it was read as CommonJS, or a script. */

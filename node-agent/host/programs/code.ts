@@ -11,6 +11,7 @@ import type { SandboxIsolate } from '../engine/sandbox-engine.ts';
 import { isModuleRefusal, mayBeModule, seemsToExportDefault } from './module-words.ts';
 import { ProgramGraph } from './program-graph.ts';
 import { namedScript, plainFileName } from './program-text.ts';
+import { resolveSpecifier } from './resolve-specifier.ts';
 import { stripTypes } from './strip-types.ts';
 
 export type CodeReading =
@@ -32,6 +33,27 @@ export class Code {
     this.codeId = frame.codeId;
     this.fileName = plainFileName(frame.fileName);
     this.chars = programChars(frame);
+  }
+
+  /** Whether any of its texts has what is looked for, and none says `unless` itself. */
+  mentions(pattern: RegExp, unless: string): boolean {
+    const texts = [this.#frame.source, ...(this.#frame.modules ?? []).map(({ text }) => text)];
+    return texts.some((text) => pattern.test(text)) && !texts.some((text) => text.includes(unless));
+  }
+
+  /** The file that stands in stacks by this name. */
+  fileNamed(name: string): { readonly path: string; readonly text: string } | undefined {
+    const { fileName, source, modules } = this.#frame;
+    if (this.fileName === name) return { path: fileName, text: source };
+    return modules?.find(({ path }) => plainFileName(path) === name);
+  }
+
+  /** The text of the module that `specifier` names in the file at `path`, as a link does. */
+  fileBeside(path: string, specifier: string): string | undefined {
+    const relative = specifier.startsWith('.') ? specifier : `./${specifier}`;
+    const resolution = resolveSpecifier(relative, path);
+    if ('fault' in resolution) return undefined;
+    return this.#frame.modules?.find((module) => module.path === resolution.path)?.text;
   }
 
   /** Undefined until the first run has read it. */

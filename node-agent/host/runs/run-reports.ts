@@ -2,6 +2,7 @@
 import type { HostCall } from '../../../shared/execution/host-call.ts';
 import type { Clock } from '../../../shared/time/clock.ts';
 import type { LogLine } from '../../frames/frame.ts';
+import { ErrorTeller } from '../programs/error-teller.ts';
 import type { Ending, StopWord } from './ending.ts';
 import type { FrameSink } from './frame-sink.ts';
 import type { GuestRun } from './guest-run.ts';
@@ -22,6 +23,7 @@ const heapAskedOfWallUs = 5_000;
 export class RunReports {
   readonly #sink: FrameSink;
   readonly #clock: Clock;
+  readonly #errors = new ErrorTeller();
   #flushedAtMs = 0;
 
   constructor(sink: FrameSink, clock: Clock) {
@@ -67,7 +69,7 @@ export class RunReports {
     this.#sink.send({
       name: 'ended',
       runId: run.runId,
-      ...ending,
+      ...this.#told(run, ending),
       wallUs,
       cpuUs: run.cpuUs,
       heapPeakBytes: heapBytes ?? 0,
@@ -83,7 +85,15 @@ export class RunReports {
   }
 
   resetDone(): void {
+    this.#errors.forget();
     this.#sink.send({ name: 'reset-done' });
+  }
+
+  /** What went wrong in the author's terms, which takes time that is not the run's any more. */
+  #told({ code }: GuestRun, ending: Ending): Ending {
+    const { word, error } = ending;
+    if (!error || (word !== 'SCRIPT_THREW' && word !== 'SYNTAX_ERROR')) return ending;
+    return { ...ending, error: this.#errors.tell(code, error) };
   }
 }
 
