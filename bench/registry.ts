@@ -3,6 +3,7 @@ import { coldstart } from './load/coldstart.ts';
 import { density } from './load/density.ts';
 import { echo } from './load/echo.ts';
 import { fresh } from './load/fresh.ts';
+import { hostcall } from './load/hostcall.ts';
 import { neighbour } from './load/neighbour.ts';
 import { peers } from './load/peers.ts';
 import { stream } from './load/stream.ts';
@@ -14,6 +15,7 @@ export const benches: readonly Bench[] = [
   unary,
   stream,
   fresh,
+  hostcall,
   neighbour,
   coldstart,
   density,

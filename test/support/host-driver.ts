@@ -35,6 +35,7 @@ import type { HostProgram } from '../../node-agent/pool/host-program.ts';
 import { installInheritedFilter } from '../../node-agent/pool/inherited-filter.ts';
 import type { Determinism } from '../../shared/execution/determinism.ts';
 import type { ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
+import type { HostCall, HostCallResult } from '../../shared/execution/host-call.ts';
 import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
 import type { ProgramModule } from '../../shared/execution/program-module.ts';
 import { bundledHostProgram } from './bundled-host-program.ts';
@@ -53,6 +54,9 @@ export interface RunWish {
   readonly mode?: RunFrame['mode'];
   readonly determinism?: Determinism;
   readonly limits?: Partial<Limits>;
+  readonly toolNames?: readonly string[];
+  /** What each tool comes to at once; without it a test replies by itself. */
+  readonly answer?: (call: HostCall) => HostCallResult | undefined;
 }
 
 export interface RunResult {
@@ -67,6 +71,7 @@ export class HostDriver {
   readonly #frames: Duplex;
   readonly #page: number;
   readonly #received: FrameFromHost[] = [];
+  readonly #answers = new Map<number, NonNullable<RunWish['answer']>>();
   readonly #writer = new ByteWriter();
   #listeners: (() => void)[] = [];
   #ids = 0;
@@ -76,7 +81,10 @@ export class HostDriver {
     this.child = child;
     this.#page = page;
     this.#frames = child.stdio[frameDescriptor] as Duplex;
-    const decoder = FrameDecoder.fromHost((frame) => this.#received.push(frame));
+    const decoder = FrameDecoder.fromHost((frame) => {
+      this.#received.push(frame);
+      if (frame.name === 'call') this.#answer(frame.runId, frame.call);
+    });
     this.#frames.on('data', (chunk: Buffer) => {
       decoder.push(chunk);
       this.#wake();
@@ -155,6 +163,7 @@ export class HostDriver {
   begin(wish: RunWish): number {
     const codeId = wish.codeId ?? this.load(wish);
     const runId = ++this.#ids;
+    if (wish.answer) this.#answers.set(runId, wish.answer);
     this.send({
       name: 'run',
       runId,
@@ -163,6 +172,7 @@ export class HostDriver {
       mode: wish.mode ?? 'THREAD',
       limits: { ...defaultLimits, ...wish.limits },
       ...(wish.determinism && { determinism: wish.determinism }),
+      ...(wish.toolNames && { toolNames: wish.toolNames }),
       ...(wish.input === undefined ? undefined : { inputJson: JSON.stringify(wish.input) }),
     });
     return runId;
@@ -202,6 +212,11 @@ export class HostDriver {
     const closed = once(this.child, 'close');
     this.child.kill('SIGKILL');
     await closed;
+  }
+
+  #answer(runId: number, call: HostCall): void {
+    const result = this.#answers.get(runId)?.(call);
+    if (result) this.send({ name: 'call-reply', runId, reply: { callId: call.callId, result } });
   }
 
   #wake(): void {
