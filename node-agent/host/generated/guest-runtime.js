@@ -78,7 +78,7 @@ var toText = String;
 var toNumber = Number;
 var dateNow = Date.now;
 var { floor: mathFloor, imul: mathImul, max: mathMax } = Math;
-var { freeze } = Object;
+var { create, freeze } = Object;
 var { isArray } = Array;
 var { isView } = ArrayBuffer;
 var { isError } = Error;
@@ -90,6 +90,7 @@ var PromiseConstructor = Promise;
 var TypeErrorConstructor = TypeError;
 var RangeErrorConstructor = RangeError;
 var WeakMapConstructor = WeakMap;
+var { toStringTag } = Symbol;
 var objectPrototype = Object.prototype;
 var promisePrototype = Promise.prototype;
 var regExpPrototype = RegExp.prototype;
@@ -291,12 +292,12 @@ ${close2}`;
   }
 };
 function indent(text) {
-  let indented = "  ";
+  let indented2 = "  ";
   for (let index = 0; index < text.length; index++) {
     const unit = text[index];
-    indented += unit === "\n" ? "\n  " : unit;
+    indented2 += unit === "\n" ? "\n  " : unit;
   }
-  return indented;
+  return indented2;
 }
 function hasNewline(text) {
   for (let index = 0; index < text.length; index++) if (text[index] === "\n") return true;
@@ -368,8 +369,8 @@ function inspectSet(set, show) {
 // node-agent/host/runtime/named-errors.ts
 var named = new WeakMapConstructor();
 function nameError(error, name, message) {
-  const names = { __proto__: null, name, message };
-  weakMapSet(named, error, names);
+  const names2 = { __proto__: null, name, message };
+  weakMapSet(named, error, names2);
 }
 function namesOf(error) {
   return weakMapGet(named, error);
@@ -485,11 +486,14 @@ function describeThrown(thrown) {
     return guestError(
       readText(thrown, "name") || "Error",
       readText(thrown, "message"),
-      cleanStack(slice(readText(thrown, "stack"), 0, rawStackCharsMax))
+      cleanStackOf(thrown)
     );
   } catch {
     return guestError(notAnErrorName, "What was thrown cannot be described: it throws when read");
   }
+}
+function cleanStackOf(error) {
+  return cleanStack(slice(readText(error, "stack"), 0, rawStackCharsMax));
 }
 function guestError(name, message, stack = "") {
   return {
@@ -624,8 +628,15 @@ function isOver(report2) {
 // node-agent/host/runtime/console.ts
 var cutMark = "…";
 var cutMarkBytes = 3;
+var indent2 = { __proto__: null, text: "" };
+function setLogIndent(text) {
+  indent2.text = text;
+}
 function consoleMethod(level) {
   return (...args) => writeLine(level, formatLine(args));
+}
+function writeLog(level, line) {
+  writeLine(levelNumber(level), line);
 }
 function levelNumber(level) {
   for (let index = 0; index < logLevels.length; index++) {
@@ -638,7 +649,8 @@ function takeKeptLogs() {
   runState.keptLogs = "";
   return kept;
 }
-function writeLine(level, line) {
+function writeLine(level, plainLine) {
+  const line = indent2.text === "" ? plainLine : indented(plainLine);
   if (isOver(reports.tooMuch)) throw overflow();
   const text = cutToBytes(toWellFormed(line), runState.logLineBytesMax);
   runState.logLines++;
@@ -652,6 +664,17 @@ function writeLine(level, line) {
     const entry = `[${level},${stringifyJson(text)},${sinceStartUs}]`;
     runState.keptLogs += runState.keptLogs === "" ? entry : `,${entry}`;
   }
+}
+function indented(text) {
+  const charsMax2 = runState.logLineBytesMax;
+  const whole = text.length > charsMax2 ? slice(text, 0, charsMax2) + text[charsMax2] : text;
+  let result = indent2.text;
+  for (let index = 0; index < whole.length; index++) {
+    const unit = whole[index];
+    result += unit === "\n" ? `
+${indent2.text}` : unit;
+  }
+  return result;
 }
 function overflow() {
   const { logLinesMax, logBytesMax } = runState;
@@ -1274,12 +1297,12 @@ function callContext() {
 function installTools() {
   define(globalObject, "tools", none);
 }
-function offerTools(names) {
-  if (names === offered.names) return;
-  offered.names = names;
+function offerTools(names2) {
+  if (names2 === offered.names) return;
+  offered.names = names2;
   offered.byName = new MapConstructor();
   const tools = { __proto__: null };
-  for (let rest = names; rest !== ""; ) {
+  for (let rest = names2; rest !== ""; ) {
     const space = indexOf(rest, " ");
     const name = space === -1 ? rest : slice(rest, 0, space);
     rest = space === -1 ? "" : slice(rest, space + 1);
@@ -1330,7 +1353,11 @@ var webParts = [
   "structured-clone",
   "streams",
   "blob",
-  "fetch"
+  "fetch",
+  "compression",
+  "url-pattern",
+  "surroundings",
+  "console"
 ];
 
 // node-agent/host/runtime/web/host-port.ts
@@ -1383,7 +1410,7 @@ var kit_exports = {};
 __export(kit_exports, {
   addPlatformPrototype: () => addPlatformPrototype,
   askHost: () => askHost,
-  clearTimer: () => clearTimer,
+  cleanStackOf: () => cleanStackOf,
   epochMsNow: () => epochMsNow,
   fail: () => fail,
   formatLine: () => formatLine,
@@ -1396,7 +1423,9 @@ __export(kit_exports, {
   platformOperations: () => platformOperations,
   randomNumber: () => randomNumber,
   runMsNow: () => runMsNow,
-  setTimeout: () => setTimeout
+  setLogIndent: () => setLogIndent,
+  setTimeout: () => setTimeout,
+  writeLog: () => writeLog
 });
 
 // node-agent/host/runtime/web/part-loader.ts
@@ -1443,6 +1472,32 @@ function requireByPath(path) {
   throw new TypeErrorConstructor(`No part of the web APIs: ${path}`);
 }
 
+// node-agent/host/runtime/web/lazy-console.ts
+var names = [
+  "assert",
+  "clear",
+  "count",
+  "countReset",
+  "dir",
+  "dirxml",
+  "group",
+  "groupCollapsed",
+  "groupEnd",
+  "table",
+  "time",
+  "timeEnd",
+  "timeLog",
+  "trace"
+];
+function addRareConsoleMethods(console) {
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index];
+    console[name] = (...args) => {
+      usePart("console")[name](...args);
+    };
+  }
+}
+
 // node-agent/host/runtime/web/lazy-globals.ts
 var interfaces = [
   [
@@ -1481,11 +1536,15 @@ var interfaces = [
     ]
   ],
   ["blob", ["Blob", "File", "FormData"]],
-  ["fetch", ["Headers", "Request", "Response"]]
+  ["fetch", ["Headers", "Request", "Response"]],
+  ["compression", ["CompressionStream", "DecompressionStream"]],
+  ["url-pattern", ["URLPattern"]],
+  ["surroundings", ["Navigator", "Performance"]]
 ];
 var others = [
   ["encoding", ["atob", "btoa"]],
-  ["structured-clone", ["structuredClone"]]
+  ["structured-clone", ["structuredClone"]],
+  ["surroundings", ["navigator", "performance", "reportError"]]
 ];
 function installLazyGlobals() {
   install(interfaces, false);
@@ -1494,8 +1553,8 @@ function installLazyGlobals() {
 }
 function install(parts, enumerable) {
   for (let index = 0; index < parts.length; index++) {
-    const { 0: part, 1: names } = parts[index];
-    for (let at = 0; at < names.length; at++) installOne(part, names[at], enumerable);
+    const { 0: part, 1: names2 } = parts[index];
+    for (let at = 0; at < names2.length; at++) installOne(part, names2[at], enumerable);
   }
 }
 function installOne(part, name, enumerable) {
@@ -1525,14 +1584,7 @@ function put(name, value, enumerable) {
 
 // node-agent/host/runtime/globals.ts
 function installGlobals() {
-  const log = consoleMethod(levelNumber("LOG"));
-  define(globalObject, "console", {
-    debug: consoleMethod(levelNumber("DEBUG")),
-    error: consoleMethod(levelNumber("ERROR")),
-    info: consoleMethod(levelNumber("INFO")),
-    log,
-    warn: consoleMethod(levelNumber("WARN"))
-  });
+  define(globalObject, "console", makeConsole());
   define(globalObject, "setTimeout", setTimeout);
   define(globalObject, "setInterval", setInterval);
   define(globalObject, "clearTimeout", (id) => clearTimer(id));
@@ -1540,6 +1592,17 @@ function installGlobals() {
   define(globalObject, "queueMicrotask", queueMicrotask);
   installLazyGlobals();
   installTools();
+}
+function makeConsole() {
+  const console = create(create(objectPrototype));
+  console["debug"] = consoleMethod(levelNumber("DEBUG"));
+  console["error"] = consoleMethod(levelNumber("ERROR"));
+  console["info"] = consoleMethod(levelNumber("INFO"));
+  console["log"] = consoleMethod(levelNumber("LOG"));
+  console["warn"] = consoleMethod(levelNumber("WARN"));
+  addRareConsoleMethods(console);
+  defineProperty(console, toStringTag, { value: "console", configurable: true });
+  return console;
 }
 function removeWhatOutlivesRuns() {
   deleteProperty(Atomics, "waitAsync");
@@ -1611,6 +1674,7 @@ function begin(emit) {
   runState.keptLogs = "";
   runState.ending = "";
   forgetTimers();
+  setLogIndent("");
 }
 function report(unended) {
   const logs = runState.keptLogs === "" ? noLogs : logsWaiting;

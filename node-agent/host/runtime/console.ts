@@ -18,9 +18,20 @@ import { logOverflowLevel, reports } from './runtime-protocol.ts';
 const cutMark = '…';
 const cutMarkBytes = 3;
 
+const indent = { __proto__: null, text: '' };
+
+/** What each line begins with from now on; of a new run, nothing. */
+export function setLogIndent(text: string): void {
+  indent.text = text;
+}
+
 /** A console method that writes at the level of this number in `logLevels`. */
 export function consoleMethod(level: number): (...args: unknown[]) => void {
   return (...args) => writeLine(level, formatLine(args));
+}
+
+export function writeLog(level: (typeof logLevels)[number], line: string): void {
+  writeLine(levelNumber(level), line);
 }
 
 export function levelNumber(level: (typeof logLevels)[number]): number {
@@ -37,7 +48,8 @@ export function takeKeptLogs(): string {
   return kept;
 }
 
-function writeLine(level: number, line: string): void {
+function writeLine(level: number, plainLine: string): void {
+  const line = indent.text === '' ? plainLine : indented(plainLine);
   if (isOver(reports.tooMuch)) throw overflow();
   // A lone surrogate would take other bytes on its way than it is counted for here.
   const text = cutToBytes(toWellFormed(line), runState.logLineBytesMax);
@@ -52,6 +64,18 @@ function writeLine(level: number, line: string): void {
     const entry = `[${level},${stringifyJson(text) as string},${sinceStartUs}]`;
     runState.keptLogs += runState.keptLogs === '' ? entry : `,${entry}`;
   }
+}
+
+/** Every line of the text, and no more of them than are written. */
+function indented(text: string): string {
+  const charsMax = runState.logLineBytesMax;
+  const whole = text.length > charsMax ? slice(text, 0, charsMax) + text[charsMax] : text;
+  let result = indent.text;
+  for (let index = 0; index < whole.length; index++) {
+    const unit = whole[index] as string;
+    result += unit === '\n' ? `\n${indent.text}` : unit;
+  }
+  return result;
 }
 
 /** Ends the run, and makes the error that unwinds it; should the guest catch it, the host acts. */

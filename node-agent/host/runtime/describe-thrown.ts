@@ -21,11 +21,16 @@ export function describeThrown(thrown: unknown): GuestError {
     return guestError(
       readText(thrown, 'name') || 'Error',
       readText(thrown, 'message'),
-      cleanStack(slice(readText(thrown, 'stack'), 0, rawStackCharsMax)),
+      cleanStackOf(thrown),
     );
   } catch {
     return guestError(notAnErrorName, 'What was thrown cannot be described: it throws when read');
   }
+}
+
+/** The user's frames of a stack. Never throws. */
+export function cleanStackOf(error: Error): string {
+  return cleanStack(slice(readText(error, 'stack'), 0, rawStackCharsMax));
 }
 
 /** Three strings within their limits; safe to hand to JSON, whatever prototypes look like. */

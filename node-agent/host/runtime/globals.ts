@@ -6,25 +6,23 @@ import { consoleMethod, levelNumber } from './console.ts';
 import { define } from './define.ts';
 import {
   apply,
+  create,
+  defineProperty,
   deleteProperty,
   globalObject,
+  objectPrototype,
   PromiseConstructor,
   promiseThen,
   TypeErrorConstructor,
+  toStringTag,
 } from './intrinsics.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { installTools } from './tools.ts';
+import { addRareConsoleMethods } from './web/lazy-console.ts';
 import { installLazyGlobals } from './web/lazy-globals.ts';
 
 export function installGlobals(): void {
-  const log = consoleMethod(levelNumber('LOG'));
-  define(globalObject, 'console', {
-    debug: consoleMethod(levelNumber('DEBUG')),
-    error: consoleMethod(levelNumber('ERROR')),
-    info: consoleMethod(levelNumber('INFO')),
-    log,
-    warn: consoleMethod(levelNumber('WARN')),
-  });
+  define(globalObject, 'console', makeConsole());
   define(globalObject, 'setTimeout', setTimeout);
   define(globalObject, 'setInterval', setInterval);
   define(globalObject, 'clearTimeout', (id?: unknown) => clearTimer(id));
@@ -32,6 +30,19 @@ export function installGlobals(): void {
   define(globalObject, 'queueMicrotask', queueMicrotask);
   installLazyGlobals();
   installTools();
+}
+
+/** A namespace, whose rarer methods are brought when they are first called. */
+function makeConsole(): object {
+  const console = create(create(objectPrototype) as object) as Record<string, unknown>;
+  console['debug'] = consoleMethod(levelNumber('DEBUG'));
+  console['error'] = consoleMethod(levelNumber('ERROR'));
+  console['info'] = consoleMethod(levelNumber('INFO'));
+  console['log'] = consoleMethod(levelNumber('LOG'));
+  console['warn'] = consoleMethod(levelNumber('WARN'));
+  addRareConsoleMethods(console);
+  defineProperty(console, toStringTag, { value: 'console', configurable: true });
+  return console;
 }
 
 /** Before guest code comes: the runtime's own reading of the language is done. */

@@ -5,7 +5,7 @@
  *
  * tools/generate-guest-runtime.ts makes one script of this and what it imports.
  */
-import { takeKeptLogs } from './console.ts';
+import { setLogIndent, takeKeptLogs } from './console.ts';
 import { describeThrown, errorJson, guestError } from './describe-thrown.ts';
 import { makeDeterministic } from './deterministic.ts';
 import { offerFeatures } from './features.ts';
@@ -106,6 +106,7 @@ function begin(emit: EmitLog | undefined): void {
   runState.keptLogs = '';
   runState.ending = '';
   forgetTimers();
+  setLogIndent('');
 }
 
 function report(unended: string): string {

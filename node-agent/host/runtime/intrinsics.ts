@@ -25,7 +25,7 @@ export const toText = String;
 export const toNumber = Number;
 export const dateNow = Date.now;
 export const { floor: mathFloor, imul: mathImul, max: mathMax } = Math;
-export const { freeze } = Object;
+export const { create, freeze } = Object;
 export const { isArray } = Array;
 export const { isView } = ArrayBuffer;
 export const { isError } = Error as unknown as { isError(value: unknown): value is Error };
@@ -38,6 +38,7 @@ export const TypeErrorConstructor = TypeError;
 export const RangeErrorConstructor = RangeError;
 export const WeakMapConstructor = WeakMap;
 
+export const { toStringTag } = Symbol;
 export const objectPrototype: object = Object.prototype;
 export const promisePrototype: object = Promise.prototype;
 export const regExpPrototype: object = RegExp.prototype;

@@ -35,5 +35,9 @@ export const webParts = [
   'streams',
   'blob',
   'fetch',
+  'compression',
+  'url-pattern',
+  'surroundings',
+  'console',
 ] as const;
 export type WebPart = (typeof webParts)[number];

@@ -3,6 +3,8 @@
  * programs of their own (tools/generate-web-parts.ts): what they import from here, and from one
  * another's part.ts, they are given when they run.
  */
+export { setLogIndent, writeLog } from '../console.ts';
+export { cleanStackOf } from '../describe-thrown.ts';
 export { formatLine } from '../format-line.ts';
 export { inspectTop } from '../inspect.ts';
 export { globalObject as guestGlobal } from '../intrinsics.ts';
@@ -10,7 +12,7 @@ export { nameError, namesOf } from '../named-errors.ts';
 export { randomNumber } from '../run-random.ts';
 export { epochMsNow, isOnMainThread, runMsNow } from '../run-state.ts';
 export { fail } from '../settle.ts';
-export { clearTimer, setTimeout } from '../timers.ts';
+export { setTimeout } from '../timers.ts';
 export { askHost } from './host-port.ts';
 export { loadPart } from './part-loader.ts';
 export { addPlatformPrototype, platformOperations } from './platform-objects.ts';

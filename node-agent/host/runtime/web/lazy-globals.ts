@@ -46,12 +46,16 @@ const interfaces: readonly (readonly [part: WebPart, names: readonly string[]])[
   ],
   ['blob', ['Blob', 'File', 'FormData']],
   ['fetch', ['Headers', 'Request', 'Response']],
+  ['compression', ['CompressionStream', 'DecompressionStream']],
+  ['url-pattern', ['URLPattern']],
+  ['surroundings', ['Navigator', 'Performance']],
 ];
 
 /** Functions and objects, which are. */
 const others: readonly (readonly [part: WebPart, names: readonly string[]])[] = [
   ['encoding', ['atob', 'btoa']],
   ['structured-clone', ['structuredClone']],
+  ['surroundings', ['navigator', 'performance', 'reportError']],
 ];
 
 export function installLazyGlobals(): void {
