@@ -3,8 +3,9 @@
  * sandbox's doing.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { OutcomeWord } from '../../shared/execution/outcome.ts';
 
@@ -19,19 +20,34 @@ const say = (word, error, result) => {
   process.exit(0);
 };
 process.on('uncaughtException', (error) => say('SCRIPT_THREW', error));
-const text = readFileSync(process.argv[1], 'utf8');
-let script;
-try { script = new Script(text, { filename: 'main.js' }); }
-catch (error) { say('SYNTAX_ERROR', error); }
-let value;
-try { value = script.runInThisContext(); } catch (error) { say('SCRIPT_THREW', error); }
-then.call(Promise.resolve(value), (result) => say('SUCCEEDED', undefined, result), (error) => say('SCRIPT_THREW', error));
+// As long as a rejection that nobody handles may still end the process.
+const end = (value) => then.call(
+  Promise.resolve(value),
+  (result) => setImmediate(() => say('SUCCEEDED', undefined, result)),
+  (error) => say(error instanceof SyntaxError && isModule ? 'SYNTAX_ERROR' : 'SCRIPT_THREW', error),
+);
+const [, file] = process.argv;
+const isModule = file.endsWith('main.mjs');
+if (isModule) end(then.call(import(file), (namespace) => namespace.default));
+else {
+  let script;
+  try { script = new Script(readFileSync(file, 'utf8'), { filename: 'main.js' }); }
+  catch (error) { say('SYNTAX_ERROR', error); }
+  try { end(script.runInThisContext()); } catch (error) { say('SCRIPT_THREW', error); }
+}
 `;
 
 export interface PlainEnd {
   readonly word: OutcomeWord;
   readonly error: { readonly name: string; readonly message: string; readonly stack: string };
   readonly resultJson?: string;
+}
+
+/** What a program of ours says of itself, as far as plain Node can have it. */
+export interface PlainProgram {
+  readonly source: string;
+  readonly kind: 'SCRIPT' | 'MODULE';
+  readonly modules?: Readonly<Record<string, string>>;
 }
 
 export class PlainNode {
@@ -44,9 +60,13 @@ export class PlainNode {
     this.#timeoutMs = timeoutMs;
   }
 
-  async run(source: string): Promise<PlainEnd> {
-    const file = `${this.#folder}/${++this.#count}.js`;
-    writeFileSync(file, source);
+  async run({ source, kind, modules = {} }: PlainProgram): Promise<PlainEnd> {
+    const folder = `${this.#folder}/${++this.#count}`;
+    mkdirSync(folder);
+    writeFileSync(`${folder}/package.json`, '{"type":"module"}');
+    const file = `${folder}/${kind === 'MODULE' ? 'main.mjs' : 'main.cjs'}`;
+    for (const [path, text] of [...Object.entries(modules), [file, source] as const])
+      writeFileSync(resolve(folder, path), text);
     const child = spawn(process.execPath, ['-e', driver, file], {
       // The end is told on a descriptor that the program knows nothing of.
       stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -55,7 +75,7 @@ export class PlainNode {
     });
     const said = child.stdio[3] as Readable;
     const chunks = (await said.toArray()) as Buffer[];
-    rmSync(file, { force: true });
+    rmSync(folder, { recursive: true });
     return readEnd(Buffer.concat(chunks).toString());
   }
 

@@ -1,8 +1,10 @@
 /**
  * A test262 file as a program of ours: the suite's harness, the few names it expects of a host,
- * and the test, as one text. Plain Node is given the same text, so that the two can be compared.
+ * and the test. Plain Node is given the same, so that the two can be compared. The harness is
+ * evaluated in the global scope, whatever the test is: a strict test or a module sees its names.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import type { Test262File } from './test262-file.ts';
 
 /**
@@ -29,6 +31,13 @@ var __done;
 })();
 `;
 
+export interface ComposedProgram {
+  readonly source: string;
+  readonly kind: 'SCRIPT' | 'MODULE';
+  /** By path; none for a script. */
+  readonly modules?: Readonly<Record<string, string>>;
+}
+
 export class ProgramComposer {
   readonly #folder: string;
   readonly #harness = new Map<string, string>();
@@ -37,21 +46,38 @@ export class ProgramComposer {
     this.#folder = folder;
   }
 
-  compose(test: Test262File, mode: 'sloppy' | 'strict'): string {
-    if (test.flags.has('raw')) return test.source;
+  compose(test: Test262File, mode: 'sloppy' | 'strict'): ComposedProgram {
+    if (test.flags.has('raw')) return { source: test.source, kind: 'SCRIPT' };
     const isAsync = test.flags.has('async');
-    const parts = [
+    const harness = [
       prelude,
       this.#read('assert.js'),
       this.#read('sta.js'),
       ...(isAsync ? [this.#read('doneprintHandle.js')] : []),
       ...test.includes.map((name) => this.#read(name)),
-      test.source,
-      // The completion value is the result, and a test's own may be anything.
-      isAsync ? ';__done' : ';void 0',
-    ];
+    ].join('\n');
+    const setUp = `(0, eval)(${JSON.stringify(harness)});`;
+    if (test.flags.has('module')) return this.#module(test, setUp);
+    // The completion value is the result, and a test's own may be anything.
+    const end = isAsync ? ';__done' : ';void 0';
     const directive = mode === 'strict' ? '"use strict";\n' : '';
-    return directive + parts.join('\n');
+    return { source: `${directive}${setUp}\n${test.source}\n${end}`, kind: 'SCRIPT' };
+  }
+
+  /** Beside a program that waits for it, since a module of the suite may export anything. */
+  #module(test: Test262File, setUp: string): ComposedProgram {
+    const end = test.flags.has('async') ? 'export default await globalThis.__done;' : '';
+    const name = basename(test.path);
+    const modules = new Map([
+      ['set-up.js', setUp],
+      [name, test.source],
+    ]);
+    addImported(modules, test.source, dirname(`${this.#folder}/test/${test.path}`));
+    return {
+      source: `import './set-up.js';\nimport './${name}';\n${end}`,
+      kind: 'MODULE',
+      modules: Object.fromEntries(modules),
+    };
   }
 
   #read(name: string): string {
@@ -61,5 +87,15 @@ export class ProgramComposer {
       this.#harness.set(name, text);
     }
     return text;
+  }
+}
+
+/** The files of the suite that a text names beside itself, and those that they name. */
+function addImported(modules: Map<string, string>, text: string, folder: string): void {
+  for (const [, path = ''] of text.matchAll(/["']\.\/([\w./-]+_FIXTURE[\w.-]*)["']/g)) {
+    if (modules.has(path) || !existsSync(`${folder}/${path}`)) continue;
+    const imported = readFileSync(`${folder}/${path}`, 'utf8');
+    modules.set(path, imported);
+    addImported(modules, imported, folder);
   }
 }

@@ -11,7 +11,7 @@ import { systemClock } from '../../../shared/time/system-clock.ts';
 import { inParallel } from '../in-parallel.ts';
 import { PlainNode } from '../plain-node.ts';
 import { Progress } from '../progress.ts';
-import { ProgramComposer } from './compose-program.ts';
+import { type ComposedProgram, ProgramComposer } from './compose-program.ts';
 import { amissWith } from './judge.ts';
 import { knownReason } from './known-differences.ts';
 
@@ -27,7 +27,7 @@ const limits = { cpuUsMax: 30 * second, wallUsMax: 60 * second, memoryBytesMax: 
 interface Failure {
   readonly test: Test262File;
   readonly mode: 'sloppy' | 'strict';
-  readonly source: string;
+  readonly program: ComposedProgram;
   readonly amiss: string;
 }
 
@@ -51,10 +51,10 @@ export async function runTest262(
   const failures: Failure[] = [];
   const stream = client.openStream();
   await inParallel(concurrency, programs, async ({ test, mode }) => {
-    const source = composer.compose(test, mode);
-    const outcome = await stream.execute({ source, kind: 'SCRIPT', limits });
+    const program = composer.compose(test, mode);
+    const outcome = await stream.execute({ ...program, limits });
     const amiss = amissWith(test, outcome);
-    if (amiss !== undefined) failures.push({ test, mode, source, amiss });
+    if (amiss !== undefined) failures.push({ test, mode, program, amiss });
     progress.step();
   });
   stream.cancel();
@@ -76,7 +76,7 @@ async function failingHereOnly(failures: readonly Failure[]): Promise<Failure[]>
   const progress = new Progress('plain Node', failures.length, systemClock());
   const here: Failure[] = [];
   await inParallel(plainConcurrency, failures, async (failure) => {
-    const end = await node.run(failure.source);
+    const end = await node.run(failure.program);
     if (amissWith(failure.test, end) === undefined) here.push(failure);
     progress.step();
   });

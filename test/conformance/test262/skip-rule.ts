@@ -32,7 +32,6 @@ export function reasonToSkip(test: Test262File): string | undefined {
     const reason = missingFeatures.get(feature);
     if (reason !== undefined) return `${feature}: ${reason}`;
   }
-  if (test.flags.has('module')) return 'module: not run by this command yet';
   if (test.includes.some((name) => threadHelpers.has(name))) return '$262.agent: needs threads';
   const isTooLarge =
     Buffer.byteLength(test.source) > payloadLimits.sourceBytesMax - harnessBytesMax;

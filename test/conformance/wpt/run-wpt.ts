@@ -63,10 +63,10 @@ export async function runWpt(client: IsopodClient, folder: string, part?: string
   const progress = new Progress('wpt', runs.length, systemClock());
   const stream = client.openStream();
   await inParallel(availableParallelism(), runs, async ({ name, file, variant }) => {
-    const source = composer.compose(file, variant);
+    const program = { source: composer.compose(file, variant), kind: 'SCRIPT' } as const;
     const [here, there] = await Promise.all([
-      stream.execute({ source, kind: 'SCRIPT', limits }),
-      node.run(source),
+      stream.execute({ ...program, limits }),
+      node.run(program),
     ]);
     const tally = tallies.get(name);
     if (tally) addTo(tally, `${file.path}${variant}`, here, there);
