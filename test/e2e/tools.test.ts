@@ -150,7 +150,7 @@ test('a call where nobody could answer is refused: unary, and deterministic', as
   const stream = client.openStream();
   const refused = stream.execute({
     source: '1',
-    tools: { a: () => 1, then: () => 1 },
+    tools: { a: () => 1, '9a': () => 1 },
     determinism: {},
   });
   await expect(refused).rejects.toMatchObject({

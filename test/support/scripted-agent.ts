@@ -8,6 +8,7 @@ import type {
   NodeLoad,
   RefusalReason,
   RunEvents,
+  RunHostCallReply,
   RunStart,
 } from '../../shared/wire/node-messages.ts';
 import { exampleOutcome } from './example-execution.ts';
@@ -19,6 +20,7 @@ export class ScriptedAgent implements NodeStream {
   /** Runs it was given and has not answered, in order. */
   readonly running = new Map<number, RunStart>();
   readonly cancelledRunIds: number[] = [];
+  readonly replies: RunHostCallReply[] = [];
   /** Set when the coordinator closes the stream. */
   closedFor: string | undefined;
   /** Its stream takes no more, until `drained`. */
@@ -45,6 +47,7 @@ export class ScriptedAgent implements NodeStream {
     if (message.name === 'run-commands') {
       for (const start of message.commands.starts) this.running.set(start.runId, start);
       this.cancelledRunIds.push(...message.commands.cancelledRunIds);
+      this.replies.push(...message.commands.hostCallReplies);
     }
     return !this.isFull;
   }
@@ -67,6 +70,10 @@ export class ScriptedAgent implements NodeStream {
   refuse(runId: number, reason: RefusalReason = 'NODE_BUSY'): void {
     this.running.delete(runId);
     this.say({ refused: [{ runId, reason }] });
+  }
+
+  call(runId: number, callId: number, argumentJson = '1'): void {
+    this.say({ hostCalls: [{ runId, call: { callId, toolName: 'tool', argumentJson } }] });
   }
 
   log(runId: number, lines: readonly LogEntry[]): void {

@@ -6,6 +6,7 @@ import { NodeRegistry } from '../../coordinator/sessions/node-registry.ts';
 import { NodeRoster, type NodeRosterObserver } from '../../coordinator/sessions/node-roster.ts';
 import type { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../shared/execution/execution.ts';
+import type { HostCall } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import type { PostureLayer } from '../../shared/execution/posture-layer.ts';
 import { seededRandom } from '../../shared/random/random.ts';
@@ -17,11 +18,16 @@ import { ScriptedAgent } from './scripted-agent.ts';
 /** What its caller hears of an execution. */
 export class RecordingObserver implements ExecutionObserver {
   readonly lines: LogEntry[] = [];
+  readonly calls: HostCall[] = [];
   /** One, when all is well. */
   readonly answers: (Outcome | IsopodError)[] = [];
 
   logs(entries: readonly LogEntry[]): void {
     this.lines.push(...entries);
+  }
+
+  called(call: HostCall): void {
+    this.calls.push(call);
   }
 
   ended(outcome: Outcome): void {

@@ -92,6 +92,12 @@ const logs = (run: RunFrame, text: string, count: number): FrameFromHost => ({
   lines: Array.from({ length: count }, () => ({ level: 'LOG', text, sinceStartUs: 0 })),
 });
 
+const call = (runId: number): FrameFromHost => ({
+  name: 'call',
+  runId,
+  call: { callId: 1, toolName: 'tool', argumentJson: 'null' },
+});
+
 export const hostileActs: Readonly<Record<string, HostileAct>> = {
   'an ending of a run it was never given': {
     act: ({ run, say }) => say(endedFrame(run.runId + 1_000)),
@@ -133,6 +139,16 @@ export const hostileActs: Readonly<Record<string, HostileAct>> = {
     act: ({ run, say }) => say(endedFrame(run.runId, { isHostSpent: true })),
     words: ['SUCCEEDED'],
     why: 'it is replaced, and that is all',
+  },
+  'a call of a tool that its run does not have': {
+    act: ({ run, say }) => say(call(run.runId)),
+    words: lost,
+    why: 'what runs call happens in the world',
+  },
+  'calls for ever, of runs that it was never given': {
+    act: ({ run, say, socket }) => flood(socket, () => say(call(run.runId + 1_000))),
+    words: lost,
+    why: 'the agent would pass them on',
   },
   'log frames of no lines for ever': {
     act: ({ run, say, socket }) => flood(socket, () => say(logs(run, '', 0))),

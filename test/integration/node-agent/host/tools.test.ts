@@ -291,3 +291,11 @@ test('replies to what is not open, or not there, do nothing', async () => {
   host.send({ name: 'call-reply', runId, reply });
   expect(await resultOf('1 + 1')).toBe(2);
 });
+
+test('calls that pile up in the sandbox are held to its memory', async () => {
+  const source = "for (;;) tools.echo('x'.repeat(500000));";
+  const limits = { memoryBytesMax: 32 * 2 ** 20, hostCallsMax: 10_000 };
+  const { ended } = await run(source, { limits, answer: () => undefined });
+  expect(ended.word).toBe('MEMORY_EXCEEDED');
+  expect(callsOf(ended.runId)).toEqual([]);
+});

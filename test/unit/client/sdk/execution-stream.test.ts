@@ -246,3 +246,32 @@ test('ExecutionStream leaves no listener on the signals it was given', async () 
   expect(added).toHaveBeenCalledOnce();
   expect(removed).toHaveBeenCalledWith('abort', added.mock.calls[0]?.[1]);
 });
+
+test('ExecutionStream names the tools, answers calls, and ends them with the run', async () => {
+  const replies: unknown[] = [];
+  const { stream, messages } = await open((command, peer) => {
+    const { executionId, execute, hostCallReply } = command;
+    if (hostCallReply) replies.push(hostCallReply);
+    if (execute) {
+      const called = ['double', 'hang'].map((toolName, index) => {
+        return { executionId, hostCall: { callId: index + 1, toolName, argumentJson: '4' } };
+      });
+      peer.write({ events: called });
+    } else succeed(command, peer);
+  });
+  const ended = Promise.withResolvers<void>();
+  const outcome = await stream.execute({
+    source: '1',
+    tools: {
+      double: (argument) => Number(argument) * 2,
+      hang: (_argument, { signal }) => {
+        signal.addEventListener('abort', () => ended.resolve());
+        return new Promise(() => {});
+      },
+    },
+  });
+  await ended.promise;
+  expect(outcome.word).toBe('SUCCEEDED');
+  expect(messages[0]?.[0]?.execute?.execution?.toolNames).toEqual(['double', 'hang']);
+  expect(replies).toMatchObject([{ callId: 1, resultJson: '8' }]);
+});

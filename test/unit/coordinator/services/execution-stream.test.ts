@@ -367,3 +367,106 @@ test('ExecutionStream that is gone submits nothing that was being looked up', as
   await client.cluster.settle();
   expect(client.node.running.size).toBe(0);
 });
+
+const tools = { source: { text: '1' }, toolNames: ['tool'] };
+
+function reply(executionId: number, callId: number, resultJson = '1'): ExecuteStreamCommand {
+  return { executionId, hostCallReply: { callId, resultJson } };
+}
+
+function callsTo(client: ScriptedClient) {
+  return client.messages
+    .flat()
+    .flatMap(({ executionId, hostCall }) => (hostCall ? [{ executionId, ...hostCall }] : []));
+}
+
+test('ExecutionStream passes calls to the client and its replies to the node, by the ids of each', async () => {
+  const client = new ScriptedClient();
+  await client.send({ executionId: 7, execute: { execution: tools } });
+  client.node.call(1, 41, '"a"');
+  client.node.call(1, 42, '"b"');
+  await client.cluster.settle();
+  expect(callsTo(client)).toEqual([
+    { executionId: 7, callId: 1, toolName: 'tool', argumentJson: '"a"' },
+    { executionId: 7, callId: 2, toolName: 'tool', argumentJson: '"b"' },
+  ]);
+  const error = { name: '', message: 'm', code: 'E', dataJson: '1' };
+  await client.send(reply(7, 2, '"B"'), { executionId: 7, hostCallReply: { callId: 1, error } });
+  expect(client.node.replies).toEqual([
+    { runId: 1, reply: { callId: 42, result: { name: 'returned', resultJson: '"B"' } } },
+    {
+      runId: 1,
+      reply: { callId: 41, result: { name: 'threw', error: { ...error, name: 'Error' } } },
+    },
+  ]);
+});
+
+test('ExecutionStream passes over a reply to what is not open: unknown, twice, after the end', async () => {
+  const client = new ScriptedClient();
+  await client.send({ executionId: 7, execute: { execution: tools } });
+  client.node.call(1, 5);
+  await client.send(reply(7, 9), reply(8, 1), reply(7, 1), reply(7, 1));
+  client.node.call(1, 6);
+  client.node.end(1);
+  await client.cluster.settle();
+  await client.send(reply(7, 2));
+  expect(client.node.replies).toHaveLength(1);
+  expect(client.ends).toEqual([[7, 'SUCCEEDED']]);
+  expect(client.failure).toBeUndefined();
+});
+
+test('ExecutionStream gives a program an error in the place of a reply that is too large', async () => {
+  const client = new ScriptedClient();
+  await client.send({ executionId: 7, execute: { execution: tools } });
+  client.node.call(1, 5);
+  client.node.call(1, 6);
+  await client.cluster.settle();
+  const error = {
+    name: 'n'.repeat(500),
+    message: 'm'.repeat(5_000),
+    dataJson: 'd'.repeat(2 * megabyte),
+  };
+  await client.send(reply(7, 1, 'x'.repeat(megabyte + 1)), {
+    executionId: 7,
+    hostCallReply: { callId: 2, error },
+  });
+  expect(client.node.replies.map(({ reply: { result } }) => result)).toEqual([
+    { name: 'threw', error: { name: 'HostCallTooLarge', message: expect.any(String) } },
+    { name: 'threw', error: { name: 'n'.repeat(256), message: 'm'.repeat(4_096) } },
+  ]);
+});
+
+test('ExecutionStream answers calls by itself once the client has half-closed', async () => {
+  const client = new ScriptedClient();
+  await client.send({ executionId: 7, execute: { execution: tools } });
+  client.node.call(1, 5);
+  await client.cluster.settle();
+  client.stream.halfClosed();
+  client.node.call(1, 6);
+  await client.cluster.settle();
+  expect(client.node.replies).toMatchObject([
+    { reply: { callId: 5, result: { error: { name: 'HostCallUnanswered' } } } },
+    { reply: { callId: 6, result: { error: { name: 'HostCallUnanswered' } } } },
+  ]);
+});
+
+test('ExecutionStream counts calls that its client does not read', async () => {
+  const client = new ScriptedClient();
+  await client.send({ executionId: 7, execute: { execution: tools } });
+  client.isSlow = true;
+  for (let callId = 1; callId <= 40; callId++) {
+    client.node.call(1, callId, 'x'.repeat(megabyte));
+    await client.cluster.settle();
+  }
+  expect(client.calls).toContain('pause');
+  expect(client.failure?.reason).toBe('READER_TOO_SLOW');
+  expect(client.node.cancelledRunIds).toEqual([1]);
+});
+
+test('ExecutionStream is not to begin with a reply', async () => {
+  const client = new ScriptedClient();
+  await client.send(reply(1, 1));
+  expect(client.failure?.message).toContain(
+    'the first command must be an execute: host_call_reply',
+  );
+});

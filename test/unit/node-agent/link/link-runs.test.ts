@@ -150,3 +150,38 @@ test('LinkRuns keeps a program for the runs after it, and refuses one that it ne
   await nextTurn();
   expect(messages[0]?.refused).toEqual([{ runId: 3, reason: 'PROGRAM_UNKNOWN' }]);
 });
+
+test('LinkRuns passes calls on, and replies back, and nothing to what is not there', async () => {
+  const { executor, messages, start, obey } = scenario();
+  start(run(5));
+  executor.call(0, { callId: 3, toolName: 'tool', argumentJson: '1' });
+  await nextTurn();
+  expect(messages).toMatchObject([
+    { hostCalls: [{ runId: 5, call: { callId: 3, toolName: 'tool', argumentJson: '1' } }] },
+  ]);
+  const reply = { callId: 3, result: { name: 'returned' } } as const;
+  obey({
+    hostCallReplies: [
+      { runId: 5, reply },
+      { runId: 6, reply },
+    ],
+  });
+  expect(executor.runs[0]?.replies).toEqual([reply]);
+});
+
+test('LinkRuns answers calls by itself while too much waits for the coordinator', async () => {
+  const { executor, stream, start } = scenario();
+  start(run(5));
+  stream.isFull = true;
+  const argumentJson = 'x'.repeat(megabyte);
+  for (let callId = 1; callId <= 80; callId++) {
+    executor.call(0, { callId, toolName: 'tool', argumentJson });
+    await nextTurn();
+  }
+  const replies = executor.runs[0]?.replies ?? [];
+  expect(replies.length).toBeGreaterThan(10);
+  expect(replies.at(-1)).toMatchObject({
+    callId: 80,
+    result: { error: { name: 'HostCallUnanswered' } },
+  });
+});
