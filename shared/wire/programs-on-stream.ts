@@ -7,6 +7,7 @@
  */
 import { BoundedShelf } from '../cache/bounded-shelf.ts';
 import type { Program } from '../execution/execution.ts';
+import { programChars } from '../execution/program-size.ts';
 
 const keptMax = { countMax: 4_096, weightMax: 64 * 1024 * 1024 };
 const rememberedMax = { countMax: 2_048, weightMax: 24 * 1024 * 1024 };
@@ -47,6 +48,6 @@ export class ProgramsSent {
 }
 
 /** V8 keeps a character in one byte or two; this is the worse. */
-function weightOf({ source }: Program): number {
-  return 2 * source.length;
+function weightOf(program: Program): number {
+  return 2 * programChars(program);
 }

@@ -5,6 +5,7 @@
 import type { Program } from '../execution/execution.ts';
 import type { RunEnded__Output, RunEnded as WireEnded } from '../generated/isopod/v1/RunEnded.ts';
 import type { RunLogs__Output, RunLogs as WireLogs } from '../generated/isopod/v1/RunLogs.ts';
+import type { RunProgram } from '../generated/isopod/v1/RunProgram.ts';
 import type { RunStart__Output, RunStart as WireStart } from '../generated/isopod/v1/RunStart.ts';
 import type { SourceModule__Output } from '../generated/isopod/v1/SourceModule.ts';
 import {
@@ -35,7 +36,7 @@ export function runStartToWire(start: RunStart, nowMs: number): WireStart {
       kind: programKindEnum.toWire(program.kind),
       language: programLanguageEnum.toWire(program.language),
       fileName: program.fileName,
-      ...(program.modules ? { modules: program.modules.map(moduleToWire) } : {}),
+      ...modulesToWire(start),
     },
     ...(execution.inputJson === undefined ? {} : { inputJson: execution.inputJson }),
     limits: runLimitsToWire(execution.limits),
@@ -87,6 +88,11 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
     ...(program.source === '' ? { isProgramKept: true } : {}),
     deadlineMs: wire.deadlineUs === 0 ? Number.POSITIVE_INFINITY : nowMs + wire.deadlineUs / 1000,
   };
+}
+
+function modulesToWire({ isProgramKept, execution }: RunStart): Pick<RunProgram, 'modules'> {
+  const { modules } = execution.program;
+  return isProgramKept || !modules ? {} : { modules: modules.map(moduleToWire) };
 }
 
 function modulesFromWire(

@@ -93,6 +93,18 @@ test('isopod run runs a program in a cluster of its own and leaves nothing behin
   expect(leftFiles(agents)).toEqual([]);
 });
 
+test('isopod run bundles what a file imports, and tells errors in the files that were written', async () => {
+  programFile('lib.ts', 'export const f = (n: number): number => {\n  throw new Error(`${n}`) };');
+  const file = programFile('main.ts', "import { f } from './lib.ts';\nexport default f;");
+  const { err, status } = isopod('run', file, '--input', '7');
+  expect(await status).toBe(1);
+  expect(await err).toContain('SCRIPT_THREW Error: 7\n    at f (lib.ts:2:9)');
+  const node = programFile('node.ts', "import fs from 'node:fs';\nexport default fs");
+  const refused = isopod('run', node);
+  expect(await refused.status).toBe(64);
+  expect(await refused.err).toContain('node:fs is not available in the sandbox');
+});
+
 test('isopod run ends with its children when it is interrupted', async () => {
   const file = programFile('endless.js', endless);
   const run = isopod('run', file, '--cpu-ms', '60000', '--wall-ms', '60000');

@@ -46,6 +46,16 @@ test('a run reaches its node as it is', () => {
   );
 });
 
+test('a program that the node keeps travels without its texts', () => {
+  const modules = [{ path: 'a.js', kind: 'JAVASCRIPT', text: '1' }] as const;
+  const execution = exampleExecution();
+  const program = { ...execution.program, modules };
+  const start = { runId: 1, execution: { ...execution, program }, deadlineMs: 5 };
+  const kept = startThroughWire(runStartToWire({ ...start, isProgramKept: true }, 0));
+  expect(kept.program).toMatchObject({ hash: program.hash, source: '', modules: [] });
+  expect(runStartFromWire(kept, 0).isProgramKept).toBe(true);
+});
+
 test('a deadline travels as the time that is left, from one clock to another', () => {
   fc.assert(
     fc.property(
