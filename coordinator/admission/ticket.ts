@@ -83,8 +83,11 @@ export class Ticket {
   #attemptsSeen = 0;
   /** It may have acted on the outside, on this node or one that was lost. */
   #hadEffects = false;
-  /** Calls without a reply: their numbers here, which go on from node to node, and on the node. */
-  readonly #openCalls = new Map<number, number>();
+  /**
+   * Calls without a reply: their numbers here, which go on from node to node, and on the node.
+   * Few executions call, so it is made by the first that does.
+   */
+  #openCalls: Map<number, number> | undefined;
   #lastCallId = 0;
 
   constructor({ execution, observer, nowMs, deadlineMs, onAnswered }: TicketParts) {
@@ -141,7 +144,7 @@ export class Ticket {
     this.#nodesLost++;
     this.#attemptsBefore += Math.max(1, this.#attemptsSeen);
     this.#attemptsSeen = 0;
-    this.#openCalls.clear();
+    this.#openCalls = undefined;
     this.#state = { name: 'queued', sinceMs: nowMs };
   }
 
@@ -160,6 +163,7 @@ export class Ticket {
     if (this.#state.name === 'answered') return;
     this.#hadEffects = true;
     const callId = ++this.#lastCallId;
+    this.#openCalls ??= new Map();
     this.#openCalls.set(callId, call.callId);
     this.#observer.called?.({ ...call, callId });
   }
@@ -167,16 +171,16 @@ export class Ticket {
   /** What came of a call; one that is not waited for, or not any more, is passed over. */
   reply({ callId, result }: HostCallReply): void {
     const state = this.#state;
-    const callIdThere = this.#openCalls.get(callId);
+    const callIdThere = this.#openCalls?.get(callId);
     if (callIdThere === undefined) return;
-    this.#openCalls.delete(callId);
+    this.#openCalls?.delete(callId);
     if (state.name === 'assigned' || state.name === 'cancelling')
       state.node.reply(state.runId, { callId: callIdThere, result });
   }
 
   /** Nobody will reply to what it waits for now. */
   replyToAll(result: HostCallResult): void {
-    for (const callId of [...this.#openCalls.keys()]) this.reply({ callId, result });
+    for (const callId of [...(this.#openCalls?.keys() ?? [])]) this.reply({ callId, result });
   }
 
   /** The node's outcome, completed with what only the coordinator knows. */

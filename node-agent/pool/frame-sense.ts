@@ -70,9 +70,8 @@ export function faultOfCall(
   if (!toolNames?.includes(toolName)) return 'it called what it may not';
   placement.hostCalls++;
   if (placement.hostCalls > limits.hostCallsMax) return `it made ${placement.hostCalls} calls`;
-  if (placement.openCalls.size >= limits.hostCallsInFlightMax) {
-    return `it made a call while ${placement.openCalls.size} were open`;
-  }
+  const open = placement.openCalls?.size ?? 0;
+  if (open >= limits.hostCallsInFlightMax) return `it made a call while ${open} were open`;
   if (isLongerThan(argumentJson, hostCallBytesMax)) {
     return `its argument is longer than ${hostCallBytesMax} bytes`;
   }

@@ -53,8 +53,11 @@ export interface Placement {
   logLines: number;
   logChars: number;
   hostCalls: number;
-  /** Calls that wait for their replies: the number they have here, and that in the host. */
-  readonly openCalls: Map<number, number>;
+  /**
+   * Calls that wait for their replies: the number they have here, and that in the host. Few runs
+   * call, so it is made by the first call.
+   */
+  openCalls: Map<number, number> | undefined;
 }
 
 /** As it is when the run has just been sent. */
@@ -73,7 +76,7 @@ export function newPlacement(
     logLines: 0,
     logChars: 0,
     hostCalls: 0,
-    openCalls: new Map(),
+    openCalls: undefined,
   };
 }
 

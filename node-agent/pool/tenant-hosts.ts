@@ -81,9 +81,9 @@ export class TenantHosts implements HostUser {
   }
 
   reply({ placement }: Run, reply: HostCallReply): void {
-    const callId = placement?.openCalls.get(reply.callId);
+    const callId = placement?.openCalls?.get(reply.callId);
     if (!placement || callId === undefined) return;
-    placement.openCalls.delete(reply.callId);
+    placement.openCalls?.delete(reply.callId);
     placement.host.reply(placement, { ...reply, callId });
   }
 
@@ -129,6 +129,7 @@ export class TenantHosts implements HostUser {
     const { run } = placement;
     run.hadEffects = true;
     const callId = ++run.lastCallId;
+    placement.openCalls ??= new Map();
     placement.openCalls.set(callId, call.callId);
     this.#parts.ledger.called(run, { ...call, callId });
   }

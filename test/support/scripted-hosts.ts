@@ -5,6 +5,7 @@
  *   ok MS [US]      computes MS ms, then succeeds (having used US µs of CPU, MS by default)
  *   warm US         succeeds at once in a warm isolate, having used US µs
  *   park MS         waits MS ms for a timer, then succeeds
+ *   again MS        waits a moment, computes for 60 ms, waits MS ms, then succeeds
  *   call N          calls `tool` N times at once and parks, then succeeds with what it was told
  *   loop            computes until it is cancelled
  *   wedge           computes, and does not obey
@@ -225,6 +226,8 @@ export class ScriptedHost implements HostPort {
         return after(0, () => this.#finish({ cpuUs: amount, isWarm: true }));
       case 'park':
         return after(0, () => this.#park(run, amount));
+      case 'again':
+        return after(0, () => this.#parkAgain(run, amount));
       case 'call':
         return after(0, () => this.#call(run, amount));
       case 'log':
@@ -298,6 +301,20 @@ export class ScriptedHost implements HostPort {
     });
     this.#parked.set(run.runId, wake);
     this.#enterNext();
+  }
+
+  /** As every host does, it says only the first time that the run waits. */
+  #parkAgain(run: RunFrame, forMs: number): void {
+    this.#leave();
+    this.say({ name: 'parked', runId: run.runId });
+    this.#clock.setTimer(10, () => {
+      const enteredAtMs = this.#clock.nowMs();
+      this.#executing = { run, enteredAtMs, timer: undefined, muted: false };
+      this.#executing.timer = this.#clock.setTimer(60, () => {
+        this.#leave();
+        this.#clock.setTimer(forMs, () => this.say(ended(run.runId, { resultJson: '1' })));
+      });
+    });
   }
 
   #cancel(runId: number): void {

@@ -25,6 +25,8 @@ export type Progress =
   /** It ended, or it did not compile: only reading the source again tells. */
   | { readonly name: 'syntax-doubt'; readonly ending: Ending };
 
+const none: readonly HostCall[] = [];
+
 type NextEntry = Exclude<Entry['name'], 'reply'>;
 
 export class GuestSession {
@@ -39,7 +41,7 @@ export class GuestSession {
   /** By the last report. */
   #hasKeptLogs = false;
   readonly calls = new SessionCalls();
-  #callsToMake: HostCall[] = [];
+  #callsToMake: HostCall[] | undefined;
 
   private constructor(
     lease: Lease,
@@ -98,8 +100,8 @@ export class GuestSession {
 
   /** Calls that it has made since they were taken last. */
   takeCalls(): readonly HostCall[] {
-    const taken = this.#callsToMake;
-    if (taken.length > 0) this.#callsToMake = [];
+    const taken = this.#callsToMake ?? none;
+    this.#callsToMake = undefined;
     return taken;
   }
 
@@ -152,8 +154,10 @@ export class GuestSession {
     const { context } = this.lease;
     let report = context.collect(runMs);
     // No more than may be open at once.
-    for (; report[0] === reports.call; report = context.collect(runMs))
+    for (; report[0] === reports.call; report = context.collect(runMs)) {
+      this.#callsToMake ??= [];
       this.#callsToMake.push(reportedCall(report.slice(reportBodyAt)));
+    }
     const settled = this.#reported(report);
     if (settled) return settled;
     if (this.#isEvaluating && context.isModuleEvaluated()) {

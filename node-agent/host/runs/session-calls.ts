@@ -1,35 +1,38 @@
 /**
  * The calls out of the sandbox that one run has made: which are open, which replies have come and
- * not been brought to it. A reply that nothing waits for is passed over, and told.
+ * not been brought to it.
  */
 import type { HostCall, HostCallReply } from '../../../shared/execution/host-call.ts';
 
 export class SessionCalls {
-  readonly #open = new Set<number>();
-  readonly #replies: HostCallReply[] = [];
+  /** Few runs call, so these are made by the first call. */
+  #open: Set<number> | undefined;
+  #replies: HostCallReply[] | undefined;
 
   /** Whether a reply is still to come. */
   get hasOpen(): boolean {
-    return this.#open.size > 0;
+    return this.#open !== undefined && this.#open.size > 0;
   }
 
   get hasReplies(): boolean {
-    return this.#replies.length > 0;
+    return this.#replies !== undefined && this.#replies.length > 0;
   }
 
   made({ callId }: HostCall): void {
+    this.#open ??= new Set();
     this.#open.add(callId);
   }
 
   /** False where no such call is open. */
   replied(reply: HostCallReply): boolean {
-    if (!this.#open.delete(reply.callId)) return false;
+    if (!this.#open?.delete(reply.callId)) return false;
+    this.#replies ??= [];
     this.#replies.push(reply);
     return true;
   }
 
   takeReply(): HostCallReply | undefined {
-    return this.#replies.shift();
+    return this.#replies?.shift();
   }
 }
 

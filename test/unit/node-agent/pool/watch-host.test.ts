@@ -112,3 +112,15 @@ test('HostedExecutor raises a host ceiling with its runs and lowers it after', a
   const [host] = node.hosts.live;
   expect(host?.ceilings).toEqual([(256 + 128) * megabyte, (256 + 192) * megabyte]);
 });
+
+test('a run that waits again after it was seen executing is parked again, and no stall', async () => {
+  const node = await ScriptedNode.ready();
+  const run = node.run('again 30000', { limits: { wallUsMax: 60_000_000 } });
+  await node.clock.advance(50);
+  expect(node.executor.load()).toMatchObject({ runsExecuting: 1, runsParked: 0 });
+  await node.clock.advance(100);
+  expect(node.executor.load()).toMatchObject({ runsExecuting: 0, runsParked: 1 });
+  await node.clock.advance(31_000);
+  expect(node.lost).toEqual([]);
+  expect(words([run])).toEqual(['SUCCEEDED']);
+});
