@@ -5,7 +5,7 @@ const limits = { ...littleTime, cpuUsMax: 2_000_000, wallUsMax: 5_000_000 };
 /** Names that would be a way out, looked for from any global object that can be had. */
 const waysOut = `
   const waysOut = (scope) => ['process', 'require', 'module', 'Buffer', 'global', 'fetch', 'isolate', 'ivm',
-    'isolatedVm', '_ivm', 'Deno', 'Bun', 'gc', 'WebSocket', 'importScripts', 'Worker', 'performance', '$262',
+    'isolatedVm', '_ivm', 'Deno', 'Bun', 'gc', 'WebSocket', 'importScripts', 'Worker', '$262',
     'ShadowRealm', 'print', 'load', 'read', 'd8', 'inspector'].filter((name) => name in scope);`;
 
 export const escapePrograms: readonly HostileProgram[] = [
@@ -259,10 +259,10 @@ export const escapePrograms: readonly HostileProgram[] = [
     name: 'a clock finer than a millisecond',
     source: `
       let fine = false;
-      for (let i = 0; i < 1e4 && !fine; i++) fine = Temporal.Now.instant().epochNanoseconds % 1000000n !== 0n || Date.now() % 1 !== 0;
-      [fine, typeof performance, typeof process, new Date().toISOString().length];`,
+      for (let i = 0; i < 1e4 && !fine; i++) fine = Temporal.Now.instant().epochNanoseconds % 1000000n !== 0n || Date.now() % 1 !== 0 || performance.now() % 1 !== 0;
+      [fine, typeof process, new Date().toISOString().length];`,
     words: fine,
-    result: [false, 'undefined', 'undefined', 24],
+    result: [false, 'undefined', 24],
     why: 'attacks on the processor measure nanoseconds',
     limits,
   },
