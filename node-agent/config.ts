@@ -15,6 +15,8 @@ import {
   wholeNumber,
 } from '../shared/config/setting.ts';
 import { payloadLimits } from '../shared/execution/limits.ts';
+import type { EgressOptions } from './broker/egress-bounds.ts';
+import { egressSettings, readEgressOptions } from './broker/egress-settings.ts';
 import { defaultGuestFeatures, type GuestFeature, guestFeatures } from './frames/guest-features.ts';
 import { hostsPerAgentMax, largestHostBytes } from './pool/hosting-config.ts';
 
@@ -140,13 +142,18 @@ const settings = {
     max: 3_600_000,
     default: 10_000,
   }),
+  ...egressSettings,
   ...logSettings,
   ...supervisionSettings,
 };
 
 type Values = ValuesOf<typeof settings>;
 
-export type NodeAgentConfig = Omit<Values, 'nodeTokenFile' | 'guestFeatures'> & {
+export type NodeAgentConfig = Omit<
+  Values,
+  'nodeTokenFile' | 'guestFeatures' | keyof typeof egressSettings
+> & {
+  readonly egress: EgressOptions;
   readonly guestFeatures: readonly GuestFeature[];
   readonly nodeToken: string;
   readonly nodeId: string;
@@ -190,6 +197,7 @@ export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
     );
     return {
       ...values,
+      egress: readEgressOptions(values, surroundings, relations),
       nodeToken: readNodeToken({ nodeToken, nodeTokenFile }, surroundings, relations),
       guestFeatures: guestFeatures.filter((feature) => values.guestFeatures.includes(feature)),
       nodeId: values.nodeId ?? nodeIdFrom(surroundings.hostName, surroundings.newId()),

@@ -10,6 +10,8 @@ import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { isopodVersion } from '../shared/version.ts';
 import { type NodeHello, nodeProtocolVersion } from '../shared/wire/node-messages.ts';
+import { EgressBroker } from './broker/egress-broker.ts';
+import { systemResolver } from './broker/host-resolver.ts';
 import type { NodeAgentConfig } from './config.ts';
 import { coordinatorClient } from './link/coordinator-client.ts';
 import { CoordinatorLink } from './link/coordinator-link.ts';
@@ -90,7 +92,8 @@ export class NodeAgent {
       }),
     );
     const observer = loggingObserver(logger);
-    const executor = new HostedExecutor(config, { factory, clock, random, observer });
+    const egress = this.#openEgress();
+    const executor = new HostedExecutor(config, { factory, clock, random, observer, egress });
     opened.defer(() => executor.close());
     executor.open();
     const { layers, v8Version } = await factory.first;
@@ -100,6 +103,15 @@ export class NodeAgent {
     opened.defer(() => links.drain(config.drainGraceMs));
     opened.use(this.#retireInTime(links));
     return opened.move();
+  }
+
+  #openEgress(): EgressBroker {
+    const { clock, logger } = this.#parts;
+    return new EgressBroker(this.#config.egress, {
+      clock,
+      resolveHost: systemResolver(),
+      observer: { fetched: (record) => logger.debug({ ...record }, 'fetch') },
+    });
   }
 
   #refuseIoUring(): void {

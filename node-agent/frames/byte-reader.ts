@@ -61,6 +61,13 @@ export class ByteReader {
     return this.#buffer.toString('utf8', start, start + length);
   }
 
+  /** A copy: what is kept of a frame does not keep all that came with it. */
+  bytes(): Uint8Array {
+    const length = this.u32();
+    const start = this.#advance(length);
+    return new Uint8Array(this.#buffer.subarray(start, start + length));
+  }
+
   optionalText(): string | undefined {
     return this.flag() ? this.text() : undefined;
   }

@@ -53,6 +53,13 @@ export class ByteWriter {
     this.#length += 4 + written;
   }
 
+  bytes(value: Uint8Array): void {
+    this.u32(value.length);
+    this.#reserve(value.length);
+    this.#buffer.set(value, this.#length);
+    this.#length += value.length;
+  }
+
   optionalText(value: string | undefined): void {
     this.flag(value !== undefined);
     if (value !== undefined) this.text(value);

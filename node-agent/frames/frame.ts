@@ -9,6 +9,8 @@
  *   host  ── logs, parked, ended ──▶     parked: it waits, and leaves the thread free
  *   host  ── call ───────▶ agent         a run asks something of the outside
  *   agent ── call-reply ─▶ host          what came of it; dropped where the run has ended
+ *   host  ── fetch, fetch-abort ─▶       the same, of a server on the internet; never mind it
+ *   agent ── fetch-reply ─▶ host
  *   agent ── recall ─────▶ host          give a run back if it has not begun
  *   agent ── cancel ─────▶ host          end it, whatever it is doing
  *
@@ -25,6 +27,7 @@ import type { HostCall, HostCallReply } from '../../shared/execution/host-call.t
 import { type Limits, limitCeilings } from '../../shared/execution/limits.ts';
 import type { GuestError, LogLevel, OutcomeWord } from '../../shared/execution/outcome.ts';
 import type { ProgramModule } from '../../shared/execution/program-module.ts';
+import type { FetchCall, FetchReply } from './fetch-call.ts';
 
 /** THREAD runs off the host's main thread; SLICE runs on it, for code proven to be short. */
 export const entryModes = ['THREAD', 'SLICE'] as const;
@@ -50,6 +53,7 @@ export type FrameToHost =
   | { readonly name: 'drop'; readonly codeId: number }
   | { readonly name: 'cancel'; readonly runId: number }
   | { readonly name: 'call-reply'; readonly runId: number; readonly reply: HostCallReply }
+  | { readonly name: 'fetch-reply'; readonly runId: number; readonly reply: FetchReply }
   | { readonly name: 'recall'; readonly runId: number }
   /** Another tenant is next: dispose every isolate, forget all code, then say `reset-done`. */
   | { readonly name: 'reset' };
@@ -87,6 +91,10 @@ export type FrameFromHost =
   | { readonly name: 'parked'; readonly runId: number }
   /** Its id is unique within the run in this host. */
   | { readonly name: 'call'; readonly runId: number; readonly call: HostCall }
+  /** Numbered as calls are. */
+  | { readonly name: 'fetch'; readonly runId: number; readonly call: FetchCall }
+  /** Nobody waits for it any more. */
+  | { readonly name: 'fetch-abort'; readonly runId: number; readonly callId: number }
   | EndedFrame
   /** It had not begun, and will not. */
   | { readonly name: 'recalled'; readonly runId: number }

@@ -2,6 +2,7 @@
 import { logLevels } from '../../shared/execution/outcome.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
+import { readFetchCall, writeFetchCall } from './fetch-fields.ts';
 import { type EndedFrame, type FrameFromHost, hostOutcomeWords, type LogLine } from './frame.ts';
 import { FrameError } from './frame-error.ts';
 import { readHostCall, writeHostCall } from './host-call-fields.ts';
@@ -15,6 +16,8 @@ const types = {
   wedged: 6,
   'reset-done': 7,
   call: 8,
+  fetch: 9,
+  'fetch-abort': 10,
 } as const;
 
 const textBytesMin = 4;
@@ -40,6 +43,13 @@ export function writeFrameFromHost(writer: ByteWriter, frame: FrameFromHost): vo
     case 'call':
       writer.u32(frame.runId);
       return writeHostCall(writer, frame.call);
+    case 'fetch':
+      writer.u32(frame.runId);
+      return writeFetchCall(writer, frame.call);
+    case 'fetch-abort':
+      writer.u32(frame.runId);
+      writer.u32(frame.callId);
+      return;
     case 'ended':
       writeEnded(writer, frame);
       return;
@@ -71,6 +81,10 @@ export function readFrameFromHost(reader: ByteReader): FrameFromHost {
       return { name: 'parked', runId: reader.id() };
     case types.call:
       return { name: 'call', runId: reader.id(), call: readHostCall(reader) };
+    case types.fetch:
+      return { name: 'fetch', runId: reader.id(), call: readFetchCall(reader) };
+    case types['fetch-abort']:
+      return { name: 'fetch-abort', runId: reader.id(), callId: reader.id() };
     case types.ended:
       return readEnded(reader);
     case types.recalled:

@@ -9,6 +9,7 @@ import type { Limits } from '../../shared/execution/limits.ts';
 import { moduleKinds, type ProgramModule } from '../../shared/execution/program-module.ts';
 import type { ByteReader } from './byte-reader.ts';
 import type { ByteWriter } from './byte-writer.ts';
+import { readFetchReply, writeFetchReply } from './fetch-fields.ts';
 import { entryModes, type FrameToHost, type LoadFrame, type RunFrame } from './frame.ts';
 import { FrameError } from './frame-error.ts';
 import { readHostCallReply, writeHostCallReply } from './host-call-fields.ts';
@@ -21,6 +22,7 @@ const types = {
   recall: 5,
   reset: 6,
   'call-reply': 7,
+  'fetch-reply': 8,
 } as const;
 
 const textBytesMin = 4;
@@ -56,6 +58,9 @@ export function writeFrameToHost(writer: ByteWriter, frame: FrameToHost): void {
     case 'call-reply':
       writer.u32(frame.runId);
       return writeHostCallReply(writer, frame.reply);
+    case 'fetch-reply':
+      writer.u32(frame.runId);
+      return writeFetchReply(writer, frame.reply);
     case 'reset':
       return;
   }
@@ -76,6 +81,8 @@ export function readFrameToHost(reader: ByteReader): FrameToHost {
       return { name: 'recall', runId: reader.id() };
     case types['call-reply']:
       return { name: 'call-reply', runId: reader.id(), reply: readHostCallReply(reader) };
+    case types['fetch-reply']:
+      return { name: 'fetch-reply', runId: reader.id(), reply: readFetchReply(reader) };
     case types.reset:
       return { name: 'reset' };
     default:

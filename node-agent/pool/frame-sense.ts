@@ -3,7 +3,8 @@
  * own tenant's runs; it cannot make this agent pass on what no run of these limits could be.
  */
 import { hostCallBytesMax } from '../../shared/execution/host-call.ts';
-import { errorTextLimits } from '../../shared/execution/limits.ts';
+import { errorTextLimits, type Limits } from '../../shared/execution/limits.ts';
+import { excessOf, type FetchCall } from '../frames/fetch-call.ts';
 import type { EndedFrame, FrameFromHost } from '../frames/frame.ts';
 import type { Placement } from './run.ts';
 
@@ -68,14 +69,37 @@ export function faultOfCall(
 ): string | undefined {
   const { limits, toolNames } = placement.run.execution;
   if (!toolNames?.includes(toolName)) return 'it called what it may not';
-  placement.hostCalls++;
-  if (placement.hostCalls > limits.hostCallsMax) return `it made ${placement.hostCalls} calls`;
-  const open = placement.openCalls?.size ?? 0;
-  if (open >= limits.hostCallsInFlightMax) return `it made a call while ${open} were open`;
+  const fault = faultOfCount(limits, placement);
+  if (fault !== undefined) return fault;
   if (isLongerThan(argumentJson, hostCallBytesMax)) {
     return `its argument is longer than ${hostCallBytesMax} bytes`;
   }
   return undefined;
+}
+
+/** The same of a fetch, which counts as a call does. */
+export function faultOfFetch(
+  { callId, request }: FetchCall,
+  placement: Placement,
+): string | undefined {
+  const { limits, determinism } = placement.run.execution;
+  if (determinism) return 'it fetched, and is deterministic';
+  const fault = faultOfCount(limits, placement) ?? excessOf(request);
+  if (fault !== undefined) return fault;
+  placement.openFetches ??= new Set();
+  if (placement.openFetches.has(callId)) return `it fetched as ${callId}, which is under way`;
+  placement.openFetches.add(callId);
+  return undefined;
+}
+
+function faultOfCount(
+  { hostCallsMax, hostCallsInFlightMax }: Limits,
+  placement: Placement,
+): string | undefined {
+  placement.hostCalls++;
+  if (placement.hostCalls > hostCallsMax) return `it made ${placement.hostCalls} calls`;
+  const open = (placement.openCalls?.size ?? 0) + (placement.openFetches?.size ?? 0);
+  return open >= hostCallsInFlightMax ? `it made a call while ${open} were open` : undefined;
 }
 
 /**

@@ -3,9 +3,10 @@
  * nothing more; the rest is noted, and passed on of those runs that have had no answer yet.
  */
 import type { HostCall } from '../../shared/execution/host-call.ts';
+import type { FetchCall } from '../frames/fetch-call.ts';
 import type { EndedFrame, FrameFromHost, LogLine } from '../frames/frame.ts';
 import { type HostEnd, nobodysFault } from './blame.ts';
-import { faultOfCall, faultOfEnded, faultOfLogs } from './frame-sense.ts';
+import { faultOfCall, faultOfEnded, faultOfFetch, faultOfLogs } from './frame-sense.ts';
 import type { HostRuns } from './host-runs.ts';
 import type { HostWatch } from './host-watch.ts';
 import type { Placement } from './run.ts';
@@ -14,6 +15,8 @@ import type { Placement } from './run.ts';
 export interface RunListener {
   logged(placement: Placement, lines: readonly LogLine[]): void;
   called(placement: Placement, call: HostCall): void;
+  fetched(placement: Placement, call: FetchCall): void;
+  fetchAborted(placement: Placement, callId: number): void;
   ended(placement: Placement, frame: EndedFrame, nowMs: number): void;
   recalled(placement: Placement): void;
 }
@@ -58,6 +61,21 @@ export class HostAccount {
         if (isUnanswered) listener.called(placement, frame.call);
         return undefined;
       }
+      case 'fetch': {
+        const fault = faultOfFetch(frame.call, placement);
+        if (fault !== undefined) return `run ${frame.runId}: ${fault}`;
+        watch.heard(nowMs);
+        placement.beganAtMs ??= nowMs;
+        if (isUnanswered) listener.fetched(placement, frame.call);
+        return undefined;
+      }
+      case 'fetch-abort':
+        if (++placement.fetchAborts > placement.hostCalls)
+          return `run ${frame.runId} gives up more than it has begun`;
+        // It may have been replied to while this was on its way.
+        placement.openFetches?.delete(frame.callId);
+        if (isUnanswered) listener.fetchAborted(placement, frame.callId);
+        return undefined;
       case 'parked':
         if (placement.hasParked) return `run ${frame.runId} parks for the first time again`;
         placement.hasParked = true;

@@ -17,6 +17,7 @@ import type { HostCallReply } from '../../shared/execution/host-call.ts';
 import type { Random } from '../../shared/random/random.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { CodeHistory } from './code-history.ts';
+import { type EgressPort, noEgress } from './egress-port.ts';
 import { HostPool } from './host-pool.ts';
 import type { HostFactory } from './host-port.ts';
 import { codesRememberedMax, type HostingOptions, watchEveryMs } from './hosting-config.ts';
@@ -38,12 +39,15 @@ export interface HostedExecutorParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly observer?: HostingObserver;
+  /** Carries out what runs fetch. @default nothing may be fetched */
+  readonly egress?: EgressPort;
 }
 
 export class HostedExecutor implements RunExecutor {
   readonly #options: HostingOptions;
   readonly #clock: Clock;
   readonly #observer: HostingObserver;
+  readonly #egress: EgressPort;
   readonly #ledger: RunLedger;
   readonly #history = new CodeHistory(codesRememberedMax);
   readonly #pool: HostPool;
@@ -54,8 +58,9 @@ export class HostedExecutor implements RunExecutor {
 
   constructor(
     options: HostingOptions,
-    { factory, clock, random, observer = {} }: HostedExecutorParts,
+    { factory, clock, random, observer = {}, egress = noEgress }: HostedExecutorParts,
   ) {
+    this.#egress = egress;
     this.#options = options;
     this.#clock = clock;
     this.#observer = observer;
@@ -119,6 +124,7 @@ export class HostedExecutor implements RunExecutor {
       pool: this.#pool,
       ledger: this.#ledger,
       clock: this.#clock,
+      egress: this.#egress,
       observer: this.#observer,
       hostsMax,
       hostsPerTenantMax,

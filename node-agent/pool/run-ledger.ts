@@ -62,6 +62,8 @@ export class RunLedger {
   unplaced(run: Run): void {
     if (run.phase.name !== 'placed') return;
     if (run.phase.placement.isParked) this.#parked--;
+    // Nobody is there to be told what comes of them.
+    run.fetches?.abortAll();
     run.phase = waitingPhase;
     this.#placed--;
   }

@@ -9,9 +9,11 @@
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { HostCallReply } from '../../shared/execution/host-call.ts';
 import { programChars } from '../../shared/execution/program-size.ts';
+import type { FetchReply } from '../frames/fetch-call.ts';
 import type { EntryMode } from '../frames/frame.ts';
 import type { HeldCode } from './code-book.ts';
 import type { CodeRecord } from './code-history.ts';
+import type { RunFetches } from './egress-port.ts';
 import type { RunObserver } from './run-request.ts';
 
 /** Why a run is to be stopped, and since when its host has been told. */
@@ -27,6 +29,7 @@ export interface PlacedIn {
   /** Has it end the run. The first reason counts. */
   requestStop(placement: Placement, word: StopRequest['word'], why: StopReason): void;
   reply(placement: Placement, reply: HostCallReply): void;
+  fetchReply(placement: Placement, reply: FetchReply): void;
 }
 
 /** A run in a host. */
@@ -58,6 +61,9 @@ export interface Placement {
    * call, so it is made by the first call.
    */
   openCalls: Map<number, number> | undefined;
+  /** Fetches that are under way, by their numbers in the host. Made by the first. */
+  openFetches: Set<number> | undefined;
+  fetchAborts: number;
 }
 
 /** As it is when the run has just been sent. */
@@ -77,6 +83,8 @@ export function newPlacement(
     logChars: 0,
     hostCalls: 0,
     openCalls: undefined,
+    openFetches: undefined,
+    fetchAborts: 0,
   };
 }
 
@@ -113,6 +121,8 @@ export class Run {
   hadEffects = false;
   /** Its calls are numbered through all attempts: the reply to one of an earlier attempt finds none. */
   lastCallId = 0;
+  /** Set by its first fetch; what that has cost counts through all attempts. */
+  fetches: RunFetches | undefined;
   /** Where it waits, and its neighbours there; run-lane.ts keeps them. */
   lane: WaitsIn | undefined;
   before: Run | undefined;

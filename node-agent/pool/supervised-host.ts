@@ -11,6 +11,7 @@
  */
 import type { HostCallReply } from '../../shared/execution/host-call.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
+import type { FetchReply } from '../frames/fetch-call.ts';
 import type { EntryMode, FrameFromHost, FrameToHost } from '../frames/frame.ts';
 import { hostBounds } from '../frames/host-bounds.ts';
 import { type HostEnd, nobodysFault } from './blame.ts';
@@ -234,6 +235,10 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
 
   reply({ runId }: Placement, reply: HostCallReply): void {
     this.#port.send({ name: 'call-reply', runId, reply });
+  }
+
+  fetchReply({ runId }: Placement, reply: FetchReply): void {
+    this.#port.send({ name: 'fetch-reply', runId, reply });
   }
 
   /** Has the host give it back, if it has not begun. */

@@ -7,9 +7,11 @@
  */
 import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import type { Clock } from '../../shared/time/clock.ts';
+import type { FetchCall } from '../frames/fetch-call.ts';
 import type { EndedFrame, EntryMode, LogLine } from '../frames/frame.ts';
 import { costlyRunId, type HostEnd } from './blame.ts';
 import { harmOfRun, lostHostHarmUs } from './code-harm.ts';
+import type { EgressPort } from './egress-port.ts';
 import { HostClaims } from './host-claims.ts';
 import {
   mustMakeWay,
@@ -35,6 +37,7 @@ export interface TenantHostsParts {
   readonly pool: HostPool;
   readonly ledger: RunLedger;
   readonly clock: Clock;
+  readonly egress: EgressPort;
   readonly observer: HostingObserver;
   readonly hostsMax: number;
   readonly hostsPerTenantMax: number;
@@ -132,6 +135,20 @@ export class TenantHosts implements HostUser {
     placement.openCalls ??= new Map();
     placement.openCalls.set(callId, call.callId);
     this.#parts.ledger.called(run, { ...call, callId });
+  }
+
+  fetched(placement: Placement, { callId, request }: FetchCall): void {
+    const { run } = placement;
+    run.fetches ??= this.#parts.egress.open(run.execution);
+    const mayActOutside = run.fetches.begin(callId, request, (result) => {
+      placement.openFetches?.delete(callId);
+      placement.host.fetchReply(placement, { callId, result });
+    });
+    run.hadEffects ||= mayActOutside;
+  }
+
+  fetchAborted({ run }: Placement, callId: number): void {
+    run.fetches?.abort(callId);
   }
 
   ended(placement: Placement, frame: EndedFrame, nowMs: number): void {

@@ -50,4 +50,9 @@ export interface Execution {
   readonly determinism?: Determinism;
   /** What its client does for it when it calls; absent for nothing. Each once. */
   readonly toolNames?: readonly string[];
+  /**
+   * What it may fetch of what its node allows, as shared/egress/egress-rule.ts reads it: nothing
+   * where it is empty, all where it is absent.
+   */
+  readonly egressRules?: readonly string[];
 }

@@ -14,6 +14,7 @@ import {
 } from '../../shared/execution/execution.ts';
 import { logLevels } from '../../shared/execution/outcome.ts';
 import { arbitraryModules } from './arbitrary-executions.ts';
+import { arbitraryFetchCall, arbitraryFetchReply } from './arbitrary-fetches.ts';
 import { arbitraryCall, arbitraryReply } from './arbitrary-host-calls.ts';
 
 const id = fc.integer({ min: 1, max: 2 ** 32 - 1 });
@@ -66,6 +67,7 @@ export const frameToHost: fc.Arbitrary<FrameToHost> = fc.oneof(
   fc.record({ name: fc.constantFrom('cancel' as const, 'recall' as const), runId: id }),
   fc.record({ name: fc.constant('reset' as const) }),
   fc.record({ name: fc.constant('call-reply' as const), runId: id, reply: arbitraryReply(text) }),
+  fc.record({ name: fc.constant('fetch-reply' as const), runId: id, reply: arbitraryFetchReply }),
 );
 
 export const frameFromHost: fc.Arbitrary<FrameFromHost> = fc.oneof(
@@ -104,6 +106,8 @@ export const frameFromHost: fc.Arbitrary<FrameFromHost> = fc.oneof(
     },
   ),
   fc.record({ name: fc.constant('call' as const), runId: id, call: arbitraryCall(text) }),
+  fc.record({ name: fc.constant('fetch' as const), runId: id, call: arbitraryFetchCall }),
+  fc.record({ name: fc.constant('fetch-abort' as const), runId: id, callId: id }),
   fc.record({ name: fc.constant('wedged' as const), runId: id, word }),
   fc.record({ name: fc.constant('reset-done' as const) }),
 );

@@ -25,7 +25,7 @@ const execution = {
 
 function placement(): Placement {
   return newPlacement({
-    host: { requestStop() {}, reply() {} },
+    host: { requestStop() {}, reply() {}, fetchReply() {} },
     run: new Run(execution, observer, code, 0, Number.POSITIVE_INFINITY),
     runId: 1,
     mode: 'THREAD',

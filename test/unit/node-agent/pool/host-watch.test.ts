@@ -37,7 +37,7 @@ class Watched {
       Number.POSITIVE_INFINITY,
     );
     this.placement = newPlacement({
-      host: { requestStop() {}, reply() {} },
+      host: { requestStop() {}, reply() {}, fetchReply() {} },
       run,
       runId: 1,
       mode: 'THREAD',
