@@ -18,7 +18,7 @@ const replacements: Partial<Record<WebPart, Record<string, string>>> = {
 };
 
 /** Of packages that look around when they are loaded. */
-const worldlyParts: readonly WebPart[] = ['encoding', 'encoding-tables', 'url'];
+const worldlyParts: readonly WebPart[] = ['encoding', 'encoding-tables', 'url', 'url-pattern'];
 
 /** Every part's text, by its path below the generated folder. */
 export function generateWebParts(): Map<string, string> {

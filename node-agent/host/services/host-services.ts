@@ -16,6 +16,7 @@ import {
   type ServiceValue,
   type WebPart,
 } from '../runtime/web/host-service-protocol.ts';
+import { CryptoService } from './crypto-service.ts';
 import type { WebPartSources } from './read-web-parts.ts';
 
 /** Makes the services of one context. */
@@ -27,21 +28,25 @@ const randomBytesMax = 65_536;
 const domainCharsMax = 4_096;
 
 export function hostServicesOf(sources: WebPartSources): MakeServices {
-  return () =>
-    (service, ...args) => {
+  return () => {
+    const crypto = new CryptoService();
+    return (service, ...args) => {
       try {
-        return answer(sources, service, args);
+        return answer(sources, crypto, service, args);
       } catch {
         return undefined;
       }
     };
+  };
 }
 
 function answer(
   sources: WebPartSources,
+  crypto: CryptoService,
   service: number,
-  [first]: readonly ServiceValue[],
+  args: readonly ServiceValue[],
 ): ServiceValue {
+  const [first] = args;
   switch (service) {
     case hostServices.partSource:
       return sources.get(first as WebPart);
@@ -51,6 +56,12 @@ function answer(
     case hostServices.randomBytes:
       if (typeof first !== 'number' || !(first >= 0 && first <= randomBytesMax)) return undefined;
       return randomFillSync(new Uint8Array(first));
+    case hostServices.crypto:
+      return crypto.compute(args);
+    case hostServices.cryptoBegin:
+      return crypto.begin(args);
+    case hostServices.cryptoResult:
+      return crypto.result(first);
     default:
       return undefined;
   }

@@ -21,6 +21,15 @@ const kindOfView = getterOf(viewPrototype, Symbol.toStringTag);
 const lengthOfView = getterOf(viewPrototype, 'length');
 const setView = (viewPrototype as Uint8Array).set;
 
+const { wait } = Atomics;
+const WordsConstructor = Int32Array;
+const SharedBufferConstructor = SharedArrayBuffer;
+
+/** Holds this thread. Not to be called where it is the host's only one. */
+export function waitMs(pauseMs: number): void {
+  wait(new WordsConstructor(new SharedBufferConstructor(4)), 0, 0, pauseMs);
+}
+
 export function connectHost(call: CallHost): void {
   port.call = call;
 }
@@ -42,7 +51,7 @@ export function askHost(service: number, ...args: ServiceValue[]): ServiceValue 
     );
   }
   const call = port.call as CallHost;
-  return call(service, given[0], given[1], given[2], given[3], given[4]);
+  return call(service, given[0], given[1], given[2], given[3], given[4], given[5]);
 }
 
 function portable(value: unknown): ServiceValue {

@@ -39,5 +39,6 @@ export const webParts = [
   'url-pattern',
   'surroundings',
   'console',
+  'crypto',
 ] as const;
 export type WebPart = (typeof webParts)[number];

@@ -13,6 +13,6 @@ export { randomNumber } from '../run-random.ts';
 export { epochMsNow, isOnMainThread, runMsNow } from '../run-state.ts';
 export { fail } from '../settle.ts';
 export { setTimeout } from '../timers.ts';
-export { askHost } from './host-port.ts';
+export { askHost, waitMs } from './host-port.ts';
 export { loadPart } from './part-loader.ts';
 export { addPlatformPrototype, platformOperations } from './platform-objects.ts';

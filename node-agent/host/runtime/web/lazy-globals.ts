@@ -49,12 +49,14 @@ const interfaces: readonly (readonly [part: WebPart, names: readonly string[]])[
   ['compression', ['CompressionStream', 'DecompressionStream']],
   ['url-pattern', ['URLPattern']],
   ['surroundings', ['Navigator', 'Performance']],
+  ['crypto', ['Crypto', 'CryptoKey', 'SubtleCrypto']],
 ];
 
 /** Functions and objects, which are. */
 const others: readonly (readonly [part: WebPart, names: readonly string[]])[] = [
   ['encoding', ['atob', 'btoa']],
   ['structured-clone', ['structuredClone']],
+  ['crypto', ['crypto']],
   ['surroundings', ['navigator', 'performance', 'reportError']],
 ];
 
