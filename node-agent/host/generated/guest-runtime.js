@@ -1357,7 +1357,8 @@ var webParts = [
   "compression",
   "url-pattern",
   "surroundings",
-  "console"
+  "console",
+  "crypto"
 ];
 
 // node-agent/host/runtime/web/host-port.ts
@@ -1367,6 +1368,12 @@ var viewPrototype = getPrototypeOf(Uint8Array.prototype);
 var kindOfView = getterOf2(viewPrototype, Symbol.toStringTag);
 var lengthOfView = getterOf2(viewPrototype, "length");
 var setView = viewPrototype.set;
+var { wait } = Atomics;
+var WordsConstructor = Int32Array;
+var SharedBufferConstructor = SharedArrayBuffer;
+function waitMs(pauseMs) {
+  wait(new WordsConstructor(new SharedBufferConstructor(4)), 0, 0, pauseMs);
+}
 function connectHost(call) {
   port.call = call;
 }
@@ -1385,7 +1392,7 @@ function askHost(service, ...args) {
     );
   }
   const call = port.call;
-  return call(service, given[0], given[1], given[2], given[3], given[4]);
+  return call(service, given[0], given[1], given[2], given[3], given[4], given[5]);
 }
 function portable(value) {
   if (value === void 0 || typeof value === "string" || typeof value === "number") return value;
@@ -1425,6 +1432,7 @@ __export(kit_exports, {
   runMsNow: () => runMsNow,
   setLogIndent: () => setLogIndent,
   setTimeout: () => setTimeout,
+  waitMs: () => waitMs,
   writeLog: () => writeLog
 });
 
@@ -1539,11 +1547,13 @@ var interfaces = [
   ["fetch", ["Headers", "Request", "Response"]],
   ["compression", ["CompressionStream", "DecompressionStream"]],
   ["url-pattern", ["URLPattern"]],
-  ["surroundings", ["Navigator", "Performance"]]
+  ["surroundings", ["Navigator", "Performance"]],
+  ["crypto", ["Crypto", "CryptoKey", "SubtleCrypto"]]
 ];
 var others = [
   ["encoding", ["atob", "btoa"]],
   ["structured-clone", ["structuredClone"]],
+  ["crypto", ["crypto"]],
   ["surroundings", ["navigator", "performance", "reportError"]]
 ];
 function installLazyGlobals() {
