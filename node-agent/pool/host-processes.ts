@@ -66,25 +66,24 @@ export class HostProcesses implements HostFactory {
 
   start(listener: HostListener): HostPort {
     const hostId = ++this.#hostsStarted;
-    let slot: number | undefined;
     try {
-      slot = this.#takeSlot();
-      return this.#start(hostId, slot, listener);
+      return this.#start(hostId, this.#takeSlot(), listener);
     } catch (error) {
-      if (slot !== undefined) this.#slotsTaken.delete(slot);
       return new UnstartedHost(hostId, error, listener);
     }
   }
 
   #start(hostId: number, slot: number, listener: HostListener): HostPort {
     const { clock, ceilings, uids, memoryBytesMax, startMsMax } = this.#options;
-    const ids = uids?.idsOf(slot);
-    const lockdown = { mode: this.#options.lockdown, ...(ids && { ids }) };
-    const page = new AnnouncementPage();
+    const freeSlot = () => void this.#slotsTaken.delete(slot);
+    let page: AnnouncementPage | undefined;
     let ceiling: MemoryCeiling | undefined;
     let child: ChildProcess | undefined;
     try {
+      const ids = uids?.idsOf(slot);
+      const lockdown = { mode: this.#options.lockdown, ...(ids && { ids }) };
       const onExceeded = () => host.killForMemory();
+      page = new AnnouncementPage();
       ceiling = ceilings.open({ slot, memoryBytesMax, onExceeded });
       child = this.#spawn(page, lockdownArguments(lockdown));
       const pid = startedPid(child);
@@ -96,22 +95,25 @@ export class HostProcesses implements HostFactory {
           stderr: child.stderr as Readable,
           page,
           ceiling,
-          admitted: ceiling.admit(pid),
           readings: new ProcReadings(pid),
+          // Last: were something after it to fail, nobody would hear of it when this does.
+          admitted: ceiling.admit(pid),
         },
         {
           clock,
           startMsMax,
           layersRequired: requiredLayers(lockdown),
-          onDead: () => this.#slotsTaken.delete(slot),
+          onDead: freeSlot,
         },
         listener,
       );
       return host;
     } catch (error) {
-      child?.kill('SIGKILL');
-      ceiling?.close();
-      page.close();
+      endUnstarted(child, () => {
+        ceiling?.close();
+        page?.close();
+        freeSlot();
+      });
       throw error;
     }
   }
@@ -144,6 +146,14 @@ export class HostProcesses implements HostFactory {
     }
     throw new Error(`no more than ${uidsPerAgent} hosts at a time`);
   }
+}
+
+/** Its user and its control group are a process's until it is reaped; then `gone` is called. */
+function endUnstarted(child: ChildProcess | undefined, gone: () => void): void {
+  if (child?.pid === undefined) return gone();
+  for (const stream of child.stdio) stream?.destroy();
+  child.once('exit', gone);
+  child.kill('SIGKILL');
 }
 
 function startedPid(child: ChildProcess): number {
