@@ -3,6 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import { chooseMemoryCeilings } from '../../node-agent/pool/choose-memory-ceilings.ts';
+import { type EgressPort, noEgress } from '../../node-agent/pool/egress-port.ts';
 import type { HostFactory, HostListener, HostPort } from '../../node-agent/pool/host-port.ts';
 import { HostProcess } from '../../node-agent/pool/host-process.ts';
 import { HostProcesses, type HostScript } from '../../node-agent/pool/host-processes.ts';
@@ -27,6 +28,7 @@ export interface ProgramWish {
   readonly isolation?: Execution['isolation'];
   readonly limits?: Partial<Limits>;
   readonly deadlineMs?: number;
+  readonly egressRules?: readonly string[];
 }
 
 export interface StartedProgram {
@@ -48,6 +50,7 @@ export class HostedPrograms {
     hostProgram: HostScript,
     uids: HostUids | undefined,
     options: Partial<HostingOptions>,
+    egress: EgressPort = noEgress,
   ) {
     this.#uids = uids;
     this.#ceilings = chooseMemoryCeilings(newId(), this.clock).ceilings;
@@ -68,6 +71,7 @@ export class HostedPrograms {
         factory: this.#watchedFactory(hostProgram),
         clock: this.clock,
         random: systemRandom(),
+        egress,
         observer: { runJudged: (_tenantId, _hash, { name }) => this.judged.push(name) },
       },
     );
@@ -77,15 +81,26 @@ export class HostedPrograms {
   /** With the real host program, or another that speaks to its agent as it likes. */
   static async open({
     hostProgram,
+    egress,
     ...options
-  }: Partial<HostingOptions> & { hostProgram?: HostScript } = {}): Promise<HostedPrograms> {
+  }: Partial<HostingOptions> & {
+    hostProgram?: HostScript;
+    egress?: EgressPort;
+  } = {}): Promise<HostedPrograms> {
     installInheritedFilter();
     const uids = process.getuid?.() === 0 ? await HostUids.claim() : undefined;
-    return new HostedPrograms(hostProgram ?? (await bundledHostProgram()), uids, options);
+    return new HostedPrograms(hostProgram ?? (await bundledHostProgram()), uids, options, egress);
   }
 
   start(source: string, wish: ProgramWish = {}): StartedProgram {
-    const { tenantId = 'tenant', input, isolation = 'FRESH', limits, deadlineMs } = wish;
+    const {
+      tenantId = 'tenant',
+      input,
+      isolation = 'FRESH',
+      limits,
+      deadlineMs,
+      egressRules,
+    } = wish;
     const logs: LogEntry[] = [];
     const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
     let answers = 0;
@@ -97,6 +112,7 @@ export class HostedPrograms {
       limits: { ...defaultLimits, ...limits },
       isolation,
       isIdempotent: false,
+      ...(egressRules === undefined ? {} : { egressRules }),
     };
     const handle = this.executor.start(
       {

@@ -9,8 +9,10 @@
 import ivm from 'isolated-vm';
 import type { HostCallReply } from '../../../shared/execution/host-call.ts';
 import type { GuestError } from '../../../shared/execution/outcome.ts';
+import type { FetchReply } from '../../frames/fetch-call.ts';
 import type { EntryMode } from '../../frames/frame.ts';
 import { type GuestFeature, guestFeatureBits } from '../../frames/guest-features.ts';
+import { writeResponseHead } from '../runtime/fetch-texts.ts';
 import { operations, runtimeFileName } from '../runtime/runtime-protocol.ts';
 import type { MakeServices } from '../services/host-services.ts';
 import {
@@ -204,6 +206,8 @@ class IsolatedVmContext implements SandboxContext {
         return [operations.tick, runMs];
       case 'reply':
         return replyArgs(entry.reply, runMs);
+      case 'fetch-reply':
+        return fetchReplyArgs(entry.reply, runMs);
       case 'run-script':
         return [
           operations.runScript,
@@ -292,7 +296,7 @@ type Argument = ivm.Transferable | ivm.Dereference<unknown>;
 
 /** In the order of the runtime's `dispatch`. */
 function beginArgs({ limits, emit, determinism, toolNames }: RunBegin): Argument[] {
-  const args = [
+  return [
     limits.resultBytesMax,
     limits.logLinesMax,
     limits.logBytesMax,
@@ -301,9 +305,19 @@ function beginArgs({ limits, emit, determinism, toolNames }: RunBegin): Argument
     emit && new ivm.Callback(emit, { ignored: true }),
     determinism?.seed,
     determinism?.startEpochMs,
+    toolNames?.join(' '),
+    limits.hostCallsMax,
+    limits.hostCallsInFlightMax,
   ];
-  if (!toolNames) return args;
-  return [...args, toolNames.join(' '), limits.hostCallsMax, limits.hostCallsInFlightMax];
+}
+
+/** The body goes as bytes, of which the context gets a copy of its own. */
+function fetchReplyArgs({ callId, result }: FetchReply, runMs: number): Argument[] {
+  if (result.name === 'failed')
+    return [operations.rejectFetch, runMs, callId, `${result.code} ${result.message}`];
+  const { body, ...head } = result.response;
+  const reply = new ivm.ExternalCopy({ head: writeResponseHead(head), body });
+  return [operations.resolveFetch, runMs, callId, reply.copyInto({ release: true })];
 }
 
 function replyArgs({ callId, result }: HostCallReply, runMs: number): Argument[] {

@@ -11,6 +11,7 @@ import type { Determinism } from '../../../shared/execution/determinism.ts';
 import type { HostCallReply } from '../../../shared/execution/host-call.ts';
 import type { Limits } from '../../../shared/execution/limits.ts';
 import type { GuestError } from '../../../shared/execution/outcome.ts';
+import type { FetchReply } from '../../frames/fetch-call.ts';
 import type { EntryMode } from '../../frames/frame.ts';
 import type { EmitLog } from '../runtime/runtime-protocol.ts';
 
@@ -90,7 +91,8 @@ export type Entry =
       readonly begins: RunBegin | undefined;
     }
   | { readonly name: 'tick' }
-  | { readonly name: 'reply'; readonly reply: HostCallReply };
+  | { readonly name: 'reply'; readonly reply: HostCallReply }
+  | { readonly name: 'fetch-reply'; readonly reply: FetchReply };
 
 export interface RunBegin {
   readonly limits: Limits;

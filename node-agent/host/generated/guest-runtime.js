@@ -77,7 +77,7 @@ var stringifyJson = JSON.stringify;
 var toText = String;
 var toNumber = Number;
 var dateNow = Date.now;
-var { floor: mathFloor, imul: mathImul, max: mathMax } = Math;
+var { ceil: mathCeil, floor: mathFloor, imul: mathImul, max: mathMax } = Math;
 var { create, freeze } = Object;
 var { isArray } = Array;
 var { isView } = ArrayBuffer;
@@ -196,7 +196,10 @@ var operations = {
   offer: 6,
   /** Brings the reply to a call: its tool returned, or threw. */
   resolveCall: 7,
-  rejectCall: 8
+  rejectCall: 8,
+  /** The same of a fetch: there is a response, or a reason why there is none. */
+  resolveFetch: 9,
+  rejectFetch: 10
 };
 var reports = {
   /** The result is `undefined`, or something that JSON leaves out. */
@@ -213,6 +216,10 @@ var reports = {
   tooManyCalls: "h",
   /** Not settled; the rest is a call that it makes, `ID NAME ARGUMENT`. More may come: ask again. */
   call: "c",
+  /** The same of what it fetches, `ID HEAD` (fetch-texts.ts). */
+  fetch: "f",
+  /** The rest is the ids of fetches that it waits for no more, each with a space after it. */
+  fetchAborts: "a",
   /**
    * Not settled; the rest is the number of milliseconds until the next timer is due, or `Infinity`
    * where it waits for replies only.
@@ -280,15 +287,15 @@ var Parts = class {
     this.#lines += `${this.count === 0 ? "" : ",\n"}${indent(part)}`;
     this.count++;
   }
-  between(open, close2, total) {
+  between(open, close, total) {
     if (total > this.count) this.add(`... ${total - this.count} more`);
-    if (this.count === 0) return open + close2;
+    if (this.count === 0) return open + close;
     if (this.#oneLine.length <= lineCharsMax && !hasNewline(this.#oneLine)) {
-      return `${open} ${this.#oneLine} ${close2}`;
+      return `${open} ${this.#oneLine} ${close}`;
     }
     return `${open}
 ${this.#lines}
-${close2}`;
+${close}`;
   }
 };
 function indent(text) {
@@ -980,6 +987,232 @@ function getterOf(holder, key) {
   return getOwnPropertyDescriptor(holder, key)?.get;
 }
 
+// node-agent/frames/fetch-call.ts
+var fetchBounds = {
+  urlCharsMax: 8192,
+  headersMax: 128,
+  /** Names and values together, secrets not yet filled in. */
+  headerCharsMax: 32 * 1024,
+  requestBytesMax: 1024 * 1024,
+  /** The most that an operator can allow. */
+  responseBytesMax: 16 * 1024 * 1024
+};
+
+// node-agent/host/runtime/call-error.ts
+function errorHere() {
+  return new ErrorConstructor();
+}
+function becomeThrown(error, json) {
+  const thrown = parseJson(json);
+  const code = ownData(thrown, "code");
+  const dataJson = ownData(thrown, "dataJson");
+  become(error, ownData(thrown, "name"), ownData(thrown, "message"));
+  if (code !== void 0) addProperty(error, "code", code);
+  if (typeof dataJson === "string") {
+    try {
+      addProperty(error, "data", parseJson(dataJson));
+    } catch {
+    }
+  }
+  return error;
+}
+function become(error, name, message) {
+  const frames = framesOf2(error);
+  define(error, "name", name);
+  define(error, "message", message);
+  define(error, "stack", frames === "" ? `${name}: ${message}` : `${name}: ${message}
+${frames}`);
+  return error;
+}
+function framesOf2(error) {
+  try {
+    const stack = error.stack;
+    return typeof stack === "string" ? cleanStack(slice(stack, 0, rawStackCharsMax)) : "";
+  } catch {
+    return "";
+  }
+}
+function addProperty(error, key, value) {
+  defineProperty(error, key, {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: true
+  });
+}
+
+// shared/execution/host-call.ts
+var hostCallBytesMax = 1024 * 1024;
+
+// node-agent/host/runtime/host-calls.ts
+var calls = {
+  __proto__: null,
+  callsMax: 0,
+  openMax: 0,
+  /** Of this run; the last one's number is its id. */
+  made: 0,
+  taken: 0,
+  first: void 0,
+  last: void 0,
+  open: new MapConstructor(),
+  openCount: 0,
+  /** The open ones that nobody waits for any more, each id with a space after it. */
+  aborts: ""
+};
+function beginCalls(callsMax, openMax) {
+  calls.callsMax = callsMax;
+  calls.openMax = openMax;
+  calls.made = 0;
+  calls.taken = 0;
+  calls.first = void 0;
+  calls.last = void 0;
+  if (calls.openCount > 0) calls.open = new MapConstructor();
+  calls.openCount = 0;
+  calls.aborts = "";
+}
+function callTool(toolName, argument) {
+  const error = errorHere();
+  return new PromiseConstructor((resolve, reject) => {
+    const argumentJson = jsonOf(argument);
+    if (argumentJson === void 0) {
+      throw become(
+        error,
+        "HostCallTooLarge",
+        `The argument is longer than ${hostCallBytesMax} bytes`
+      );
+    }
+    queueCall(reports.call, `${toolName} ${argumentJson}`, error, resolve, reject);
+  });
+}
+function queueCall(kind, text, error, resolve, reject) {
+  if (hasEnded() || calls.made >= calls.callsMax) throw tooMany(error);
+  calls.made++;
+  const call = {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    kind,
+    text,
+    error,
+    resolve,
+    reject,
+    after: void 0,
+    callId: 0,
+    isAborted: false
+  };
+  if (calls.last === void 0) calls.first = call;
+  else calls.last.after = call;
+  calls.last = call;
+  return call;
+}
+function abortCall(call) {
+  call.isAborted = true;
+  if (mapGet(calls.open, call.callId) !== call) return;
+  closeCall(call.callId);
+  calls.aborts += `${call.callId} `;
+}
+function takeAborts() {
+  const { aborts } = calls;
+  calls.aborts = "";
+  return aborts;
+}
+function takeCall() {
+  while (calls.first?.isAborted === true) takeFirst();
+  const call = calls.first;
+  if (call === void 0 || calls.openCount >= calls.openMax) return void 0;
+  takeFirst();
+  call.callId = ++calls.taken;
+  mapSet(calls.open, call.callId, call);
+  calls.openCount++;
+  return `${call.kind}${call.callId} ${call.text}`;
+}
+function takeFirst() {
+  calls.first = calls.first?.after;
+  if (calls.first === void 0) calls.last = void 0;
+}
+function hasOpenCalls() {
+  return calls.openCount > 0;
+}
+function resolveCall(callId, resultJson) {
+  const call = closeCall(callId);
+  if (call === void 0) return;
+  let result;
+  try {
+    result = resultJson === void 0 ? void 0 : parseJson(resultJson);
+  } catch {
+    call.reject(become(call.error, "HostCallNotJson", "The reply is no JSON"));
+    return;
+  }
+  call.resolve(result);
+}
+function rejectCall(callId, json) {
+  const call = closeCall(callId);
+  if (call !== void 0) call.reject(becomeThrown(call.error, json));
+}
+function closeCall(callId) {
+  const call = mapGet(calls.open, callId);
+  if (call === void 0) return void 0;
+  mapDelete(calls.open, callId);
+  calls.openCount--;
+  return call;
+}
+function jsonOf(argument) {
+  if (typeof argument === "string" && argument.length > hostCallBytesMax) return void 0;
+  const json = stringifyJson(argument);
+  if (typeof json !== "string") return "";
+  return json.length > hostCallBytesMax ? void 0 : json;
+}
+function tooMany(error) {
+  const why = `The program may make ${calls.callsMax} calls, and no more`;
+  const isFirst = !hasEnded();
+  end(reports.tooManyCalls, errorJson(guestError("HostCallLimit", why)));
+  if (isFirst && runState.emit !== void 0) runState.emit(callOverflowLevel, why, 0);
+  return become(error, "HostCallLimit", why);
+}
+
+// node-agent/host/runtime/fetch-calls.ts
+var { headerCharsMax, headersMax, requestBytesMax, urlCharsMax } = fetchBounds;
+var headCharsMax = headerCharsMax + urlCharsMax + 2 * headersMax + 256;
+var bodyCharsMax = mathCeil(requestBytesMax / 3) * 4;
+function callFetch(head, bodyBase64, resolve, reject) {
+  if (runState.virtualMs !== void 0) {
+    reject(refusal("DETERMINISTIC", "A deterministic run fetches nothing"));
+    return () => {
+    };
+  }
+  if (typeof head !== "string" || typeof bodyBase64 !== "string") return () => {
+  };
+  if (head.length > headCharsMax || bodyBase64.length > bodyCharsMax) {
+    reject(refusal("REQUEST_TOO_LARGE", "The request is larger than one may be"));
+    return () => {
+    };
+  }
+  const text = `${head}
+
+${bodyBase64}`;
+  const call = queueCall(
+    reports.fetch,
+    text,
+    errorHere(),
+    resolve,
+    reject
+  );
+  return () => abortCall(call);
+}
+function resolveFetch(callId, reply) {
+  const head = ownData(reply, "head");
+  const body = ownData(reply, "body");
+  closeCall(callId)?.resolve({ __proto__: null, head, body });
+}
+function rejectFetch(callId, why) {
+  const space = indexOf(why, " ");
+  closeCall(callId)?.reject(refusal(slice(why, 0, space), slice(why, space + 1)));
+}
+function refusal(code, message) {
+  return { __proto__: null, code, message };
+}
+
 // node-agent/host/runtime/settle.ts
 function settle(value) {
   try {
@@ -1132,155 +1365,6 @@ function remove(timer) {
   list.count--;
 }
 
-// shared/execution/host-call.ts
-var hostCallBytesMax = 1024 * 1024;
-
-// node-agent/host/runtime/call-error.ts
-function errorHere() {
-  return new ErrorConstructor();
-}
-function becomeThrown(error, json) {
-  const thrown = parseJson(json);
-  const code = ownData(thrown, "code");
-  const dataJson = ownData(thrown, "dataJson");
-  become(error, ownData(thrown, "name"), ownData(thrown, "message"));
-  if (code !== void 0) addProperty(error, "code", code);
-  if (typeof dataJson === "string") {
-    try {
-      addProperty(error, "data", parseJson(dataJson));
-    } catch {
-    }
-  }
-  return error;
-}
-function become(error, name, message) {
-  const frames = framesOf2(error);
-  define(error, "name", name);
-  define(error, "message", message);
-  define(error, "stack", frames === "" ? `${name}: ${message}` : `${name}: ${message}
-${frames}`);
-  return error;
-}
-function framesOf2(error) {
-  try {
-    const stack = error.stack;
-    return typeof stack === "string" ? cleanStack(slice(stack, 0, rawStackCharsMax)) : "";
-  } catch {
-    return "";
-  }
-}
-function addProperty(error, key, value) {
-  defineProperty(error, key, {
-    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
-    __proto__: null,
-    value,
-    writable: true,
-    configurable: true,
-    enumerable: true
-  });
-}
-
-// node-agent/host/runtime/host-calls.ts
-var calls = {
-  __proto__: null,
-  callsMax: 0,
-  openMax: 0,
-  /** Of this run; the last one's number is its id. */
-  made: 0,
-  taken: 0,
-  first: void 0,
-  last: void 0,
-  open: new MapConstructor(),
-  openCount: 0
-};
-function beginCalls(callsMax, openMax) {
-  calls.callsMax = callsMax;
-  calls.openMax = openMax;
-  calls.made = 0;
-  calls.taken = 0;
-  calls.first = void 0;
-  calls.last = void 0;
-  if (calls.openCount > 0) calls.open = new MapConstructor();
-  calls.openCount = 0;
-}
-function callTool(toolName, argument) {
-  const error = errorHere();
-  return new PromiseConstructor((resolve, reject) => {
-    const argumentJson = jsonOf(argument);
-    if (argumentJson === void 0) {
-      throw become(
-        error,
-        "HostCallTooLarge",
-        `The argument is longer than ${hostCallBytesMax} bytes`
-      );
-    }
-    if (hasEnded() || calls.made >= calls.callsMax) throw tooMany(error);
-    calls.made++;
-    const call = {
-      // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
-      __proto__: null,
-      toolName,
-      argumentJson,
-      error,
-      resolve,
-      reject,
-      after: void 0
-    };
-    if (calls.last === void 0) calls.first = call;
-    else calls.last.after = call;
-    calls.last = call;
-  });
-}
-function takeCall() {
-  const call = calls.first;
-  if (call === void 0 || calls.openCount >= calls.openMax) return void 0;
-  calls.first = call.after;
-  if (call.after === void 0) calls.last = void 0;
-  const callId = ++calls.taken;
-  mapSet(calls.open, callId, call);
-  calls.openCount++;
-  return `${callId} ${call.toolName} ${call.argumentJson}`;
-}
-function hasOpenCalls() {
-  return calls.openCount > 0;
-}
-function resolveCall(callId, resultJson) {
-  const call = close(callId);
-  if (call === void 0) return;
-  let result;
-  try {
-    result = resultJson === void 0 ? void 0 : parseJson(resultJson);
-  } catch {
-    call.reject(become(call.error, "HostCallNotJson", "The reply is no JSON"));
-    return;
-  }
-  call.resolve(result);
-}
-function rejectCall(callId, json) {
-  const call = close(callId);
-  if (call !== void 0) call.reject(becomeThrown(call.error, json));
-}
-function close(callId) {
-  const call = mapGet(calls.open, callId);
-  if (call === void 0) return void 0;
-  mapDelete(calls.open, callId);
-  calls.openCount--;
-  return call;
-}
-function jsonOf(argument) {
-  if (typeof argument === "string" && argument.length > hostCallBytesMax) return void 0;
-  const json = stringifyJson(argument);
-  if (typeof json !== "string") return "";
-  return json.length > hostCallBytesMax ? void 0 : json;
-}
-function tooMany(error) {
-  const why = `The program may make ${calls.callsMax} calls, and no more`;
-  const isFirst = !hasEnded();
-  end(reports.tooManyCalls, errorJson(guestError("HostCallLimit", why)));
-  if (isFirst && runState.emit !== void 0) runState.emit(callOverflowLevel, why, 0);
-  return become(error, "HostCallLimit", why);
-}
-
 // node-agent/host/runtime/tools.ts
 var none = freeze({ __proto__: null });
 var offered = {
@@ -1417,6 +1501,7 @@ var kit_exports = {};
 __export(kit_exports, {
   addPlatformPrototype: () => addPlatformPrototype,
   askHost: () => askHost,
+  callFetch: () => callFetch,
   cleanStackOf: () => cleanStackOf,
   epochMsNow: () => epochMsNow,
   fail: () => fail,
@@ -1553,6 +1638,7 @@ var interfaces = [
 var others = [
   ["encoding", ["atob", "btoa"]],
   ["structured-clone", ["structuredClone"]],
+  ["fetch", ["fetch"]],
   ["crypto", ["crypto"]],
   ["surroundings", ["navigator", "performance", "reportError"]]
 ];
@@ -1664,6 +1750,12 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
     case operations.rejectCall:
       rejectCall(a, b);
       return report(reports.pending);
+    case operations.resolveFetch:
+      resolveFetch(a, b);
+      return report(reports.pending);
+    case operations.rejectFetch:
+      rejectFetch(a, b);
+      return report(reports.pending);
     case operations.collect:
       return report(whatIsLeft());
     case operations.takeLogs:
@@ -1692,8 +1784,10 @@ function report(unended) {
   return slice(runState.ending, 0, 1) + logs + slice(runState.ending, 1);
 }
 function whatIsLeft() {
+  const aborts = takeAborts();
+  if (aborts !== "") return reports.fetchAborts + aborts;
   const call = takeCall();
-  if (call !== void 0) return reports.call + call;
+  if (call !== void 0) return call;
   const delayMs = nextTimerInMs();
   if (delayMs !== void 0) return `${reports.waiting}${delayMs}`;
   return hasOpenCalls() ? `${reports.waiting}Infinity` : reports.stuck;

@@ -27,6 +27,7 @@ __export(part_exports, {
   Headers: () => Headers,
   Request: () => Request,
   Response: () => Response,
+  fetch: () => fetch,
   headersOf: () => headersOf,
   listOfHeaders: () => listOfHeaders,
   responseOf: () => responseOf,
@@ -194,6 +195,44 @@ function cloneChunk(chunk, controller) {
 function isDisturbed(stream) {
   return stream._disturbed;
 }
+
+// node-agent/frames/fetch-call.ts
+var fetchBounds = {
+  urlCharsMax: 8192,
+  headersMax: 128,
+  /** Names and values together, secrets not yet filled in. */
+  headerCharsMax: 32 * 1024,
+  requestBytesMax: 1024 * 1024,
+  /** The most that an operator can allow. */
+  responseBytesMax: 16 * 1024 * 1024
+};
+
+// node-agent/host/runtime/fetch-texts.ts
+function writeRequestHead({ method: method2, redirect, url, headers }) {
+  return [`${method2} ${redirect} ${url}`, ...headers.map(headerLine)].join("\n");
+}
+function readResponseHead(text2) {
+  const [first = "", statusText = "", ...lines] = text2.split("\n");
+  const [status = "", redirected = "", url = ""] = first.split(" ");
+  return {
+    status: Number(status),
+    statusText,
+    url,
+    isRedirected: redirected === "1",
+    headers: lines.map(headerOf)
+  };
+}
+function headerLine([name, value]) {
+  return `${name}:${value}`;
+}
+function headerOf(line) {
+  const colon = line.indexOf(":");
+  return [line.slice(0, colon), line.slice(colon + 1)];
+}
+
+// node-agent/host/runtime/web/fetch/fetch.ts
+var import_part16 = require("../events/part.ts");
+var import_kit4 = require("../kit.ts");
 
 // node-agent/host/runtime/web/webidl.ts
 var import_kit2 = require("./kit.ts");
@@ -937,5 +976,66 @@ addBodyMethods(ResponseClass, (response) => {
 });
 var Response = asInterface(ResponseClass, "Response");
 var responseOf = (state) => withState2(state);
+
+// node-agent/host/runtime/web/fetch/fetch.ts
+var nullBodyStatuses2 = [101, 103, 204, 205, 304];
+function fetch(input, init) {
+  const error = new TypeError("fetch failed");
+  return fetched(input, init, error);
+}
+async function fetched(input, init, error) {
+  const request = stateOfRequest(new Request(input, init));
+  const { signal } = request;
+  if (signal.aborted) throw signal.reason;
+  const body = await request.body?.readAll() ?? new Uint8Array();
+  if (signal.aborted) throw signal.reason;
+  if (body.length > fetchBounds.requestBytesMax) {
+    throw failed(error, {
+      code: "REQUEST_TOO_LARGE",
+      message: `The request\u2019s body has more than ${fetchBounds.requestBytesMax} bytes`
+    });
+  }
+  return await new Promise((resolve, reject) => {
+    const abort = () => {
+      giveUp?.();
+      reject(signal.reason);
+    };
+    (0, import_part16.addAbortAlgorithm)(signal, abort);
+    const giveUp = (0, import_kit4.callFetch)(
+      headOf(request),
+      body.toBase64(),
+      (reply) => {
+        (0, import_part16.removeAbortAlgorithm)(signal, abort);
+        resolve(responseFrom(reply, request.method));
+      },
+      (refusal) => {
+        (0, import_part16.removeAbortAlgorithm)(signal, abort);
+        reject(failed(error, refusal));
+      }
+    );
+  });
+}
+function headOf({ method: method2, redirect, url, headers }) {
+  const mode = redirect === "manual" || redirect === "error" ? redirect : "follow";
+  return writeRequestHead({ method: method2, redirect: mode, url, headers: listOfHeaders(headers).headers });
+}
+function responseFrom(reply, method2) {
+  const { status, statusText, url, isRedirected, headers } = readResponseHead(reply.head);
+  const hasBody = method2 !== "HEAD" && !nullBodyStatuses2.includes(status);
+  return responseOf({
+    type: "basic",
+    status,
+    statusText,
+    url,
+    isRedirected,
+    headers: headersOf(headers, "immutable"),
+    body: hasBody ? new Body(reply.body) : null
+  });
+}
+function failed(error, { code, message }) {
+  const cause = Object.assign(new Error(message), { code });
+  Object.defineProperty(error, "cause", { value: cause, writable: true, configurable: true });
+  return error;
+}
 })
 //# sourceURL=isopod:runtime

@@ -8,13 +8,18 @@
  *
  * In the place of a tick there may be a reply to a call out of the sandbox.
  */
-import type { HostCall } from '../../../shared/execution/host-call.ts';
 import type { EntryMode, RunFrame } from '../../frames/frame.ts';
 import type { Entry, RunBegin, SliceEnd } from '../engine/sandbox-engine.ts';
 import type { Lease } from '../isolates/lease.ts';
 import { logsWaiting, reportBodyAt, reports } from '../runtime/runtime-protocol.ts';
 import { type Ending, endingOf, neverSettled, stopped, syntaxError, threw } from './ending.ts';
-import { reportedCall, SessionCalls } from './session-calls.ts';
+import {
+  type CallOut,
+  reportedAborts,
+  reportedCall,
+  reportedFetch,
+  SessionCalls,
+} from './session-calls.ts';
 
 export type Progress =
   /** Enter again, at once. */
@@ -25,9 +30,9 @@ export type Progress =
   /** It ended, or it did not compile: only reading the source again tells. */
   | { readonly name: 'syntax-doubt'; readonly ending: Ending };
 
-const none: readonly HostCall[] = [];
+const none: readonly CallOut[] = [];
 
-type NextEntry = Exclude<Entry['name'], 'reply'>;
+type NextEntry = Exclude<Entry['name'], 'reply' | 'fetch-reply'>;
 
 export class GuestSession {
   readonly lease: Lease;
@@ -41,7 +46,7 @@ export class GuestSession {
   /** By the last report. */
   #hasKeptLogs = false;
   readonly calls = new SessionCalls();
-  #callsToMake: HostCall[] | undefined;
+  #callsToMake: CallOut[] | undefined;
 
   private constructor(
     lease: Lease,
@@ -98,8 +103,8 @@ export class GuestSession {
     return this.#asked(() => this.lease.context.takeLogs(runMs), undefined);
   }
 
-  /** Calls that it has made since they were taken last. */
-  takeCalls(): readonly HostCall[] {
+  /** Calls that it has made, or given up, since they were taken last. */
+  takeCalls(): readonly CallOut[] {
     const taken = this.#callsToMake ?? none;
     this.#callsToMake = undefined;
     return taken;
@@ -129,8 +134,7 @@ export class GuestSession {
           begins: this.#hasBegun ? undefined : this.#begins,
         };
       case 'tick': {
-        const reply = this.calls.takeReply();
-        return reply ? { name: 'reply', reply } : { name: 'tick' };
+        return this.calls.takeReply() ?? { name: 'tick' };
       }
     }
   }
@@ -154,9 +158,10 @@ export class GuestSession {
     const { context } = this.lease;
     let report = context.collect(runMs);
     // No more than may be open at once.
-    for (; report[0] === reports.call; report = context.collect(runMs)) {
+    for (let calls = callsIn(report); calls !== undefined; calls = callsIn(report)) {
       this.#callsToMake ??= [];
-      this.#callsToMake.push(reportedCall(report.slice(reportBodyAt)));
+      this.#callsToMake.push(...calls);
+      report = context.collect(runMs);
     }
     const settled = this.#reported(report);
     if (settled) return settled;
@@ -168,6 +173,20 @@ export class GuestSession {
     if (report[0] !== reports.waiting) return over(neverSettled, false);
     const delayMs = Number(report.slice(reportBodyAt));
     return delayMs > 0 ? { name: 'waiting', delayMs } : { name: 'again' };
+  }
+}
+
+/** Undefined where the report is of something else. */
+function callsIn(report: string): readonly CallOut[] | undefined {
+  switch (report[0]) {
+    case reports.call:
+      return [reportedCall(report.slice(reportBodyAt))];
+    case reports.fetch:
+      return [reportedFetch(report.slice(reportBodyAt))];
+    case reports.fetchAborts:
+      return reportedAborts(report.slice(reportBodyAt));
+    default:
+      return undefined;
   }
 }
 

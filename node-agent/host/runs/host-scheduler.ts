@@ -2,13 +2,6 @@
  * Which run has the thread. One executes at a time; those that wait for a timer or a reply are
  * parked, an isolate each, and go before new ones when they are due; new ones begin in order of arrival.
  */
-import {
-  failedCall,
-  type HostCall,
-  type HostCallReply,
-  hostCallBytesMax,
-  isTooLarge,
-} from '../../../shared/execution/host-call.ts';
 import type { Clock } from '../../../shared/time/clock.ts';
 import type { FrameToHost } from '../../frames/frame.ts';
 import type { RunBegin, SliceEnd } from '../engine/sandbox-engine.ts';
@@ -26,6 +19,7 @@ import { type Opening, SessionOpener } from './open-session.ts';
 import type { ProcessorTime } from './processor-time.ts';
 import { RunBook } from './run-book.ts';
 import { RunReports } from './run-reports.ts';
+import { type CallOut, type ReplyEntry, refusalOf } from './session-calls.ts';
 
 /** Guests on the main thread keep it from reading frames for no longer than this, together. */
 const slicesMsMax = 4;
@@ -78,7 +72,9 @@ export class HostScheduler {
       case 'cancel':
         return this.#cancel(this.#runs.get(frame.runId));
       case 'call-reply':
-        return this.#replied(this.#runs.get(frame.runId), frame.reply);
+        return this.#replied(this.#runs.get(frame.runId), { name: 'reply', reply: frame.reply });
+      case 'fetch-reply':
+        return this.#replied(this.#runs.get(frame.runId), { ...frame, name: 'fetch-reply' });
       case 'recall':
         return this.#recall(this.#runs.get(frame.runId));
       case 'reset':
@@ -208,17 +204,20 @@ export class HostScheduler {
     }
   }
 
-  /** What is too large never leaves: the guest's side counted characters, these are bytes. */
-  #call(run: GuestRun, session: GuestSession, call: HostCall): void {
-    session.calls.made(call);
-    if (call.argumentJson === undefined || !isTooLarge(call.argumentJson))
-      return this.#reports.called(run, call);
-    const why = `The argument is longer than ${hostCallBytesMax} bytes`;
-    session.calls.replied({ callId: call.callId, result: failedCall('HostCallTooLarge', why) });
+  /** What is too large never leaves. */
+  #call(run: GuestRun, { calls }: GuestSession, callOut: CallOut): void {
+    if (callOut.name === 'fetch-abort') {
+      if (calls.givenUp(callOut.callId)) this.#reports.called(run, callOut);
+      return;
+    }
+    calls.made(callOut.call.callId);
+    const refusal = refusalOf(callOut);
+    if (refusal) calls.replied(refusal);
+    else this.#reports.called(run, callOut);
   }
 
   /** A run that has ended, or that waits for no such reply, is no mistake: it has crossed this. */
-  #replied(run: GuestRun | undefined, reply: HostCallReply): void {
+  #replied(run: GuestRun | undefined, reply: ReplyEntry): void {
     if (run === undefined || !('session' in run.phase)) return;
     const { phase } = run;
     if (!phase.session?.calls.replied(reply) || phase.name !== 'parked') return;

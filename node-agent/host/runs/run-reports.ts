@@ -1,5 +1,4 @@
 /** What a host tells its agent of its runs, and when it lets go of it. */
-import type { HostCall } from '../../../shared/execution/host-call.ts';
 import type { Clock } from '../../../shared/time/clock.ts';
 import type { LogLine } from '../../frames/frame.ts';
 import { ErrorTeller } from '../programs/error-teller.ts';
@@ -7,6 +6,7 @@ import type { Ending, StopWord } from './ending.ts';
 import type { FrameSink } from './frame-sink.ts';
 import type { GuestRun } from './guest-run.ts';
 import type { GuestSession } from './guest-session.ts';
+import type { CallOut } from './session-calls.ts';
 
 /**
  * What slices have finished is written before the next one once it is this old. Writing each
@@ -51,8 +51,8 @@ export class RunReports {
     run.hasParked = true;
   }
 
-  called(run: GuestRun, call: HostCall): void {
-    this.#sink.send({ name: 'call', runId: run.runId, call });
+  called(run: GuestRun, callOut: CallOut): void {
+    this.#sink.send({ ...callOut, runId: run.runId });
   }
 
   recalled(run: GuestRun): void {

@@ -9,8 +9,16 @@ import { setLogIndent, takeKeptLogs } from './console.ts';
 import { describeThrown, errorJson, guestError } from './describe-thrown.ts';
 import { makeDeterministic } from './deterministic.ts';
 import { offerFeatures } from './features.ts';
+import { rejectFetch, resolveFetch } from './fetch-calls.ts';
 import { installGlobals, removeWhatOutlivesRuns } from './globals.ts';
-import { beginCalls, hasOpenCalls, rejectCall, resolveCall, takeCall } from './host-calls.ts';
+import {
+  beginCalls,
+  hasOpenCalls,
+  rejectCall,
+  resolveCall,
+  takeAborts,
+  takeCall,
+} from './host-calls.ts';
 import {
   apply,
   defineProperty,
@@ -37,8 +45,8 @@ removeWhatOutlivesRuns();
  * The one function that the host holds. Its second argument is the run's time in milliseconds.
  * `a` and `b` are, for runScript, source and input; for callDefault, the module's namespace (or
  * undefined for the default export of the last time) and input; for offer, bits; for a reply, the
- * call's id and JSON. The limits come with the first call of a run, whichever it is; `seed` and
- * `startEpochMs` only of a deterministic one, what follows only of one with tools.
+ * call's id and JSON, or what a fetch came to. The limits come with the first call of a run,
+ * whichever it is; `seed` and `startEpochMs` only of a deterministic one.
  */
 export function dispatch(
   operation: number,
@@ -85,6 +93,12 @@ export function dispatch(
     case operations.rejectCall:
       rejectCall(a as number, b as string);
       return report(reports.pending);
+    case operations.resolveFetch:
+      resolveFetch(a as number, b as object);
+      return report(reports.pending);
+    case operations.rejectFetch:
+      rejectFetch(a as number, b as string);
+      return report(reports.pending);
     case operations.collect:
       return report(whatIsLeft());
     case operations.takeLogs:
@@ -116,8 +130,10 @@ function report(unended: string): string {
 }
 
 function whatIsLeft(): string {
+  const aborts = takeAborts();
+  if (aborts !== '') return reports.fetchAborts + aborts;
   const call = takeCall();
-  if (call !== undefined) return reports.call + call;
+  if (call !== undefined) return call;
   const delayMs = nextTimerInMs();
   if (delayMs !== undefined) return `${reports.waiting}${delayMs}`;
   return hasOpenCalls() ? `${reports.waiting}Infinity` : reports.stuck;

@@ -22,13 +22,18 @@ import {
 import { end, hasEnded, runState } from './run-state.ts';
 import { callOverflowLevel, reports } from './runtime-protocol.ts';
 
-interface Call {
-  readonly toolName: string;
-  readonly argumentJson: string;
+export interface Call {
+  /** `call` or `fetch` of the reports. */
+  readonly kind: string;
+  readonly text: string;
+  /** For what a tool throws. */
   readonly error: Error;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
   after: Call | undefined;
+  /** From when it is open. */
+  callId: number;
+  isAborted: boolean;
 }
 
 const calls = {
@@ -42,6 +47,8 @@ const calls = {
   last: undefined as Call | undefined,
   open: new MapConstructor<unknown, Call>(),
   openCount: 0,
+  /** The open ones that nobody waits for any more, each id with a space after it. */
+  aborts: '',
 };
 
 /** For the run that begins; what an earlier one has left open is not replied to any more. */
@@ -54,6 +61,7 @@ export function beginCalls(callsMax: number, openMax: number): void {
   calls.last = undefined;
   if (calls.openCount > 0) calls.open = new MapConstructor<unknown, Call>();
   calls.openCount = 0;
+  calls.aborts = '';
 }
 
 /** Rejects where the call cannot be made, and with what its tool throws. */
@@ -69,37 +77,70 @@ export function callTool(toolName: string, argument: unknown): Promise<unknown> 
         `The argument is longer than ${hostCallBytesMax} bytes`,
       );
     }
-    if (hasEnded() || calls.made >= calls.callsMax) throw tooMany(error);
-    calls.made++;
-    const call: Call = {
-      // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
-      __proto__: null,
-      toolName,
-      argumentJson,
-      error,
-      resolve,
-      reject,
-      after: undefined,
-    };
-    if (calls.last === undefined) calls.first = call;
-    else calls.last.after = call;
-    calls.last = call;
+    queueCall(reports.call, `${toolName} ${argumentJson}`, error, resolve, reject);
   });
 }
 
+/** Throws where the run has called as often as it may. */
+export function queueCall(
+  kind: string,
+  text: string,
+  error: Error,
+  resolve: (value: unknown) => void,
+  reject: (error: unknown) => void,
+): Call {
+  if (hasEnded() || calls.made >= calls.callsMax) throw tooMany(error);
+  calls.made++;
+  const call: Call = {
+    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
+    __proto__: null,
+    kind,
+    text,
+    error,
+    resolve,
+    reject,
+    after: undefined,
+    callId: 0,
+    isAborted: false,
+  };
+  if (calls.last === undefined) calls.first = call;
+  else calls.last.after = call;
+  calls.last = call;
+  return call;
+}
+
+/** Nobody waits for it any more: it is not made, or given up. */
+export function abortCall(call: Call): void {
+  call.isAborted = true;
+  if (mapGet(calls.open, call.callId) !== call) return;
+  closeCall(call.callId);
+  calls.aborts += `${call.callId} `;
+}
+
+export function takeAborts(): string {
+  const { aborts } = calls;
+  calls.aborts = '';
+  return aborts;
+}
+
 /**
- * The next call to be made, as `ID NAME ARGUMENT`, where the argument may be empty; undefined when
- * none waits, or as many are open as may be.
+ * The report of the next call to be made; undefined when none waits, or as many are open as may
+ * be. Of a tool's the argument may be empty.
  */
 export function takeCall(): string | undefined {
+  while (calls.first?.isAborted === true) takeFirst();
   const call = calls.first;
   if (call === undefined || calls.openCount >= calls.openMax) return undefined;
-  calls.first = call.after;
-  if (call.after === undefined) calls.last = undefined;
-  const callId = ++calls.taken;
-  mapSet(calls.open, callId, call);
+  takeFirst();
+  call.callId = ++calls.taken;
+  mapSet(calls.open, call.callId, call);
   calls.openCount++;
-  return `${callId} ${call.toolName} ${call.argumentJson}`;
+  return `${call.kind}${call.callId} ${call.text}`;
+}
+
+function takeFirst(): void {
+  calls.first = calls.first?.after;
+  if (calls.first === undefined) calls.last = undefined;
 }
 
 export function hasOpenCalls(): boolean {
@@ -108,7 +149,7 @@ export function hasOpenCalls(): boolean {
 
 /** Its tool has returned. */
 export function resolveCall(callId: number, resultJson: string | undefined): void {
-  const call = close(callId);
+  const call = closeCall(callId);
   if (call === undefined) return;
   let result: unknown;
   try {
@@ -122,11 +163,12 @@ export function resolveCall(callId: number, resultJson: string | undefined): voi
 
 /** Its tool has thrown; or it could not be asked. */
 export function rejectCall(callId: number, json: string): void {
-  const call = close(callId);
+  const call = closeCall(callId);
   if (call !== undefined) call.reject(becomeThrown(call.error, json));
 }
 
-function close(callId: number): Call | undefined {
+/** The call that was open by this id. */
+export function closeCall(callId: number): Call | undefined {
   const call = mapGet(calls.open, callId);
   if (call === undefined) return undefined;
   mapDelete(calls.open, callId);

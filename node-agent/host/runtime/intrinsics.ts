@@ -24,7 +24,7 @@ export const stringifyJson = JSON.stringify as (value: unknown) => unknown;
 export const toText = String;
 export const toNumber = Number;
 export const dateNow = Date.now;
-export const { floor: mathFloor, imul: mathImul, max: mathMax } = Math;
+export const { ceil: mathCeil, floor: mathFloor, imul: mathImul, max: mathMax } = Math;
 export const { create, freeze } = Object;
 export const { isArray } = Array;
 export const { isView } = ArrayBuffer;

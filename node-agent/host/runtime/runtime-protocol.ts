@@ -25,6 +25,9 @@ export const operations = {
   /** Brings the reply to a call: its tool returned, or threw. */
   resolveCall: 7,
   rejectCall: 8,
+  /** The same of a fetch: there is a response, or a reason why there is none. */
+  resolveFetch: 9,
+  rejectFetch: 10,
 } as const;
 
 /** The first character of a report. The second is `logsWaiting` or `noLogs`; the rest depends. */
@@ -43,6 +46,10 @@ export const reports = {
   tooManyCalls: 'h',
   /** Not settled; the rest is a call that it makes, `ID NAME ARGUMENT`. More may come: ask again. */
   call: 'c',
+  /** The same of what it fetches, `ID HEAD` (fetch-texts.ts). */
+  fetch: 'f',
+  /** The rest is the ids of fetches that it waits for no more, each with a space after it. */
+  fetchAborts: 'a',
   /**
    * Not settled; the rest is the number of milliseconds until the next timer is due, or `Infinity`
    * where it waits for replies only.

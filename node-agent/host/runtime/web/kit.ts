@@ -5,6 +5,7 @@
  */
 export { setLogIndent, writeLog } from '../console.ts';
 export { cleanStackOf } from '../describe-thrown.ts';
+export { callFetch, type FetchedReply, type FetchRefusal } from '../fetch-calls.ts';
 export { formatLine } from '../format-line.ts';
 export { inspectTop } from '../inspect.ts';
 export { globalObject as guestGlobal } from '../intrinsics.ts';

@@ -56,6 +56,7 @@ const interfaces: readonly (readonly [part: WebPart, names: readonly string[]])[
 const others: readonly (readonly [part: WebPart, names: readonly string[]])[] = [
   ['encoding', ['atob', 'btoa']],
   ['structured-clone', ['structuredClone']],
+  ['fetch', ['fetch']],
   ['crypto', ['crypto']],
   ['surroundings', ['navigator', 'performance', 'reportError']],
 ];

@@ -47,8 +47,6 @@ test('a Blob’s slices and stream give its bytes', async () => {
   expect(result).toEqual([7, 'text/plain', '!', 7]);
 });
 
-test('fetch itself is not there', async () => {
-  expect(await runInGuestWorld(`typeof fetch`)).toMatchObject({ result: 'undefined' });
 });
 
 test('text goes through streams in pieces', async () => {
