@@ -1,5 +1,4 @@
 /** What a program can import: files beside it, and libraries that were given along. */
-import type { ProgramLanguage } from './execution.ts';
 
 export const moduleKinds = ['JAVASCRIPT', 'TYPESCRIPT', 'JSON', 'TEXT', 'BYTES'] as const;
 export type ModuleKind = (typeof moduleKinds)[number];
@@ -37,9 +36,4 @@ export function modulePathFault(path: string): string | undefined {
   if (path.split('/').some((part) => part === '' || part === '.' || part === '..'))
     return `must not begin or end with a slash, nor have a part that is empty, '.' or '..': ${path}`;
   return undefined;
-}
-
-/** What a program's own file is called when nobody says. */
-export function usualFileName(language: ProgramLanguage): string {
-  return language === 'TYPESCRIPT' ? 'main.ts' : 'main.js';
 }

@@ -9,7 +9,6 @@ import {
   modulePathFault,
   modulesMax,
   type ProgramModule,
-  usualFileName,
 } from '../execution/program-module.ts';
 import { programBytes } from '../execution/program-size.ts';
 import type { Source__Output, Source as WireSource } from '../generated/isopod/v1/Source.ts';
@@ -80,7 +79,7 @@ export function readProgram(
     'source.language',
     violations,
   );
-  const fileName = wire.fileName || usualFileName(language);
+  const fileName = wire.fileName || (language === 'TYPESCRIPT' ? 'main.ts' : 'main.js');
   if (fileName.length > 255 || /[\p{Cc}\p{Zl}\p{Zp}]/u.test(fileName))
     violations.push({
       field: 'source.file_name',

@@ -25,6 +25,7 @@ const expected: Readonly<Record<string, () => unknown>> = {
   'markdown.ts': htmlByMarked,
   'order-schema.ts': ordersByHand,
   'pricing-rules.ts': pricesByHand,
+  'react-page.tsx': pageByHand,
   'shortest-tour.ts': knownOptimum,
   'text-statistics.js': countsByCoreutils,
 };
@@ -178,6 +179,17 @@ function datesByCalendar() {
     { day: '2026-12-24', due: '2026-12-31', calendarDays: 7, endOfMonth: '2026-12-31' },
     { day: '2028-02-25', due: '2028-03-03', calendarDays: 7, endOfMonth: '2028-03-31' },
   ];
+}
+
+/** What the HTML standard says of text and attributes. */
+function pageByHand() {
+  const rows = [
+    ['cod', '&lt;fresh&gt;'],
+    ['chips', '&quot;large&quot;'],
+  ];
+  const cells = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  const table = `<table><tbody>${cells.join('')}</tbody></table>`;
+  return { html: `<main><h1>Fish &amp; chips</h1>${table}</main>` };
 }
 
 /** 2 × 4.50 and 3.25; what the others lack is plain to see. */

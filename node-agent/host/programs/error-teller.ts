@@ -17,7 +17,7 @@ const noImport =
 export class ErrorTeller {
   /** The maps of the code that failed last: one that fails is likely to fail again. */
   #code: Code | undefined;
-  #maps = new Map<string, PlaceMap | undefined>();
+  readonly #maps = new Map<string, PlaceMap | undefined>();
 
   tell(code: Code, error: GuestError): GuestError {
     const isImport =
