@@ -44,6 +44,23 @@ export class CodeBook {
     return this.#held.has(record);
   }
 
+  /**
+   * Whether it may be used here: what runs in the host still need cannot be dropped for it, and a
+   * host that is sent more than was agreed ends, with all its runs.
+   */
+  hasRoomFor(record: CodeRecord, program: Program): boolean {
+    if (this.#held.has(record)) return true;
+    const chars = programChars(program);
+    if (this.#held.size < this.#codesMax && this.#chars + chars <= this.#charsMax) return true;
+    let [codesLeft, charsLeft] = [this.#codesMax, this.#charsMax];
+    for (const { uses, chars: usedChars } of this.#held.values()) {
+      if (uses === 0) continue;
+      codesLeft--;
+      charsLeft -= usedChars;
+    }
+    return codesLeft > 0 && chars <= charsLeft;
+  }
+
   /** The code for one more run, sent first when the host does not hold it. */
   use(record: CodeRecord, program: Program, send: (frame: FrameToHost) => void): HeldCode {
     const known = this.#held.get(record);

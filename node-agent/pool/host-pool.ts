@@ -82,9 +82,12 @@ export class HostPool {
     return this.#pool.stats();
   }
 
-  /** One that is ready now, or undefined. */
-  tryLease(tenantId: string): HostLease | undefined {
-    return this.#pool.tryAcquire({ key: tenantId });
+  /** One that is ready now, of the tenant's own rather one that `isPreferred`; or undefined. */
+  tryLease(
+    tenantId: string,
+    isPreferred: (host: SupervisedHost) => boolean,
+  ): HostLease | undefined {
+    return this.#pool.tryAcquire({ key: tenantId, isPreferred });
   }
 
   /** Rejects with a PoolRefusal. */

@@ -59,17 +59,20 @@ const equalWithinSlices = 16;
 export function chooseHost<Host extends HostOccupancy>(
   mode: EntryMode,
   hosts: readonly Host[],
-  holdsCode: (host: Host) => boolean,
+  code: {
+    readonly isHeldBy: (host: Host) => boolean;
+    readonly hasRoomIn: (host: Host) => boolean;
+  },
 ): Choice<Host> | undefined {
   let best: Choice<Host> | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const host of hosts) {
     const fit = fitOf(mode, host);
     if (fit === 'FULL') continue;
-    const cold = holdsCode(host) ? 0 : equalWithinSlices;
+    const cold = code.isHeldBy(host) ? 0 : equalWithinSlices;
     const behind = fit === 'BEHIND' ? sliceDepthMax * 2 : 0;
     const cost = behind + host.threads * sliceDepthMax + host.slices + host.parked + cold;
-    if (cost >= bestCost) continue;
+    if (cost >= bestCost || !code.hasRoomIn(host)) continue;
     best = { host, fit };
     bestCost = cost;
   }

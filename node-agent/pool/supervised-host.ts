@@ -172,6 +172,11 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     return this.#codes.holds(code);
   }
 
+  /** Whether the code of `run` can be had here beside those of the runs it has. */
+  hasRoomFor({ code, execution }: Run): boolean {
+    return this.#codes.hasRoomFor(code, execution.program);
+  }
+
   serve(user: HostUser): void {
     this.#enter({ name: 'serving', user });
   }

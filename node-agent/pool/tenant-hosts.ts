@@ -227,10 +227,12 @@ export class TenantHosts implements HostUser {
   }
 
   #findHost(run: Run, mode: EntryMode): SupervisedHost | undefined {
-    const choice = chooseHost(mode, this.#hosts.open, (host) => host.holds(run.code));
+    const isHeldBy = (host: SupervisedHost) => host.holds(run.code);
+    const hasRoomIn = (host: SupervisedHost) => host.hasRoomFor(run);
+    const choice = chooseHost(mode, this.#hosts.open, { isHeldBy, hasRoomIn });
     if (choice?.fit === 'FREE') return choice.host;
     const mayHaveMore = this.#hosts.count < this.#parts.hostsPerTenantMax;
-    const lease = mayHaveMore ? this.#parts.pool.tryLease(this.#tenantId) : undefined;
+    const lease = mayHaveMore ? this.#parts.pool.tryLease(this.#tenantId, isHeldBy) : undefined;
     if (lease) return this.#hosts.addShared(lease);
     return run.wasStuck ? undefined : choice?.host;
   }

@@ -31,9 +31,11 @@ export class IdleShelf<R extends object> {
     else this.#byKey.set(entry.key, [entry]);
   }
 
-  /** The one that `key` used most recently. */
-  takeOwn(key: string): PoolEntry<R> | undefined {
-    const entry = this.#byKey.get(key)?.at(-1);
+  /** The one that `key` used most recently; of those that are preferred, where there are any. */
+  takeOwn(key: string, isPreferred?: (resource: R) => boolean): PoolEntry<R> | undefined {
+    const ofKey = this.#byKey.get(key);
+    const preferred = isPreferred && ofKey?.findLast(({ resource }) => isPreferred(resource));
+    const entry = preferred ?? ofKey?.at(-1);
     if (entry) this.remove(entry);
     return entry;
   }

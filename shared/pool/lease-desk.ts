@@ -74,10 +74,14 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
    * One that needs no preparation, when nobody of that key is overtaken by it. Those who wait for a
    * new one are not, by whoever takes one that the key has used.
    */
-  grantNow(key: string, mustBeNew: boolean): Lease<R> | undefined {
+  grantNow(
+    key: string,
+    mustBeNew: boolean,
+    isPreferred?: (resource: R) => boolean,
+  ): Lease<R> | undefined {
     if (this.#held.of(key) >= this.#limits.leasesPerKeyMax) return undefined;
     const mayReuse = !mustBeNew && !this.#waiters.firstReusing(key);
-    const own = mayReuse ? this.#shelf.takeOwn(key) : undefined;
+    const own = mayReuse ? this.#shelf.takeOwn(key, isPreferred) : undefined;
     if (own && this.#parts.fitness.isUnproven(own, this.nowMs())) {
       this.#shelf.put(own);
       return undefined;

@@ -38,6 +38,11 @@ export interface PoolParts<R extends object> {
   readonly observer?: PoolObserver<R>;
 }
 
+export interface TryRequest<R extends object> extends Pick<AcquireRequest, 'key' | 'mustBeNew'> {
+  /** Which of those that the key has used is better. @default the one it used most recently */
+  readonly isPreferred?: (resource: R) => boolean;
+}
+
 export class ResourcePool<R extends object> {
   readonly #config: PoolConfig;
   #limits: PoolLimits;
@@ -96,9 +101,10 @@ export class ResourcePool<R extends object> {
   }
 
   /** Grants now or not at all: one that needs no preparation, and nobody is overtaken. */
-  tryAcquire(request: Pick<AcquireRequest, 'key' | 'mustBeNew'> = {}): Lease<R> | undefined {
+  tryAcquire(request: TryRequest<R> = {}): Lease<R> | undefined {
     if (this.#phase !== 'running') return undefined;
-    const lease = this.#desk.grantNow(request.key ?? '', request.mustBeNew ?? false);
+    const { key = '', mustBeNew = false, isPreferred } = request;
+    const lease = this.#desk.grantNow(key, mustBeNew, isPreferred);
     if (lease) this.#populate();
     return lease;
   }

@@ -4,20 +4,21 @@ import { CodeBook } from '../../../../node-agent/pool/code-book.ts';
 import { CodeRecord } from '../../../../node-agent/pool/code-history.ts';
 import type { Program } from '../../../../shared/execution/execution.ts';
 
+function programOf({ hash }: CodeRecord, chars: number): Program {
+  const source = 'x'.repeat(chars);
+  return { hash, source, kind: 'SCRIPT', language: 'JAVASCRIPT', fileName: 'main.js' };
+}
+
 function bookOf(codesMax: number, charsMax: number) {
   const book = new CodeBook(codesMax, charsMax);
   const sent: FrameToHost[] = [];
   const use = (record: CodeRecord, chars = 1) => {
-    const program: Program = {
-      hash: record.hash,
-      source: 'x'.repeat(chars),
-      kind: 'SCRIPT',
-      language: 'JAVASCRIPT',
-      fileName: 'main.js',
-    };
-    return book.use(record, program, (frame) => sent.push(frame));
+    return book.use(record, programOf(record, chars), (frame) => sent.push(frame));
   };
-  return { book, sent, use };
+  const hasRoomFor = (record: CodeRecord, chars = 1) => {
+    return book.hasRoomFor(record, programOf(record, chars));
+  };
+  return { book, sent, use, hasRoomFor };
 }
 const codes = (count: number): CodeRecord[] =>
   Array.from({ length: count }, (_, index) => new CodeRecord(`code-${index}`));
@@ -58,6 +59,21 @@ test('CodeBook bounds the text it has sent', () => {
   const { sent, use } = bookOf(100, 1000);
   for (const code of codes(10)) use(code, 400).uses--;
   expect(dropsOf(sent)).toHaveLength(8);
+});
+
+test('CodeBook has room for what can be had beside the codes that runs need', () => {
+  const { use, hasRoomFor } = bookOf(3, 1000);
+  const [a, b, c, d] = codes(4) as [CodeRecord, CodeRecord, CodeRecord, CodeRecord];
+  const needed = use(a, 600);
+  use(b, 300).uses--;
+  // What nobody needs makes way, what a run needs does not.
+  expect(hasRoomFor(c, 400)).toBe(true);
+  expect(hasRoomFor(c, 401)).toBe(false);
+  expect(hasRoomFor(a, 600)).toBe(true);
+  needed.uses--;
+  expect(hasRoomFor(c, 1000)).toBe(true);
+  for (const code of [a, b, c]) use(code);
+  expect(hasRoomFor(d)).toBe(false);
 });
 
 test('CodeBook numbers codes anew after a reset, never twice alike', () => {

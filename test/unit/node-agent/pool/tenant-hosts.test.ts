@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { codeCharsPerHostMax } from '../../../../node-agent/pool/hosting-config.ts';
 import { ScriptedNode, type ScriptedRun, tally, words } from '../../../support/scripted-node.ts';
 
 test('TenantHosts sends a code to a host once', async () => {
@@ -237,4 +238,42 @@ test('TenantHosts gives a bloated host no more runs, however busy its tenant is'
   expect(host.wasKilled).toBe(true);
   expect(tally(runs)).toEqual({ SUCCEEDED: 40 });
   expect(runs.every((run) => run.outcome?.usage.attempts === 1)).toBe(true);
+});
+
+test('TenantHosts sends a host no more code at a time than was agreed, whatever its runs need', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2, hostsPerTenantMax: 1 });
+  const longCodes = Array.from({ length: 20 }, (_, i) => `park 50 ${String(i).repeat(1_000_000)}`);
+  const runs: ScriptedRun[] = [];
+  for (const source of longCodes) {
+    runs.push(node.run(source.slice(0, 1_000_000)));
+    await node.clock.advance(1);
+  }
+  await node.clock.advance(500);
+  expect(tally(runs)).toEqual({ SUCCEEDED: 20 });
+  const [host] = node.hosts.hosts.filter(({ sent }) => sent.some(({ name }) => name === 'run'));
+  const held = new Map<number, number>();
+  let charsMost = 0;
+  for (const frame of host?.sent ?? []) {
+    if (frame.name === 'load') held.set(frame.codeId, frame.source.length);
+    else if (frame.name === 'drop') held.delete(frame.codeId);
+    charsMost = Math.max(
+      charsMost,
+      [...held.values()].reduce((sum, chars) => sum + chars, 0),
+    );
+  }
+  expect(charsMost).toBeGreaterThan(10_000_000);
+  expect(charsMost).toBeLessThanOrEqual(codeCharsPerHostMax);
+});
+
+test('TenantHosts leases the idle host that holds the code before the one used last', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 3, hostsSparesMin: 2 });
+  const both = [node.run('ok 50'), node.run('ok 60')];
+  await node.clock.advance(100);
+  expect(words(both)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+  for (const source of ['ok 50', 'ok 60', 'ok 50', 'ok 60']) {
+    node.run(source);
+    await node.clock.advance(100);
+  }
+  const loads = node.hosts.hosts.flatMap(({ sent }) => sent.filter(({ name }) => name === 'load'));
+  expect(loads).toHaveLength(2);
 });
