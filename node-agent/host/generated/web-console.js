@@ -99,7 +99,8 @@ function draw(lines) {
 // node-agent/host/runtime/web/console/part.ts
 var counts = /* @__PURE__ */ new Map();
 var timersSinceMs = /* @__PURE__ */ new Map();
-var groups = [];
+var groupsShownMax = 50;
+var groups = 0;
 var labelOf = (label) => label === void 0 ? "default" : toDomString(label);
 function assert(condition, ...args) {
   if (condition) return;
@@ -110,7 +111,7 @@ function assert(condition, ...args) {
   } else (0, import_kit3.writeLog)("ERROR", (0, import_kit3.formatLine)(["Assertion failed:", ...args]));
 }
 function clear() {
-  groups.length = 0;
+  groups = 0;
   (0, import_kit3.setLogIndent)("");
 }
 function count(label) {
@@ -131,13 +132,18 @@ function dirxml(...args) {
 }
 function group(...args) {
   if (args.length > 0) (0, import_kit3.writeLog)("LOG", (0, import_kit3.formatLine)(args));
-  groups.push("  ");
-  (0, import_kit3.setLogIndent)(groups.join(""));
+  groups++;
+  indent();
 }
-var groupCollapsed = group;
+function groupCollapsed(...args) {
+  group(...args);
+}
 function groupEnd() {
-  groups.pop();
-  (0, import_kit3.setLogIndent)(groups.join(""));
+  groups = Math.max(0, groups - 1);
+  indent();
+}
+function indent() {
+  (0, import_kit3.setLogIndent)("  ".repeat(Math.min(groups, groupsShownMax)));
 }
 function table(data, properties) {
   const keys = Array.isArray(properties) ? properties.map(String) : void 0;

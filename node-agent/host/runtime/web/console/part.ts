@@ -5,7 +5,8 @@ import { tableOf } from './table.ts';
 
 const counts = new Map<string, number>();
 const timersSinceMs = new Map<string, number>();
-const groups: string[] = [];
+const groupsShownMax = 50;
+let groups = 0;
 
 const labelOf = (label: unknown): string => (label === undefined ? 'default' : toDomString(label));
 
@@ -20,7 +21,7 @@ export function assert(condition?: unknown, ...args: unknown[]): void {
 
 /** There is no screen to clear. */
 export function clear(): void {
-  groups.length = 0;
+  groups = 0;
   setLogIndent('');
 }
 
@@ -46,15 +47,21 @@ export function dirxml(...args: unknown[]): void {
 
 export function group(...args: unknown[]): void {
   if (args.length > 0) writeLog('LOG', formatLine(args));
-  groups.push('  ');
-  setLogIndent(groups.join(''));
+  groups++;
+  indent();
 }
 
-export const groupCollapsed = group;
+export function groupCollapsed(...args: unknown[]): void {
+  group(...args);
+}
 
 export function groupEnd(): void {
-  groups.pop();
-  setLogIndent(groups.join(''));
+  groups = Math.max(0, groups - 1);
+  indent();
+}
+
+function indent(): void {
+  setLogIndent('  '.repeat(Math.min(groups, groupsShownMax)));
 }
 
 export function table(data?: unknown, properties?: unknown): void {
