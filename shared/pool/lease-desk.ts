@@ -162,11 +162,12 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
     if (population.live > this.#limits.liveMax) return 'WANTED';
     const othersWaiting = this.#waiters.count - this.#waiters.waitingOf(lease.key);
     const othersUnserved = othersWaiting - population.creating;
-    if (othersUnserved <= 0 || population.live < this.#limits.liveMax) return undefined;
+    const liveMax = this.#liveMaxNow();
+    if (othersUnserved <= 0 || population.live < liveMax) return undefined;
     const isWanted = isAskedBack({
       held: this.#held.of(lease.key),
       keysInPlay: new Set([...this.#held.keys(), ...this.#waiters.keys()]).size,
-      liveMax: this.#limits.liveMax,
+      liveMax,
       heldMs: nowMs - lease.grantedAtMs,
       leaseQuantumMs: config.leaseQuantumMs,
     });
@@ -204,7 +205,7 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
     const { isRekeyable, population, config } = this.#parts;
     if (!isRekeyable) return undefined;
     const isOneComing =
-      population.live < this.#limits.liveMax || population.creating >= this.waitingUnderCap();
+      population.live < this.#liveMaxNow() || population.creating >= this.waitingUnderCap();
     const restedSinceMs = this.nowMs() - config.rekeyAfterIdleMs;
     const isKept = isOneComing ? () => true : this.#keptIdle();
     return this.#shelf.takeLeastRecent(
@@ -214,7 +215,7 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
 
   /** Which idle ones their keys keep though others wait: see keepsIdle. */
   #keptIdle(): (entry: PoolEntry<R>) => boolean {
-    const { liveMax } = this.#limits;
+    const liveMax = this.#liveMaxNow();
     if (this.#waiters.keysWaiting > liveMax) return () => false;
     const idle = this.#shelf.usedSince(this.nowMs() - this.#parts.config.rekeyAfterIdleMs);
     const keys = new Set([...this.#held.keys(), ...this.#waiters.keys(), ...idle.keys()]);
@@ -223,6 +224,13 @@ export class LeaseDesk<R extends object> implements Lessor<R> {
       const ofKey = idle.get(key) ?? 0;
       return ofKey > 0 && keepsIdle({ has: this.#held.of(key) + ofKey, keysInPlay, liveMax });
     };
+  }
+
+  /** While no more can be made, those that there are must do for all. */
+  #liveMaxNow(): number {
+    const { population } = this.#parts;
+    const { liveMax } = this.#limits;
+    return population.backoffMs > 0 ? Math.min(liveMax, population.live) : liveMax;
   }
 
   /** The place is the waiter's from now on; its deadline still runs. */

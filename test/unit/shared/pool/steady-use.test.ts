@@ -85,3 +85,29 @@ test('ResourcePool makes a spare though a key in steady use has one idle', async
   await clock.advance(10);
   expect(factory.created).toBe(2);
 });
+
+test('ResourcePool has keys take turns with what there is while no more can be made', async () => {
+  const options = {
+    liveMax: 3,
+    rekeyAfterIdleMs: 1_000,
+    leaseQuantumMs: 100,
+    backoffMsMin: 10_000,
+  };
+  const { clock, factory, acquire } = makePool(options);
+  const held = await acquire('steady');
+  factory.createFails = true;
+  const other = acquire('other');
+  await clock.advance(50);
+  expect(held.returnReason()).toBeUndefined();
+  await clock.advance(50);
+  expect(held.returnReason()).toBe('WANTED');
+  held.release();
+  await clock.advance(1);
+  expect((await other).key).toBe('other');
+  expect(factory.rekeyed).toEqual(['1: steady to other']);
+  // Between two uses, too: there is not one for each key.
+  (await other).release();
+  void acquire('steady');
+  await clock.advance(1);
+  expect(factory.rekeyed).toHaveLength(2);
+});
