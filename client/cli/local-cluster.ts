@@ -7,8 +7,9 @@
  *                     └── a part is lost: it is started again, or the cluster has failed
  */
 import { newToken } from '../../shared/random/system-random.ts';
-import type { Clock } from '../../shared/time/clock.ts';
+import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { ChildProgram, type ProgramEnd } from './child-program.ts';
+import { restartAfter } from './restart-rule.ts';
 
 export interface LocalClusterOptions {
   readonly nodes: number;
@@ -25,8 +26,12 @@ export interface LocalClusterOptions {
   readonly clock: Clock;
 }
 
-const restartDelayMsMin = 500;
-const restartDelayMsMax = 30_000;
+/** Of the agents that were there before one, in its place. */
+interface Predecessors {
+  /** One of them had joined. */
+  readonly hasServed: boolean;
+  readonly quickEnds: number;
+}
 
 /** Belong to a single program, and would be wrong for, or disagree with, what is given here. */
 const notForChildren = [
@@ -46,6 +51,7 @@ export class LocalCluster {
   #state: 'new' | 'running' | 'stopped' = 'new';
   #coordinator: ChildProgram | undefined;
   readonly #agents = new Set<ChildProgram>();
+  readonly #restarts = new Set<Timer>();
 
   constructor(options: LocalClusterOptions) {
     this.#options = options;
@@ -87,6 +93,7 @@ export class LocalCluster {
   async stop(): Promise<void> {
     if (this.#state === 'new') return;
     this.#state = 'stopped';
+    for (const timer of this.#restarts) timer.cancel();
     const { stopGraceMs, clock } = this.#options;
     // The coordinator first: it needs its nodes to finish what it has.
     await this.#coordinator?.stop(stopGraceMs, clock);
@@ -94,13 +101,15 @@ export class LocalCluster {
   }
 
   #startAgents(port: number): void {
-    for (let node = 0; node < this.#options.nodes; node += 1) this.#startAgent(port, 0);
+    const nobody = { hasServed: false, quickEnds: 0 };
+    for (let node = 0; node < this.#options.nodes; node += 1) this.#startAgent(port, nobody);
   }
 
-  #startAgent(port: number, restartsBefore: number): void {
+  #startAgent(port: number, before: Predecessors): void {
     if (this.#state === 'stopped') return;
-    const { nodeAgentArgs, coordinatorHost, restartsNodes, clock } = this.#options;
+    const { nodeAgentArgs, coordinatorHost, clock } = this.#options;
     const host = coordinatorHost.includes(':') ? `[${coordinatorHost}]` : coordinatorHost;
+    const startedAtMs = clock.nowMs();
     const agent = new ChildProgram({
       name: 'a node-agent',
       script: 'node-agent/main.ts',
@@ -110,19 +119,29 @@ export class LocalCluster {
     this.#agents.add(agent);
     void agent.ended.then(async (end) => {
       this.#agents.delete(agent);
-      if (this.#state === 'stopped') return;
       const wasReady = await agent.ready.then(
         () => true,
         () => false,
       );
-      if (wasReady && end.isOrderly) return this.#startAgent(port, 0);
-      // One that never was ready lacks something that a second start will not bring.
-      const mayRestart = restartsNodes && (wasReady || restartsBefore > 0);
-      if (!mayRestart) return this.#fail(agent, end);
-      const restarts = wasReady ? 0 : restartsBefore;
-      const delayMs = Math.min(restartDelayMsMax, restartDelayMsMin * 2 ** restarts);
-      clock.setTimer(delayMs, () => this.#startAgent(port, restarts + 1));
+      if (this.#state === 'stopped') return;
+      const { isOrderly } = end;
+      const livedMs = clock.nowMs() - startedAtMs;
+      const { hasServed, quickEnds: quickEndsBefore } = before;
+      const agentEnd = { wasReady, isOrderly, livedMs, hasServed, quickEndsBefore };
+      const restart = restartAfter(agentEnd, this.#options.restartsNodes);
+      if (!restart) return this.#fail(agent, end);
+      const { delayMs, quickEnds } = restart;
+      this.#startLater(delayMs, port, { hasServed: hasServed || wasReady, quickEnds });
     });
+  }
+
+  #startLater(delayMs: number, port: number, before: Predecessors): void {
+    if (delayMs === 0) return this.#startAgent(port, before);
+    const timer = this.#options.clock.setTimer(delayMs, () => {
+      this.#restarts.delete(timer);
+      this.#startAgent(port, before);
+    });
+    this.#restarts.add(timer);
   }
 
   #failWhenEnded(child: ChildProgram): void {
