@@ -7,7 +7,7 @@
  *
  * Nothing presses, as it does after SIGTERM: every run has the time that runs may have at most.
  */
-import { limitCeilings } from '../shared/execution/limits.ts';
+import { limitCeilings, wallUsInAll } from '../shared/execution/limits.ts';
 import type { Random } from '../shared/random/random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock, Timer } from '../shared/time/clock.ts';
@@ -25,7 +25,7 @@ interface RetirementParts {
 
 /** A fleet that was started together does not end together. */
 const jitterRatio = 0.1;
-const patienceMs = limitCeilings.wallUsMax / 1000;
+const patienceMs = wallUsInAll(limitCeilings) / 1000;
 
 type RetirementState =
   | { readonly name: 'young'; readonly timer: Timer | undefined }

@@ -41,8 +41,8 @@ test('Retirement lets an agent that is of age finish its runs before it ends', a
   await world.clock.advance(hourMs - 1);
   expect(world.drainGracesMs).toEqual([]);
   await world.clock.advance(1);
-  // As long as a run may take at most.
-  expect(world.drainGracesMs).toEqual([15 * 60_000]);
+  // As long as a run may take at most: computing, and waiting for replies.
+  expect(world.drainGracesMs).toEqual([30 * 60_000]);
   expect(world.log).toEqual([
     'node-agent is of age: it finishes its runs, and ends to be started anew',
   ]);
