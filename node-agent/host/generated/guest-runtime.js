@@ -616,6 +616,9 @@ function runMsNow() {
   if (runState.virtualMs !== void 0) return runState.virtualMs;
   return runState.enteredMs + mathMax(0, dateNow() - runState.enteredAtDateMs);
 }
+function guestMsNow() {
+  return mathFloor(runMsNow());
+}
 function epochMsNow() {
   return runState.virtualMs === void 0 ? dateNow() : runState.startEpochMs + runState.virtualMs;
 }
@@ -1507,6 +1510,7 @@ __export(kit_exports, {
   fail: () => fail,
   formatLine: () => formatLine,
   guestGlobal: () => globalObject,
+  guestMsNow: () => guestMsNow,
   inspectTop: () => inspectTop,
   isOnMainThread: () => isOnMainThread,
   loadPart: () => loadPart,
@@ -1514,7 +1518,6 @@ __export(kit_exports, {
   namesOf: () => namesOf,
   platformOperations: () => platformOperations,
   randomNumber: () => randomNumber,
-  runMsNow: () => runMsNow,
   setLogIndent: () => setLogIndent,
   setTimeout: () => setTimeout,
   waitMs: () => waitMs,

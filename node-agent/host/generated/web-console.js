@@ -153,7 +153,7 @@ function table(data, properties) {
 function time(label) {
   const name = labelOf(label);
   if (timersSinceMs.has(name)) (0, import_kit3.writeLog)("WARN", `Timer '${name}' already exists`);
-  else timersSinceMs.set(name, (0, import_kit3.runMsNow)());
+  else timersSinceMs.set(name, (0, import_kit3.guestMsNow)());
 }
 function timeEnd(label) {
   const name = labelOf(label);
@@ -169,7 +169,7 @@ function timeLog(label, ...args) {
 }
 function elapsedOf(name) {
   const sinceMs = timersSinceMs.get(name);
-  if (sinceMs !== void 0) return `${(0, import_kit3.runMsNow)() - sinceMs}ms`;
+  if (sinceMs !== void 0) return `${(0, import_kit3.guestMsNow)() - sinceMs}ms`;
   (0, import_kit3.writeLog)("WARN", `Timer '${name}' does not exist`);
   return void 0;
 }

@@ -220,7 +220,7 @@ var EventClass = class {
       isCanceled: false,
       isInPassiveListener: false,
       isTrusted: false,
-      timeStamp: (0, import_kit3.runMsNow)()
+      timeStamp: (0, import_kit3.guestMsNow)()
     };
     Object.defineProperty(this, "isTrusted", { get: isTrusted, enumerable: true });
   }

@@ -63,7 +63,7 @@ function listMembers(holder) {
 // node-agent/host/runtime/web/surroundings/part.ts
 var key = /* @__PURE__ */ Symbol("made here");
 var PerformanceClass = class extends import_part.EventTarget {
-  #timeOrigin = (0, import_kit2.epochMsNow)() - (0, import_kit2.runMsNow)();
+  #timeOrigin = (0, import_kit2.epochMsNow)() - (0, import_kit2.guestMsNow)();
   constructor(given) {
     if (given !== key) throw new TypeError("Illegal constructor");
     super();
@@ -73,7 +73,7 @@ var PerformanceClass = class extends import_part.EventTarget {
   }
   now() {
     void this.#timeOrigin;
-    return (0, import_kit2.runMsNow)();
+    return (0, import_kit2.guestMsNow)();
   }
   toJSON() {
     return { timeOrigin: this.#timeOrigin };

@@ -2,7 +2,7 @@
  * What the runtime of one context knows of the run in it: its limits, how it ended, what it
  * logged. One run at a time; `begin` makes all of it new.
  */
-import { dateNow, mathMax } from './intrinsics.ts';
+import { dateNow, mathFloor, mathMax } from './intrinsics.ts';
 import type { EmitLog, reports } from './runtime-protocol.ts';
 
 export interface RunState {
@@ -59,6 +59,14 @@ export function enterAt(runMs: number): void {
 export function runMsNow(): number {
   if (runState.virtualMs !== undefined) return runState.virtualMs;
   return runState.enteredMs + mathMax(0, dateNow() - runState.enteredAtDateMs);
+}
+
+/**
+ * Milliseconds since the run began, as the guest is told: whole ones, since the host says at each
+ * entry what time it is to the microsecond.
+ */
+export function guestMsNow(): number {
+  return mathFloor(runMsNow());
 }
 
 /** Milliseconds since 1970, as the guest is told. */

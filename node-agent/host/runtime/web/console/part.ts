@@ -1,5 +1,12 @@
 /** The rarer methods of the console: https://console.spec.whatwg.org/ */
-import { cleanStackOf, formatLine, inspectTop, runMsNow, setLogIndent, writeLog } from '../kit.ts';
+import {
+  cleanStackOf,
+  formatLine,
+  guestMsNow,
+  inspectTop,
+  setLogIndent,
+  writeLog,
+} from '../kit.ts';
 import { toDomString } from '../webidl.ts';
 import { tableOf } from './table.ts';
 
@@ -73,7 +80,7 @@ export function table(data?: unknown, properties?: unknown): void {
 export function time(label?: unknown): void {
   const name = labelOf(label);
   if (timersSinceMs.has(name)) writeLog('WARN', `Timer '${name}' already exists`);
-  else timersSinceMs.set(name, runMsNow());
+  else timersSinceMs.set(name, guestMsNow());
 }
 
 export function timeEnd(label?: unknown): void {
@@ -92,7 +99,7 @@ export function timeLog(label?: unknown, ...args: unknown[]): void {
 
 function elapsedOf(name: string): string | undefined {
   const sinceMs = timersSinceMs.get(name);
-  if (sinceMs !== undefined) return `${runMsNow() - sinceMs}ms`;
+  if (sinceMs !== undefined) return `${guestMsNow() - sinceMs}ms`;
   writeLog('WARN', `Timer '${name}' does not exist`);
   return undefined;
 }

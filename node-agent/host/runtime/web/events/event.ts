@@ -1,5 +1,5 @@
 /** Event: https://dom.spec.whatwg.org/#interface-event, where targets form no tree. */
-import { runMsNow } from '../kit.ts';
+import { guestMsNow } from '../kit.ts';
 import { asInterface, requireArguments, toDictionary, toDomString } from '../webidl.ts';
 
 const phases = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 } as const;
@@ -48,7 +48,7 @@ class EventClass {
       isCanceled: false,
       isInPassiveListener: false,
       isTrusted: false,
-      timeStamp: runMsNow(),
+      timeStamp: guestMsNow(),
     };
     Object.defineProperty(this, 'isTrusted', { get: isTrusted, enumerable: true });
   }

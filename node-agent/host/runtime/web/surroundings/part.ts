@@ -1,13 +1,13 @@
 /** What a program can know of where it runs, and tell it: little. */
 import { EventTarget } from '../events/part.ts';
-import { epochMsNow, fail, runMsNow } from '../kit.ts';
+import { epochMsNow, fail, guestMsNow } from '../kit.ts';
 import { asInterface, requireArguments } from '../webidl.ts';
 
 const key = Symbol('made here');
 
 /** Its clock is the run's own, a millisecond fine, and stands still where that does. */
 class PerformanceClass extends EventTarget {
-  readonly #timeOrigin = epochMsNow() - runMsNow();
+  readonly #timeOrigin = epochMsNow() - guestMsNow();
 
   constructor(given?: symbol) {
     if (given !== key) throw new TypeError('Illegal constructor');
@@ -20,7 +20,7 @@ class PerformanceClass extends EventTarget {
 
   now(): number {
     void this.#timeOrigin;
-    return runMsNow();
+    return guestMsNow();
   }
 
   toJSON(): { timeOrigin: number } {
