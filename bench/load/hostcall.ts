@@ -1,14 +1,11 @@
 /** A call of a tool, there and back, one after the other, against a bare relay of the same shape. */
 import { IsopodClient } from '../../client/sdk/isopod-client.ts';
-import type { Bench, BenchContext, Metrics } from '../support/bench.ts';
-import { BenchError } from '../support/bench.ts';
+import type { IsolationLevel } from '../../shared/execution/execution.ts';
+import { type Bench, type BenchContext, BenchError } from '../support/bench.ts';
 import { startCluster } from '../support/cluster.ts';
-import { CpuMeter, processGauge } from '../support/cpu-meter.ts';
+import { CpuMeter } from '../support/cpu-meter.ts';
 import { Relay } from '../support/relay.ts';
 
-/** Calls of one run: the most that a run has by default, so that its own cost is spread thin. */
-const callsPerRun = 1_000;
-const warmUpSeconds = 2;
 /** As long as what the relay passes on, with the ids beside it. */
 const argument = 'x'.repeat(100);
 const source = `export default async (calls, { tools }) => {
@@ -16,65 +13,88 @@ const source = `export default async (calls, { tools }) => {
   for (let n = 0; n < calls; n++) sum += (await tools.echo({ n, text: '${argument}' })).n;
   return sum;
 };`;
-const expectedJson = `${(callsPerRun * (callsPerRun - 1)) / 2}`;
+/**
+ * The three are driven in turns of so many calls: what else the machine does meets all of them.
+ * Few enough for a run to be short, and so many that the run's own way is spread thin.
+ */
+const callsPerTurn = 200;
+/** By then V8 has optimized most of what a call goes through. */
+const warmUpTurns = 30;
+/** Runs that prove a module short: it then runs where a small function in steady use does. */
+const provingRuns = 50;
+
+/** Makes so many calls. */
+type MakeCalls = (calls: number) => Promise<void>;
 
 export const hostcall: Bench = {
   name: 'hostcall',
   summary: 'a call of a tool and its reply, against a relay of four processes that only pass it on',
   async open(context) {
+    const { clock, secondsPerRound } = context;
     const relay = await Relay.start(context);
-    const callCluster = await openCluster(context);
-    const askRelay = (): Promise<void> => relay.ask(callsPerRun);
-    await repeat(askRelay, warmUpSeconds, context);
-    await repeat(callCluster.run, warmUpSeconds, context);
+    const target = await startCluster(context);
+    const pooled = openCaller(target.port, 'POOLED', context);
+    const fresh = openCaller(target.port, 'FRESH', context);
+    for (let run = 0; run < provingRuns; run++) await pooled(1);
+    const takeTurns = async (isOver: (turns: number) => boolean): Promise<Turns> => {
+      const all: readonly MakeCalls[] = [(calls) => relay.ask(calls), pooled, fresh];
+      const ms = all.map(() => 0);
+      let turns = 0;
+      for (; !isOver(turns); turns++)
+        for (const [index, makeCalls] of all.entries()) {
+          const startMs = clock.nowMs();
+          await makeCalls(callsPerTurn);
+          ms[index] = (ms[index] ?? 0) + clock.nowMs() - startMs;
+        }
+      const calls = turns * callsPerTurn;
+      const [relayMs = Number.NaN, pooledMs = Number.NaN, freshMs = Number.NaN] = ms;
+      return {
+        calls,
+        relayMs: relayMs / calls,
+        pooledMs: pooledMs / calls,
+        freshMs: freshMs / calls,
+      };
+    };
+    await takeTurns((turns) => turns >= warmUpTurns);
     return {
       async round() {
-        const { secondsPerRound } = context;
-        const relayMs = await repeat(askRelay, secondsPerRound, context);
-        const meter = new CpuMeter(callCluster.gauges);
-        const { runs, meanMs } = await repeatCounted(callCluster.run, secondsPerRound, context);
+        const ofRelay = new CpuMeter(relay.gauges);
+        const ofCluster = new CpuMeter(target.gauges);
+        // As long as two sides of a comparison are driven in the other benches.
+        const endMs = clock.nowMs() + 2 * secondsPerRound * 1000;
+        const { calls, relayMs, pooledMs, freshMs } = await takeTurns(() => clock.nowMs() >= endMs);
         return {
-          ratio_to_relay: meanMs / relayMs,
-          hostcall_mean_ms: meanMs,
+          ratio_to_relay: pooledMs / relayMs,
+          fresh_ratio_to_relay: freshMs / relayMs,
+          mean_ms: pooledMs,
+          fresh_mean_ms: freshMs,
           relay_mean_ms: relayMs,
-          ...meter.metrics('call', runs * callsPerRun),
-        } satisfies Metrics;
+          ...ofRelay.metrics('call', calls),
+          ...ofCluster.metrics('call', 2 * calls),
+        };
       },
     };
   },
 };
 
-async function openCluster(context: BenchContext) {
-  const target = await startCluster(context);
-  const client = new IsopodClient(`127.0.0.1:${target.port}`);
-  context.cleanup.defer(() => client.close());
+/** Means of one call. */
+interface Turns {
+  readonly calls: number;
+  readonly relayMs: number;
+  readonly pooledMs: number;
+  readonly freshMs: number;
+}
+
+function openCaller(port: number, isolation: IsolationLevel, { cleanup }: BenchContext): MakeCalls {
+  const client = new IsopodClient(`127.0.0.1:${port}`);
+  cleanup.defer(() => client.close());
   const stream = client.openStream();
   const tools = { echo: (given: unknown) => given };
-  const inputJson = `${callsPerRun}`;
-  const run = async (): Promise<void> => {
-    const limits = { wallUsMax: 60_000_000 };
-    const outcome = await stream.execute({ source, inputJson, isolation: 'POOLED', tools, limits });
-    if (outcome.word !== 'SUCCEEDED' || outcome.resultJson !== expectedJson)
+  const limits = { wallUsMax: 60_000_000 };
+  return async (calls) => {
+    const request = { source, inputJson: `${calls}`, isolation, tools, limits };
+    const outcome = await stream.execute(request);
+    if (outcome.word !== 'SUCCEEDED' || outcome.resultJson !== `${(calls * (calls - 1)) / 2}`)
       throw new BenchError(`could not trust the cluster: ${JSON.stringify(outcome)}`);
   };
-  return { run, gauges: [...target.gauges, processGauge('client', process.pid)] };
-}
-
-/** For about so long; gives the mean of one call. */
-async function repeat(run: () => Promise<void>, seconds: number, context: BenchContext) {
-  return (await repeatCounted(run, seconds, context)).meanMs;
-}
-
-async function repeatCounted(
-  run: () => Promise<void>,
-  seconds: number,
-  { clock }: BenchContext,
-): Promise<{ runs: number; meanMs: number }> {
-  const startMs = clock.nowMs();
-  let runs = 0;
-  do {
-    await run();
-    runs++;
-  } while (clock.nowMs() - startMs < seconds * 1000);
-  return { runs, meanMs: (clock.nowMs() - startMs) / (runs * callsPerRun) };
 }
