@@ -47,8 +47,6 @@ test('a Blob’s slices and stream give its bytes', async () => {
   expect(result).toEqual([7, 'text/plain', '!', 7]);
 });
 
-});
-
 test('text goes through streams in pieces', async () => {
   const { result } = await runInGuestWorld(`(async () => {
     const decoder = new TextDecoderStream();

@@ -1,0 +1,21 @@
+/** A certificate of `tls.test`, signed by itself and worth nothing; made with `openssl req -x509`. */
+export const testCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgyQ5D6nOYvs1kiDPh
+S3bGj/AHit6RHKfmbVOOxGwJ0OihRANCAAS7agGN0scRkvYgTOUbarqpuf/x7HQf
+iIjRUS3qlzCthL4tSH2fPvfysOTT7J850dyYagxbqs5iXYmvTRfRgqFB
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBkzCCATigAwIBAgIUOtRiaHhXwuYjWYPATRyxYcc6dLwwCgYIKoZIzj0EAwIw
+EzERMA8GA1UEAwwIdGxzLnRlc3QwIBcNMjYxMTIzMjAwODE1WhgPMjEyNjEwMzAy
+MDA4MTVaMBMxETAPBgNVBAMMCHRscy50ZXN0MFkwEwYHKoZIzj0CAQYIKoZIzj0D
+AQcDQgAEu2oBjdLHEZL2IEzlG2q6qbn/8ex0H4iI0VEt6pcwrYS+LUh9nz738rDk
+0+yfOdHcmGoMW6rOYl2Jr00X0YKhQaNoMGYwHQYDVR0OBBYEFALWQp7gAFJUaz7u
+G3yLBmprIx/bMB8GA1UdIwQYMBaAFALWQp7gAFJUaz7uG3yLBmprIx/bMA8GA1Ud
+EwEB/wQFMAMBAf8wEwYDVR0RBAwwCoIIdGxzLnRlc3QwCgYIKoZIzj0EAwIDSQAw
+RgIhALmpbg6I8qrfSag23F7ep7N8pMhjbPjliRhwJRl5KExzAiEAxCUTteRpMYbz
+E8yhtGwjcPDrQ3ZwcdYwlu9R1QH1okg=
+-----END CERTIFICATE-----
+`,
+};
