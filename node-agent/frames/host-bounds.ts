@@ -13,4 +13,6 @@ export const hostBounds = {
    * module with the guest runtime takes 1.4 MB of a process.
    */
   warmBytesPerCode: 2 * 1024 * 1024,
+  /** What isolates at rest may hold together beyond that: it comes out of what every process has. */
+  warmExcessBytesMax: 96 * 1024 * 1024,
 } as const;

@@ -5,6 +5,7 @@
 import type { Program } from '../../shared/execution/execution.ts';
 import { programChars } from '../../shared/execution/program-size.ts';
 import type { FrameToHost } from '../frames/frame.ts';
+import { hostBounds } from '../frames/host-bounds.ts';
 import type { CodeRecord } from './code-history.ts';
 
 export interface HeldCode {
@@ -16,6 +17,8 @@ export interface HeldCode {
   wasUsed: boolean;
   /** It ran POOLED here: the host may keep an isolate for it. */
   isWarm: boolean;
+  /** What its isolate held when last that was known, as the host says. */
+  heapBytes: number;
 }
 
 export class CodeBook {
@@ -34,6 +37,18 @@ export class CodeBook {
   /** Codes that the host may keep an isolate for. */
   get warmCount(): number {
     return this.#warmCount;
+  }
+
+  /**
+   * What the host may hold for them between its runs: for heavy ones, in all, no more than it keeps.
+   * That they are heavy is its word, so one that lies holds that much more, for its own tenant.
+   */
+  get warmBytes(): number {
+    const { warmBytesPerCode, warmExcessBytesMax } = hostBounds;
+    let excessBytes = 0;
+    for (const { isWarm, heapBytes } of this.#held.values())
+      if (isWarm) excessBytes += Math.max(0, heapBytes - warmBytesPerCode);
+    return this.#warmCount * warmBytesPerCode + Math.min(warmExcessBytesMax, excessBytes);
   }
 
   get count(): number {
@@ -73,7 +88,7 @@ export class CodeBook {
     const chars = programChars(program);
     this.#makeRoom(chars, send);
     const codeId = ++this.#lastCodeId;
-    const held = { codeId, record, chars, uses: 1, wasUsed: false, isWarm: false };
+    const held = { codeId, record, chars, uses: 1, wasUsed: false, isWarm: false, heapBytes: 0 };
     this.#held.set(record, held);
     this.#chars += chars;
     const frame = { name: 'load', codeId, kind, language, fileName, source } as const;

@@ -103,6 +103,7 @@ export class HostAccount {
     if (fault !== undefined) return `of run ${frame.runId} ${fault}`;
     watch.heard(nowMs);
     runs.remove(placement);
+    noteHeap(placement, frame);
     listener?.ended(placement, frame, nowMs);
     if (frame.isHostSpent) fail(nobodysFault, 'it says that it is spent');
     return undefined;
@@ -126,4 +127,10 @@ export class HostAccount {
         return `run ${runId} is wedged and ${word}`;
     }
   }
+}
+
+/** After any end but its own the isolate is disposed of; of a short run its heap is not known. */
+function noteHeap({ code }: Placement, { word, heapPeakBytes }: EndedFrame): void {
+  const isSettled = word === 'SUCCEEDED' || word === 'SCRIPT_THREW';
+  code.heapBytes = isSettled ? heapPeakBytes || code.heapBytes : 0;
 }

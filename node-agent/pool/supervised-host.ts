@@ -100,7 +100,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     this.#ceiling = new HostCeiling(this.#port, parts.hostMemoryBytesMax);
     this.#idleWatch = new IdleWatch(parts.clock, {
       cpuUs: () => this.#port.cpuUs(),
-      excess: () => excessAtRest(this.#port.residentBytes() ?? 0, this.#guestBytes),
+      excess: () => excessAtRest(this.#port.residentBytes() ?? 0, this.#codes.warmBytes),
       found: (what) => this.fail(nobodysFault, `it ${what} though idle`),
     });
   }

@@ -3,7 +3,7 @@
  * clock, and behaves towards its agent as a host does. What it is asked to run:
  *
  *   ok MS [US]      computes MS ms, then succeeds (having used US µs of CPU, MS by default)
- *   warm US         succeeds at once in a warm isolate, having used US µs
+ *   warm US [MB]    succeeds at once in a warm isolate, having used US µs, with a heap of MB
  *   park MS         waits MS ms for a timer, then succeeds
  *   again MS        waits a moment, computes for 60 ms, waits MS ms, then succeeds
  *   call N          calls `tool` N times at once and parks, then succeeds with what it was told
@@ -223,7 +223,10 @@ export class ScriptedHost implements HostPort {
         return after(amount, () => this.#finish({ cpuUs: Number(second ?? amount * 1000) }));
       case 'warm':
         if (run.mode === 'SLICE' && this.#all.slicesHang) return;
-        return after(0, () => this.#finish({ cpuUs: amount, isWarm: true }));
+        return after(0, () => {
+          const heapPeakBytes = Number(second ?? 0) * 2 ** 20;
+          this.#finish({ cpuUs: amount, isWarm: true, heapPeakBytes });
+        });
       case 'park':
         return after(0, () => this.#park(run, amount));
       case 'again':

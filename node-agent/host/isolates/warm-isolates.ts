@@ -15,8 +15,6 @@ import type { Lease } from './lease.ts';
 
 /** Isolates at rest beyond one for each code. */
 const furtherMax = 16;
-/** What isolates at rest may hold together beyond what each code has for itself. */
-const excessBytesMax = 96 * 1024 * 1024;
 /** What a short run has left is not known, and asking each time would cost as much as the run. */
 const runsPerAsking = 16;
 
@@ -84,7 +82,7 @@ export class WarmIsolates {
   }
 
   #makeRoom(): void {
-    while (this.#restingExcessBytes > excessBytesMax)
+    while (this.#restingExcessBytes > hostBounds.warmExcessBytesMax)
       this.#disposeOldest((warm) => warm.excessBytes > 0);
     while (this.#restingCount - this.#resting.size > furtherMax)
       this.#disposeOldest(({ codeId }) => (this.#resting.get(codeId)?.length ?? 0) > 1);

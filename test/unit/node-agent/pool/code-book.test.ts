@@ -100,3 +100,18 @@ test('CodeBook counts the codes that an isolate may be kept for, until they are 
   book.clear();
   expect(book.warmCount).toBe(0);
 });
+
+test('CodeBook counts what heavy warm isolates hold, up to what a host keeps', () => {
+  const { book, use } = bookOf(10, 1000);
+  const [light, heavy, heavier, cold] = codes(4).map((code) => use(code));
+  if (!light || !heavy || !heavier || !cold) throw new Error('no codes');
+  for (const held of [light, heavy, heavier]) book.noteWarm(held);
+  const megabyte = 2 ** 20;
+  expect(book.warmBytes).toBe(6 * megabyte);
+  light.heapBytes = megabyte;
+  heavy.heapBytes = 42 * megabyte;
+  cold.heapBytes = 500 * megabyte;
+  expect(book.warmBytes).toBe(46 * megabyte);
+  heavier.heapBytes = 500 * megabyte;
+  expect(book.warmBytes).toBe(102 * megabyte);
+});

@@ -29,7 +29,15 @@ function placement(): Placement {
     run: new Run(execution, observer, code, 0, Number.POSITIVE_INFINITY),
     runId: 1,
     mode: 'THREAD',
-    code: { codeId: 1, record: code, chars: 0, uses: 1, wasUsed: true, isWarm: false },
+    code: {
+      codeId: 1,
+      record: code,
+      chars: 0,
+      uses: 1,
+      wasUsed: true,
+      isWarm: false,
+      heapBytes: 0,
+    },
     sentAtMs: 5_000,
   });
 }

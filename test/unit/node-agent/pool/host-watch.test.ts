@@ -41,7 +41,15 @@ class Watched {
       run,
       runId: 1,
       mode: 'THREAD',
-      code: { codeId: 1, record: code, chars: 0, uses: 1, wasUsed: true, isWarm: false },
+      code: {
+        codeId: 1,
+        record: code,
+        chars: 0,
+        uses: 1,
+        wasUsed: true,
+        isWarm: false,
+        heapBytes: 0,
+      },
       sentAtMs: 1_000,
     });
     run.phase = { name: 'placed', placement: this.placement };
