@@ -9,6 +9,7 @@ import type { ConnectRequest as _isopod_v1_ConnectRequest, ConnectRequest__Outpu
 import type { ConnectResponse as _isopod_v1_ConnectResponse, ConnectResponse__Output as _isopod_v1_ConnectResponse__Output } from './isopod/v1/ConnectResponse.ts';
 import type { CoordinatorGoodbye as _isopod_v1_CoordinatorGoodbye, CoordinatorGoodbye__Output as _isopod_v1_CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from './isopod/v1/Determinism.ts';
+import type { Egress as _isopod_v1_Egress, Egress__Output as _isopod_v1_Egress__Output } from './isopod/v1/Egress.ts';
 import type { ExecuteCommand as _isopod_v1_ExecuteCommand, ExecuteCommand__Output as _isopod_v1_ExecuteCommand__Output } from './isopod/v1/ExecuteCommand.ts';
 import type { ExecuteRequest as _isopod_v1_ExecuteRequest, ExecuteRequest__Output as _isopod_v1_ExecuteRequest__Output } from './isopod/v1/ExecuteRequest.ts';
 import type { ExecuteResponse as _isopod_v1_ExecuteResponse, ExecuteResponse__Output as _isopod_v1_ExecuteResponse__Output } from './isopod/v1/ExecuteResponse.ts';
@@ -75,6 +76,7 @@ export interface ProtoGrpcType {
       ConnectResponse: MessageTypeDefinition<_isopod_v1_ConnectResponse, _isopod_v1_ConnectResponse__Output>
       CoordinatorGoodbye: MessageTypeDefinition<_isopod_v1_CoordinatorGoodbye, _isopod_v1_CoordinatorGoodbye__Output>
       Determinism: MessageTypeDefinition<_isopod_v1_Determinism, _isopod_v1_Determinism__Output>
+      Egress: MessageTypeDefinition<_isopod_v1_Egress, _isopod_v1_Egress__Output>
       ExecuteCommand: MessageTypeDefinition<_isopod_v1_ExecuteCommand, _isopod_v1_ExecuteCommand__Output>
       ExecuteRequest: MessageTypeDefinition<_isopod_v1_ExecuteRequest, _isopod_v1_ExecuteRequest__Output>
       ExecuteResponse: MessageTypeDefinition<_isopod_v1_ExecuteResponse, _isopod_v1_ExecuteResponse__Output>

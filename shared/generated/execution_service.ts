@@ -5,6 +5,7 @@ import type { Duration as _google_protobuf_Duration, Duration__Output as _google
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.ts';
 import type { CancelCommand as _isopod_v1_CancelCommand, CancelCommand__Output as _isopod_v1_CancelCommand__Output } from './isopod/v1/CancelCommand.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from './isopod/v1/Determinism.ts';
+import type { Egress as _isopod_v1_Egress, Egress__Output as _isopod_v1_Egress__Output } from './isopod/v1/Egress.ts';
 import type { ExecuteCommand as _isopod_v1_ExecuteCommand, ExecuteCommand__Output as _isopod_v1_ExecuteCommand__Output } from './isopod/v1/ExecuteCommand.ts';
 import type { ExecuteRequest as _isopod_v1_ExecuteRequest, ExecuteRequest__Output as _isopod_v1_ExecuteRequest__Output } from './isopod/v1/ExecuteRequest.ts';
 import type { ExecuteResponse as _isopod_v1_ExecuteResponse, ExecuteResponse__Output as _isopod_v1_ExecuteResponse__Output } from './isopod/v1/ExecuteResponse.ts';
@@ -45,6 +46,7 @@ export interface ProtoGrpcType {
     v1: {
       CancelCommand: MessageTypeDefinition<_isopod_v1_CancelCommand, _isopod_v1_CancelCommand__Output>
       Determinism: MessageTypeDefinition<_isopod_v1_Determinism, _isopod_v1_Determinism__Output>
+      Egress: MessageTypeDefinition<_isopod_v1_Egress, _isopod_v1_Egress__Output>
       ExecuteCommand: MessageTypeDefinition<_isopod_v1_ExecuteCommand, _isopod_v1_ExecuteCommand__Output>
       ExecuteRequest: MessageTypeDefinition<_isopod_v1_ExecuteRequest, _isopod_v1_ExecuteRequest__Output>
       ExecuteResponse: MessageTypeDefinition<_isopod_v1_ExecuteResponse, _isopod_v1_ExecuteResponse__Output>

@@ -10,6 +10,7 @@ import type { DeleteFunctionResponse as _isopod_v1_DeleteFunctionResponse, Delet
 import type { DeployFunctionRequest as _isopod_v1_DeployFunctionRequest, DeployFunctionRequest__Output as _isopod_v1_DeployFunctionRequest__Output } from './isopod/v1/DeployFunctionRequest.ts';
 import type { DeployFunctionResponse as _isopod_v1_DeployFunctionResponse, DeployFunctionResponse__Output as _isopod_v1_DeployFunctionResponse__Output } from './isopod/v1/DeployFunctionResponse.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from './isopod/v1/Determinism.ts';
+import type { Egress as _isopod_v1_Egress, Egress__Output as _isopod_v1_Egress__Output } from './isopod/v1/Egress.ts';
 import type { Execution as _isopod_v1_Execution, Execution__Output as _isopod_v1_Execution__Output } from './isopod/v1/Execution.ts';
 import type { Function as _isopod_v1_Function, Function__Output as _isopod_v1_Function__Output } from './isopod/v1/Function.ts';
 import type { FunctionAlias as _isopod_v1_FunctionAlias, FunctionAlias__Output as _isopod_v1_FunctionAlias__Output } from './isopod/v1/FunctionAlias.ts';
@@ -52,6 +53,7 @@ export interface ProtoGrpcType {
       DeployFunctionRequest: MessageTypeDefinition<_isopod_v1_DeployFunctionRequest, _isopod_v1_DeployFunctionRequest__Output>
       DeployFunctionResponse: MessageTypeDefinition<_isopod_v1_DeployFunctionResponse, _isopod_v1_DeployFunctionResponse__Output>
       Determinism: MessageTypeDefinition<_isopod_v1_Determinism, _isopod_v1_Determinism__Output>
+      Egress: MessageTypeDefinition<_isopod_v1_Egress, _isopod_v1_Egress__Output>
       Execution: MessageTypeDefinition<_isopod_v1_Execution, _isopod_v1_Execution__Output>
       Function: MessageTypeDefinition<_isopod_v1_Function, _isopod_v1_Function__Output>
       FunctionAlias: MessageTypeDefinition<_isopod_v1_FunctionAlias, _isopod_v1_FunctionAlias__Output>

@@ -27,6 +27,7 @@ import type { RunProgram, RunProgram__Output } from './isopod/v1/RunProgram.ts';
 import type { SourceModule, SourceModule__Output } from './isopod/v1/SourceModule.ts';
 import type { RunLimits, RunLimits__Output } from './isopod/v1/RunLimits.ts';
 import type { RunDeterminism, RunDeterminism__Output } from './isopod/v1/RunDeterminism.ts';
+import type { Egress, Egress__Output } from './isopod/v1/Egress.ts';
 import type { RunHostCallReply, RunHostCallReply__Output } from './isopod/v1/RunHostCallReply.ts';
 import type { HostCallReply, HostCallReply__Output } from './isopod/v1/HostCallReply.ts';
 import type { HostCallError, HostCallError__Output } from './isopod/v1/HostCallError.ts';
@@ -1176,6 +1177,11 @@ function writeRunStart(w: ProtoWriter, m: RunStart): void {
     w.end(start, 1);
   }
   if (m.toolNames != null) for (const item of m.toolNames) w.string(82, item);
+  if (m.egress != null) {
+    const start = w.begin(90, 2);
+    writeEgress(w, m.egress);
+    w.end(start, 2);
+  }
 }
 
 function readRunStart(r: ProtoReader): RunStart__Output {
@@ -1190,6 +1196,7 @@ function readRunStart(r: ProtoReader): RunStart__Output {
     deadlineUs: 0,
     determinism: null,
     toolNames: [],
+    egress: null,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1239,6 +1246,12 @@ function readRunStart(r: ProtoReader): RunStart__Output {
       }
       case 82: {
         m.toolNames.push(r.string());
+        break;
+      }
+      case 90: {
+        const outerEnd = r.enter();
+        m.egress = readEgress(r);
+        r.leave(outerEnd);
         break;
       }
       default:
@@ -1458,6 +1471,28 @@ function readRunDeterminism(r: ProtoReader): RunDeterminism__Output {
   return m;
 }
 
+function writeEgress(w: ProtoWriter, m: Egress): void {
+  if (m.allow != null) for (const item of m.allow) w.string(10, item);
+}
+
+function readEgress(r: ProtoReader): Egress__Output {
+  const m: Egress__Output = {
+    allow: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.allow.push(r.string());
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
 function writeRunHostCallReply(w: ProtoWriter, m: RunHostCallReply): void {
   if (m.runId) w.uint32(8, m.runId);
   if (m.reply != null) {
@@ -1648,6 +1683,11 @@ function writeExecution(w: ProtoWriter, m: Execution): void {
     w.end(start, 2);
   }
   if (m.toolNames != null) for (const item of m.toolNames) w.string(82, item);
+  if (m.egress != null) {
+    const start = w.begin(90, 2);
+    writeEgress(w, m.egress);
+    w.end(start, 2);
+  }
 }
 
 function readExecution(r: ProtoReader): Execution__Output {
@@ -1662,6 +1702,7 @@ function readExecution(r: ProtoReader): Execution__Output {
     minPosture: null,
     determinism: null,
     toolNames: [],
+    egress: null,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1717,6 +1758,12 @@ function readExecution(r: ProtoReader): Execution__Output {
       }
       case 82: {
         m.toolNames.push(r.string());
+        break;
+      }
+      case 90: {
+        const outerEnd = r.enter();
+        m.egress = readEgress(r);
+        r.leave(outerEnd);
         break;
       }
       default:
@@ -3442,6 +3489,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readRunDeterminism(new ProtoReader(bytes)),
+  },
+  Egress: {
+    encode: (message) => {
+      writer.start();
+      writeEgress(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readEgress(new ProtoReader(bytes)),
   },
   RunHostCallReply: {
     encode: (message) => {

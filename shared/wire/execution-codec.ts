@@ -19,6 +19,7 @@ import type {
 } from '../generated/isopod/v1/Execution.ts';
 import type { FunctionReference__Output } from '../generated/isopod/v1/FunctionReference.ts';
 import { determinismToWire, readDeterminism } from './determinism-codec.ts';
+import { egressToWire, readEgress } from './egress-codec.ts';
 import { isolationLevelEnum } from './enums.ts';
 import { readToolNames } from './host-call-codec.ts';
 import { limitsToWire, readLimits } from './limits-codec.ts';
@@ -44,6 +45,11 @@ export interface ExecutionRequest extends Partial<SourceRequest> {
   readonly determinism?: Partial<Determinism>;
   /** What the program may call, over a stream; IsopodClient says it of its `tools`. @default none */
   readonly toolNames?: readonly string[];
+  /**
+   * What the program may fetch of what its node allows: origins with their methods, such as
+   * `https://api.example.com GET POST`; `[]` for nothing. @default all that the node allows
+   */
+  readonly egressRules?: readonly string[];
 }
 
 export function executionToWire(request: ExecutionRequest): WireExecution {
@@ -56,6 +62,7 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
     ...(request.layersRequired ? { minPosture: postureFloorToWire(request.layersRequired) } : {}),
     ...(request.determinism ? { determinism: determinismToWire(request.determinism) } : {}),
     ...(request.toolNames ? { toolNames: [...request.toolNames] } : {}),
+    ...(request.egressRules ? { egress: egressToWire(request.egressRules) } : {}),
   };
 }
 
@@ -106,6 +113,7 @@ export function readExecution(
   const layersRequired = readPostureFloor(wire.minPosture, violations);
   const determinism = readDeterminism(wire.determinism, isolation, violations);
   const toolNames = readToolNames(wire.toolNames, determinism, violations);
+  const egressRules = readEgress(wire.egress, determinism, violations);
   if (violations.length > 0 || !program) throw invalidExecution(violations);
   return {
     tenantId,
@@ -118,6 +126,7 @@ export function readExecution(
     ...(layersRequired ? { layersRequired } : {}),
     ...(determinism ? { determinism } : {}),
     ...(toolNames ? { toolNames } : {}),
+    ...(egressRules ? { egressRules } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import type { RunLogs__Output, RunLogs as WireLogs } from '../generated/isopod/v
 import type { RunProgram } from '../generated/isopod/v1/RunProgram.ts';
 import type { RunStart__Output, RunStart as WireStart } from '../generated/isopod/v1/RunStart.ts';
 import type { SourceModule__Output } from '../generated/isopod/v1/SourceModule.ts';
+import { egressToWire } from './egress-codec.ts';
 import {
   isolationLevelEnum,
   logLevelEnum,
@@ -44,6 +45,7 @@ export function runStartToWire(start: RunStart, nowMs: number): WireStart {
     idempotent: execution.isIdempotent,
     ...(execution.determinism ? { determinism: execution.determinism } : {}),
     ...(execution.toolNames ? { toolNames: [...execution.toolNames] } : {}),
+    ...(execution.egressRules ? { egress: egressToWire(execution.egressRules) } : {}),
     deadlineUs: deadlineToWire(start.deadlineMs, nowMs),
   };
 }
@@ -83,6 +85,7 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
       isIdempotent: wire.idempotent,
       ...(wire.determinism ? { determinism: { ...wire.determinism } } : {}),
       ...(wire.toolNames.length > 0 ? { toolNames: wire.toolNames } : {}),
+      ...(wire.egress ? { egressRules: wire.egress.allow } : {}),
     },
     // A text is never empty.
     ...(program.source === '' ? { isProgramKept: true } : {}),

@@ -71,6 +71,10 @@ export const arbitraryExecution: fc.Arbitrary<Execution> = fc
         minLength: 1,
         maxLength: 3,
       }),
+      egressRules: fc.array(
+        fc.constantFrom('https://a.example', 'https://*.b.example:8443 GET POST', 'http://[::1] *'),
+        { maxLength: 3 },
+      ),
     },
     {
       requiredKeys: [
@@ -87,6 +91,7 @@ export const arbitraryExecution: fc.Arbitrary<Execution> = fc
   )
   .filter(({ isolation, determinism }) => isolation !== 'POOLED' || determinism === undefined)
   .filter(({ toolNames, determinism }) => toolNames === undefined || determinism === undefined)
+  .filter(({ egressRules, determinism }) => !egressRules?.length || determinism === undefined)
   .map(({ source, kind, language, fileName: name, modules, ...rest }) => {
     const text = { source, kind, language, fileName: name };
     const importable = kind === 'SCRIPT' ? [] : modules?.filter(({ path }) => path !== name);

@@ -6,6 +6,7 @@ import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__
 import type { IsolationLevel as _isopod_v1_IsolationLevel, IsolationLevel__Output as _isopod_v1_IsolationLevel__Output } from '../../isopod/v1/IsolationLevel.ts';
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from '../../isopod/v1/PostureFloor.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from '../../isopod/v1/Determinism.ts';
+import type { Egress as _isopod_v1_Egress, Egress__Output as _isopod_v1_Egress__Output } from '../../isopod/v1/Egress.ts';
 
 export interface Execution {
   'source'?: (_isopod_v1_Source | null);
@@ -18,6 +19,7 @@ export interface Execution {
   'minPosture'?: (_isopod_v1_PostureFloor | null);
   'determinism'?: (_isopod_v1_Determinism | null);
   'toolNames'?: (string)[];
+  'egress'?: (_isopod_v1_Egress | null);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
 }
@@ -33,6 +35,7 @@ export interface Execution__Output {
   'minPosture': (_isopod_v1_PostureFloor__Output | null);
   'determinism': (_isopod_v1_Determinism__Output | null);
   'toolNames': (string)[];
+  'egress': (_isopod_v1_Egress__Output | null);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
 }

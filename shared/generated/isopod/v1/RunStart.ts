@@ -4,6 +4,7 @@ import type { RunProgram as _isopod_v1_RunProgram, RunProgram__Output as _isopod
 import type { RunLimits as _isopod_v1_RunLimits, RunLimits__Output as _isopod_v1_RunLimits__Output } from '../../isopod/v1/RunLimits.ts';
 import type { IsolationLevel as _isopod_v1_IsolationLevel, IsolationLevel__Output as _isopod_v1_IsolationLevel__Output } from '../../isopod/v1/IsolationLevel.ts';
 import type { RunDeterminism as _isopod_v1_RunDeterminism, RunDeterminism__Output as _isopod_v1_RunDeterminism__Output } from '../../isopod/v1/RunDeterminism.ts';
+import type { Egress as _isopod_v1_Egress, Egress__Output as _isopod_v1_Egress__Output } from '../../isopod/v1/Egress.ts';
 
 export interface RunStart {
   'runId'?: (number);
@@ -16,6 +17,7 @@ export interface RunStart {
   'deadlineUs'?: (number);
   'determinism'?: (_isopod_v1_RunDeterminism | null);
   'toolNames'?: (string)[];
+  'egress'?: (_isopod_v1_Egress | null);
   '_inputJson'?: "inputJson";
 }
 
@@ -30,5 +32,6 @@ export interface RunStart__Output {
   'deadlineUs': (number);
   'determinism': (_isopod_v1_RunDeterminism__Output | null);
   'toolNames': (string)[];
+  'egress': (_isopod_v1_Egress__Output | null);
   '_inputJson'?: "inputJson";
 }

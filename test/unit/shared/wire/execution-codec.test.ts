@@ -44,7 +44,7 @@ test('an execution is read as the SDK wrote it', () => {
   fc.assert(
     fc.property(arbitraryExecution, (execution) => {
       const { program, limits, isolation, isIdempotent, inputJson, tenantId } = execution;
-      const { determinism, toolNames } = execution;
+      const { determinism, toolNames, egressRules } = execution;
       const { kind, language, fileName } = program;
       const wire = executionToWire({
         source: program.source,
@@ -58,6 +58,7 @@ test('an execution is read as the SDK wrote it', () => {
         ...(inputJson === undefined ? {} : { inputJson }),
         ...(determinism ? { determinism } : {}),
         ...(toolNames ? { toolNames } : {}),
+        ...(egressRules ? { egressRules } : {}),
       });
       expect(read(wire, tenantId)).toEqual(execution);
     }),
@@ -81,6 +82,17 @@ test('a TypeScript program is called main.ts where it has no name', () => {
 
 test.each<[string, WireExecution, string]>([
   ['no source', {}, 'source'],
+  [
+    'a rule that is none',
+    { source, egress: { allow: ['https://a.example', 'x'] } },
+    'egress.allow[1]',
+  ],
+  ['65 rules', { source, egress: { allow: Array(65).fill('https://a.example') } }, 'egress.allow'],
+  [
+    'something to fetch, though it is deterministic',
+    { source, determinism: {}, egress: { allow: ['https://a.example'] } },
+    'egress.allow',
+  ],
   ['an empty source', { source: { text: '' } }, 'source.text'],
   ['a source of 5 MB', { source: { text: 'x'.repeat(5e6) } }, 'source.text'],
   ['an unknown kind', { source: { ...source, kind: 77 as never } }, 'source.kind'],
