@@ -44,7 +44,20 @@ export function reportOutcome(terminal: Terminal, outcome: Outcome): void {
 
 function shownResult(terminal: Terminal, resultJson: string): string {
   if (!terminal.isOutForPeople) return resultJson;
-  return shownText(JSON.stringify(JSON.parse(resultJson), null, 2));
+  const read = readResult(resultJson);
+  return shownText('result' in read ? JSON.stringify(read.result, null, 2) : resultJson);
+}
+
+/**
+ * Only a host that was taken over sends a result that is no JSON. Nobody on the way reads results,
+ * which would be at the cost of other tenants.
+ */
+function readResult(resultJson: string): { result: unknown } | { resultNotJson: string } {
+  try {
+    return { result: JSON.parse(resultJson) as unknown };
+  } catch {
+    return { resultNotJson: resultJson };
+  }
 }
 
 function costs({ usage, resultJson }: Outcome): string {
@@ -57,7 +70,7 @@ function costs({ usage, resultJson }: Outcome): string {
 /** Everything about a run, for programs. */
 export function outcomeJson(outcome: Outcome, logs: readonly LogEntry[]): string {
   const { word, resultJson, error, mayHaveHadEffects, usage } = outcome;
-  const result = resultJson === undefined ? {} : { result: JSON.parse(resultJson) as unknown };
+  const result = resultJson === undefined ? {} : readResult(resultJson);
   return JSON.stringify({
     outcome: { word, ...result, ...(error ? { error } : {}), mayHaveHadEffects },
     usage,
