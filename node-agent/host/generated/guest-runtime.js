@@ -729,6 +729,9 @@ function utf8Bytes(text, start2, end_) {
 }
 
 // node-agent/host/runtime/define.ts
+function defineEarly(holder, key, value) {
+  defineProperty(holder, key, { value, writable: true, configurable: true, enumerable: false });
+}
 function define(holder, key, value) {
   defineProperty(holder, key, {
     // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
@@ -1657,18 +1660,12 @@ function install(parts, enumerable) {
   }
 }
 function installOne(part, name, enumerable) {
-  defineProperty(globalObject, name, {
-    // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
-    __proto__: null,
-    get: () => {
-      const value = usePart(part)[name];
-      if (value !== void 0) put(name, value, enumerable);
-      return value;
-    },
-    set: (value) => put(name, value, enumerable),
-    configurable: true,
-    enumerable
-  });
+  const access = (...assigned) => {
+    const value = assigned.length === 0 ? usePart(part)[name] : assigned[0];
+    if (value !== void 0 || assigned.length > 0) put(name, value, enumerable);
+    return value;
+  };
+  defineProperty(globalObject, name, { get: access, set: access, configurable: true, enumerable });
 }
 function put(name, value, enumerable) {
   defineProperty(globalObject, name, {
@@ -1683,12 +1680,12 @@ function put(name, value, enumerable) {
 
 // node-agent/host/runtime/globals.ts
 function installGlobals() {
-  define(globalObject, "console", makeConsole());
-  define(globalObject, "setTimeout", setTimeout);
-  define(globalObject, "setInterval", setInterval);
-  define(globalObject, "clearTimeout", (id) => clearTimer(id));
-  define(globalObject, "clearInterval", (id) => clearTimer(id));
-  define(globalObject, "queueMicrotask", queueMicrotask);
+  defineEarly(globalObject, "console", makeConsole());
+  defineEarly(globalObject, "setTimeout", setTimeout);
+  defineEarly(globalObject, "setInterval", setInterval);
+  defineEarly(globalObject, "clearTimeout", (id) => clearTimer(id));
+  defineEarly(globalObject, "clearInterval", (id) => clearTimer(id));
+  defineEarly(globalObject, "queueMicrotask", queueMicrotask);
   installLazyGlobals();
   installTools();
 }
@@ -1705,7 +1702,7 @@ function makeConsole() {
 }
 function removeWhatOutlivesRuns() {
   deleteProperty(Atomics, "waitAsync");
-  define(FinalizationRegistry.prototype, "register", function register() {
+  defineEarly(FinalizationRegistry.prototype, "register", function register() {
   });
 }
 var settled = PromiseConstructor.resolve();

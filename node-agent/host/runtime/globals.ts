@@ -3,7 +3,7 @@
  * not find: whatever runs later than the run it belongs to, or blocks a thread.
  */
 import { consoleMethod, levelNumber } from './console.ts';
-import { define } from './define.ts';
+import { defineEarly } from './define.ts';
 import {
   apply,
   create,
@@ -22,12 +22,12 @@ import { addRareConsoleMethods } from './web/lazy-console.ts';
 import { installLazyGlobals } from './web/lazy-globals.ts';
 
 export function installGlobals(): void {
-  define(globalObject, 'console', makeConsole());
-  define(globalObject, 'setTimeout', setTimeout);
-  define(globalObject, 'setInterval', setInterval);
-  define(globalObject, 'clearTimeout', (id?: unknown) => clearTimer(id));
-  define(globalObject, 'clearInterval', (id?: unknown) => clearTimer(id));
-  define(globalObject, 'queueMicrotask', queueMicrotask);
+  defineEarly(globalObject, 'console', makeConsole());
+  defineEarly(globalObject, 'setTimeout', setTimeout);
+  defineEarly(globalObject, 'setInterval', setInterval);
+  defineEarly(globalObject, 'clearTimeout', (id?: unknown) => clearTimer(id));
+  defineEarly(globalObject, 'clearInterval', (id?: unknown) => clearTimer(id));
+  defineEarly(globalObject, 'queueMicrotask', queueMicrotask);
   installLazyGlobals();
   installTools();
 }
@@ -49,7 +49,7 @@ function makeConsole(): object {
 export function removeWhatOutlivesRuns(): void {
   deleteProperty(Atomics, 'waitAsync');
   // The specification lets a collector never call back; one that does would run a dead run's code.
-  define(FinalizationRegistry.prototype, 'register', function register() {});
+  defineEarly(FinalizationRegistry.prototype, 'register', function register() {});
 }
 
 const settled = PromiseConstructor.resolve();

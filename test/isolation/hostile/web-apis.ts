@@ -123,11 +123,12 @@ export const webApiPrograms: readonly HostileProgram[] = [
       for (const key of ['get', 'set', 'has']) { spy(Map.prototype, key); spy(WeakMap.prototype, key); }
       for (const key of ['defineProperty', 'apply', 'construct', 'get', 'getOwnPropertyDescriptor']) spy(Reflect, key);
       for (const key of ['defineProperty', 'setPrototypeOf', 'entries', 'keys', 'fromEntries']) spy(Object, key);
-      for (const key of ['call', 'load', 'port', 'source', 'get', 'set', '0', '1', '2']) {
-        Object.defineProperty(Object.prototype, key, { configurable: true, set(value) { look(value); look(this); Object.defineProperty(this, key, { value, writable: true, configurable: true, enumerable: true }); }, get() { look(this); return undefined; } });
+      for (const key of ['call', 'load', 'port', 'source', 'exports', '0', '1', '2']) {
+        Object.defineProperty(Object.prototype, key, { configurable: true, set(value) { look(value); look(this); Object.defineProperty(this, key, { __proto__: null, value, writable: true, configurable: true, enumerable: true }); }, get() { look(this); return undefined; } });
       }
       useAll().then(() => [...found]);`,
-    words: [...fine, ...threw, ...outOfTime],
+    words: fine,
+    result: [],
     why: 'the parts run after the guest, in a language that it has patched',
     limits,
     next,
