@@ -21,9 +21,7 @@ const given: Tools = {
     return circle;
   },
   large: () => 'x'.repeat(2 ** 20),
-  text: () => {
-    throw 'just text';
-  },
+  text: () => AbortSignal.abort('just text').throwIfAborted(),
   missing: () => {
     const data = { id: 4 };
     throw Object.assign(new RangeError('not there'), { name: 'NotFound', code: 404, data });
