@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IsopodClient } from '../../client/sdk/isopod-client.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
-import { hostsCpuMs } from '../support/host-processes-cpu.ts';
+import { hostsCpuMsOver } from '../support/host-processes-cpu.ts';
 import { OneMachineCluster } from '../support/one-machine-cluster.ts';
 import { waitUntil } from '../support/wait-until.ts';
 
@@ -58,9 +58,7 @@ test('A deadline answers in time and stops the CPU', async () => {
 });
 
 async function areHostsQuiet(): Promise<boolean> {
-  const beforeMs = hostsCpuMs();
-  await pause(300);
-  return hostsCpuMs() - beforeMs <= 20;
+  return (await hostsCpuMsOver(300, clock)) <= 20;
 }
 
 /**
@@ -68,12 +66,6 @@ async function areHostsQuiet(): Promise<boolean> {
  * do beside guest code, such as making contexts ready, is far less.
  */
 async function expectSilence(): Promise<void> {
-  await pause(100);
-  const beforeMs = hostsCpuMs();
-  await pause(500);
-  expect(hostsCpuMs() - beforeMs).toBeLessThan(250);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => clock.setTimer(ms, resolve));
+  await hostsCpuMsOver(100, clock);
+  expect(await hostsCpuMsOver(500, clock)).toBeLessThan(250);
 }

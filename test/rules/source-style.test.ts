@@ -51,6 +51,12 @@ const planted: readonly { rule: Rule; path: string; bad: string; found: string }
     "import { setTimeout as wait } from 'node:timers/promises';",
     'an import of timers',
   ),
+  plant(
+    timeIsHandedIn,
+    'test/a.test.ts',
+    "const a = await import('node:timers/promises');",
+    'an import of timers',
+  ),
   plant(chanceIsHandedIn, 'coordinator/a.ts', 'const a = Math.random();', 'Math.random'),
   plant(filesAreShort, 'shared/a.ts', 'work();\n'.repeat(501), '501 lines'),
   plant(functionsAreShort, 'shared/a.ts', `function f() {\n${longBody}}`, 'a function of 72 lines'),
@@ -73,6 +79,18 @@ const planted: readonly { rule: Rule; path: string; bad: string; found: string }
   plant(testsRun, 'test/a.test.ts', "test('a', ({ skip }) => skip());", 'skip()'),
   plant(testsPassAtOnce, 'test/a.test.ts', "test('a', { retry: 2 }, f);", 'retry: …'),
   plant(testsDoNotSleep, 'test/a.test.ts', 'await sleep(500);', 'sleep()'),
+  plant(
+    testsDoNotSleep,
+    'test/a.test.ts',
+    'await new Promise<void>((resolve) => clock.setTimer(500, resolve));',
+    'a promise that only a timer resolves',
+  ),
+  plant(
+    testsDoNotSleep,
+    'test/a.test.ts',
+    'const a = new Promise(function (done) { systemClock().setTimer(500, done); });',
+    'a promise that only a timer resolves',
+  ),
 ];
 
 test.each(planted)('the rule "$rule.name" finds: $found', ({ rule, path, bad, found }) => {
@@ -90,6 +108,10 @@ test.each([
   ['a date made from a number', 'const a = new Date(0);'],
   ['a test that is told not to be skipped', "test('a', { skip: false, retry: 0 }, f);"],
   ['a describe that groups much', `describe('a', () => {\n${longBody}});`],
+  [
+    'a timer that is not all there is',
+    'new Promise((done) => clock.setTimer(5, () => work(done)));',
+  ],
   ['a type called anyOf', 'let anyOf: Any;'],
 ])('no rule objects to %s', (_what, text) => {
   const file = parseSource({ path: 'test/a.test.ts', text });

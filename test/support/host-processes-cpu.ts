@@ -1,5 +1,6 @@
 /** The sandbox hosts that this test run has started, as the kernel sees them. */
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Clock } from '../../shared/time/clock.ts';
 
 /** USER_HZ is 100 on every Linux architecture that Node runs on. */
 const msPerTick = 10;
@@ -20,6 +21,16 @@ export function hostsCpuMs(): number {
   };
   const hosts = processes.filter(({ pid }) => isOurs(pid) && isHost(pid));
   return hosts.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+}
+
+/**
+ * What they burn in a while from now on: nobody says that nothing happens. Live hosts are counted, so
+ * one that ends meanwhile makes it less.
+ */
+export async function hostsCpuMsOver(forMs: number, clock: Clock): Promise<number> {
+  const beforeMs = hostsCpuMs();
+  await new Promise<void>((resolve) => clock.setTimer(forMs, resolve));
+  return hostsCpuMs() - beforeMs;
 }
 
 function readProcesses(): ProcessEntry[] {

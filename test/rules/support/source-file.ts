@@ -36,7 +36,8 @@ export function parseSource({ path, text }: TextFile): SourceFile {
   };
 }
 
-function* nodesBelow(value: unknown): Generator<SyntaxNode> {
+/** Itself and whatever is in it, parents before children. */
+export function* nodesBelow(value: unknown): Generator<SyntaxNode> {
   if (typeof value !== 'object' || value === null) return;
   if (isSyntaxNode(value)) yield value;
   for (const child of Object.values(value)) yield* nodesBelow(child);

@@ -1,6 +1,12 @@
 /** A test that does not run, or runs until it passes, says nothing. */
 import { eachNode, type Rule } from './rule.ts';
-import { isSyntaxNode, nameOf, propertyAccess, type SyntaxNode } from './source-file.ts';
+import {
+  isSyntaxNode,
+  nameOf,
+  nodesBelow,
+  propertyAccess,
+  type SyntaxNode,
+} from './source-file.ts';
 
 const suiteNames = new Set(['test', 'it', 'describe', 'suite', 'context']);
 const idleModifiers = new Set(['skip', 'only', 'todo', 'fails', 'skipIf', 'runIf']);
@@ -38,13 +44,37 @@ export const testsPassAtOnce: Rule = {
 
 export const testsDoNotSleep: Rule = {
   name: 'no test sleeps',
-  exempt: notTests,
+  // A soak is there for what only time shows.
+  exempt: /^(?!test\/)|^test\/(support|soak)\//,
   breaches: (file) =>
     eachNode(file, (node) => {
       const callee = node.type === 'CallExpression' ? nameOf(node['callee']) : '';
-      return callee.startsWith('sleep') ? `${callee}()` : undefined;
+      if (callee.startsWith('sleep')) return `${callee}()`;
+      return isTimedPromise(node) ? 'a promise that only a timer resolves' : undefined;
     }),
 };
+
+const timerSetters = new Set(['setTimer', 'setTimeout']);
+
+/** `new Promise((resolve) => clock.setTimer(500, resolve))`, whatever the names. */
+function isTimedPromise(node: SyntaxNode): boolean {
+  if (node.type !== 'NewExpression' || nameOf(node['callee']) !== 'Promise') return false;
+  const [executor] = expressionsOf(node);
+  const [parameter] = (executor?.['params'] as readonly SyntaxNode[] | undefined) ?? [];
+  const resolve = nameOf(parameter?.['pat'] ?? parameter);
+  return [...nodesBelow(executor)].some((inner) => {
+    if (inner.type !== 'CallExpression' || !isSyntaxNode(inner['callee'])) return false;
+    const callee = inner['callee'];
+    const isTimer = timerSetters.has(nameOf(callee['property'] ?? callee));
+    return isTimer && expressionsOf(inner).some((argument) => nameOf(argument) === resolve);
+  });
+}
+
+/** What is given to a call. */
+function expressionsOf(call: SyntaxNode): SyntaxNode[] {
+  const given = (call['arguments'] ?? []) as readonly { readonly expression: SyntaxNode }[];
+  return given.map(({ expression }) => expression);
+}
 
 /** `{ skip: true }`, by its key; not where the value is `false` or 0. */
 function optionOf(node: SyntaxNode, names: ReadonlySet<string>): string | undefined {

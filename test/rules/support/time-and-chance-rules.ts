@@ -40,8 +40,14 @@ function isArgumentlessDate(node: SyntaxNode): boolean {
   return node.type === 'NewExpression' && nameOf(node['callee']) === 'Date' && hasNone;
 }
 
+/** `import … from` and `import()`. */
 function importsTimers(node: SyntaxNode): boolean {
-  if (node.type !== 'ImportDeclaration') return false;
-  const source = node['source'] as { readonly value: string };
-  return timerModules.has(source.value);
+  if (node.type === 'ImportDeclaration') return isTimerModule(node['source']);
+  const callee = node['callee'] as { readonly type?: string } | undefined;
+  const given = node['arguments'] as readonly { readonly expression: unknown }[] | undefined;
+  return callee?.type === 'Import' && isTimerModule(given?.[0]?.expression);
+}
+
+function isTimerModule(source: unknown): boolean {
+  return timerModules.has((source as { readonly value?: string } | undefined)?.value ?? '');
 }
