@@ -87,6 +87,7 @@ export class FakeContext implements SandboxContext {
   readonly isolate: FakeIsolate;
   readonly entries: Entry[] = [];
   isReleased = false;
+  isWorkedFor = false;
   #comeBack: ((end: SliceEnd) => void) | undefined;
 
   constructor(isolate: FakeIsolate) {

@@ -3,6 +3,7 @@
  * tests of what programs find in it.
  */
 import { readFileSync } from 'node:fs';
+import type { EntryMode } from '../../node-agent/frames/frame.ts';
 import { defaultGuestFeatures } from '../../node-agent/frames/guest-features.ts';
 import { isolatedVmEngine } from '../../node-agent/host/engine/isolated-vm-engine.ts';
 import type {
@@ -30,10 +31,12 @@ export interface GuestAnswer {
   readonly logs: readonly string[];
 }
 
-/** Runs `source` as a script in a new context, in mode THREAD, its timers included. */
+export type GuestGiven = Omit<RunBegin, 'limits' | 'emit'> & { readonly mode?: EntryMode };
+
+/** Runs `source` as a script in a new context, its timers included. Lines of mode SLICE are not taken. */
 export async function runInGuestWorld(
   source: string,
-  given: Omit<RunBegin, 'limits' | 'emit'> = {},
+  given: GuestGiven = {},
 ): Promise<GuestAnswer> {
   const isolate = engine.createIsolate(defaultLimits.memoryBytesMax);
   try {
@@ -46,14 +49,15 @@ export async function runInGuestWorld(
 async function runIn(
   context: SandboxContext,
   source: string,
-  given: Omit<RunBegin, 'limits' | 'emit'>,
+  { mode = 'THREAD', ...given }: GuestGiven,
 ): Promise<GuestAnswer> {
   const logs: string[] = [];
   const emit = (_level: number, text: string): void => void logs.push(text);
-  const begins: RunBegin = { ...given, limits: defaultLimits, emit };
+  const sink = mode === 'THREAD' ? emit : undefined;
+  const begins: RunBegin = { ...given, limits: defaultLimits, emit: sink };
   let entry: Entry = { name: 'run-script', source, inputJson: undefined, begins };
   for (let runMs = 0; ; ) {
-    const end = await context.enter('THREAD', entry, runMs);
+    const end = await context.enter(mode, entry, runMs);
     if (end.name === 'escaped') return { error: end.error, logs };
     if (end.name === 'gone') throw new Error('The isolate is gone');
     let report = end.report;

@@ -14,7 +14,7 @@ import type { EntryMode } from '../../frames/frame.ts';
 import { type GuestFeature, guestFeatureBits } from '../../frames/guest-features.ts';
 import { writeResponseHead } from '../runtime/fetch-texts.ts';
 import { operations, runtimeFileName } from '../runtime/runtime-protocol.ts';
-import type { MakeServices } from '../services/host-services.ts';
+import type { ContextServices, MakeServices } from '../services/host-services.ts';
 import {
   type Compiled,
   type CompiledGraph,
@@ -94,9 +94,10 @@ class IsolatedVmIsolate implements SandboxIsolate {
   createContext(): SandboxContext {
     const context = this.#isolate.createContextSync();
     const dispatch = this.#runtime.runSync(context, { reference: true });
-    const services = new ivm.Callback(this.#services());
-    dispatch.applySync(undefined, [operations.offer, 0, this.#featureBits, services]);
-    return new IsolatedVmContext(this, this.#isolate, context, dispatch);
+    const services = this.#services();
+    const call = new ivm.Callback(services.call);
+    dispatch.applySync(undefined, [operations.offer, 0, this.#featureBits, call]);
+    return new IsolatedVmContext(this, this.#isolate, context, dispatch, services);
   }
 
   async checkScript(source: string, fileName: string): Promise<GuestError | undefined> {
@@ -145,6 +146,7 @@ class IsolatedVmContext implements SandboxContext {
   readonly #isolate: ivm.Isolate;
   readonly #context: ivm.Context;
   readonly #dispatch: ivm.Reference;
+  readonly #services: ContextServices;
   #module: LoadedModule | undefined;
 
   constructor(
@@ -152,11 +154,17 @@ class IsolatedVmContext implements SandboxContext {
     isolate: ivm.Isolate,
     context: ivm.Context,
     dispatch: ivm.Reference,
+    services: ContextServices,
   ) {
     this.isolate = owner;
     this.#isolate = isolate;
     this.#context = context;
     this.#dispatch = dispatch;
+    this.#services = services;
+  }
+
+  get isWorkedFor(): boolean {
+    return this.#services.isAtWork;
   }
 
   enter(mode: EntryMode, entry: Entry, runMs: number): Promise<SliceEnd> | SliceEnd {

@@ -38,6 +38,8 @@ export interface SandboxIsolate {
 /** A global scope of its own, with the guest runtime in it. */
 export interface SandboxContext {
   readonly isolate: SandboxIsolate;
+  /** The host makes something for its guest that cannot be broken off, should the run end. */
+  readonly isWorkedFor: boolean;
   /** Enters guest code: off this thread in mode THREAD, on it in mode SLICE. */
   enter(mode: EntryMode, entry: Entry, runMs: number): Promise<SliceEnd> | SliceEnd;
   /** The report as it is now that microtasks have run; no guest code runs. */

@@ -267,8 +267,11 @@ export class HostScheduler {
     if (run.phase.name === 'executing') this.#isBusy = false;
     this.#runs.remove(run);
     run.phase = { name: 'ended' };
-    if (ending.isHostSpent) this.#isSpent = true;
-    const heapBytes = this.#reports.ended(run, ending, session);
+    // Nothing of a run goes on after its end: what this process cannot stop, ends with it.
+    const isSpent = ending.isHostSpent || session?.lease.context.isWorkedFor;
+    if (isSpent) this.#isSpent = true;
+    const told: Ending = isSpent ? { ...ending, isHostSpent: true } : ending;
+    const heapBytes = this.#reports.ended(run, told, session);
     session?.lease.giveBack(isClean, heapBytes);
     this.#finishReset();
   }

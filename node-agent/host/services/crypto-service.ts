@@ -22,6 +22,10 @@ export class CryptoService {
   #isPending = false;
   #result: ServiceValue;
 
+  get isAtWork(): boolean {
+    return this.#isPending;
+  }
+
   compute(args: readonly ServiceValue[]): ServiceValue {
     return answered(() => {
       const { operation, parameters, data } = read(args);

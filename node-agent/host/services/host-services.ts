@@ -19,8 +19,14 @@ import {
 import { CryptoService } from './crypto-service.ts';
 import type { WebPartSources } from './read-web-parts.ts';
 
-/** Makes the services of one context. */
-export type MakeServices = () => CallHost;
+/** Of one context. */
+export interface ContextServices {
+  readonly call: CallHost;
+  /** Something is being made for it off this thread, and cannot be broken off. */
+  readonly isAtWork: boolean;
+}
+
+export type MakeServices = () => ContextServices;
 
 /** As the standard has it for one call of getRandomValues. */
 const randomBytesMax = 65_536;
@@ -30,12 +36,17 @@ const domainCharsMax = 4_096;
 export function hostServicesOf(sources: WebPartSources): MakeServices {
   return () => {
     const crypto = new CryptoService();
-    return (service, ...args) => {
-      try {
-        return answer(sources, crypto, service, args);
-      } catch {
-        return undefined;
-      }
+    return {
+      call: (service, ...args) => {
+        try {
+          return answer(sources, crypto, service, args);
+        } catch {
+          return undefined;
+        }
+      },
+      get isAtWork() {
+        return crypto.isAtWork;
+      },
     };
   };
 }

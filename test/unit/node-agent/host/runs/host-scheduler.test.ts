@@ -282,3 +282,15 @@ test('HostScheduler says MEMORY_EXCEEDED of a run whose isolate a mere question 
   await bench.settle();
   expect(bench.sent).toMatchObject([{ name: 'ended', runId: 1, word: 'MEMORY_EXCEEDED' }]);
 });
+
+test('HostScheduler says that its host is spent when something is still made for a run that ended', async () => {
+  const bench = new Bench();
+  bench.engine.onEnter = (_entry, context) => {
+    context.isWorkedFor = true;
+    return { name: 'gone' };
+  };
+  bench.run(1);
+  bench.run(2);
+  await bench.settle();
+  expect(bench.sent).toMatchObject([{ name: 'ended', runId: 1, isHostSpent: true }]);
+});

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import {
-  type CallHost,
   hostServices,
   type ServiceValue,
 } from '../../../../../node-agent/host/runtime/web/host-service-protocol.ts';
 import { hostServicesOf } from '../../../../../node-agent/host/services/host-services.ts';
 
-const call: CallHost = hostServicesOf(new Map([['url', 'the text']]))();
+const { call } = hostServicesOf(new Map([['url', 'the text']]))();
 
 test('the services give the text of a part, and of nothing else', () => {
   expect(call(hostServices.partSource, 'url')).toBe('the text');

@@ -82,3 +82,14 @@ test('getRandomValues fills views of integers up to its limit', async () => {
      nameOf(() => crypto.getRandomValues(new Uint8Array(65_537))), new Set([crypto.randomUUID(), crypto.randomUUID()]).size];`);
   expect(result).toEqual([true, 'TypeMismatchError', 'QuotaExceededError', 2]);
 });
+
+test('keys are made and derived on the main thread too, where the guest has it', async () => {
+  const source = `${prelude}
+    (async () => {
+      const base = await subtle.importKey('raw', data, 'PBKDF2', false, ['deriveBits']);
+      const { publicKey } = await subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-384' }, true, ['sign', 'verify']);
+      const bits = await subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: data, iterations: 10 }, base, 64);
+      return [(await subtle.exportKey('raw', publicKey)).byteLength, bits.byteLength];
+    })()`;
+  expect(await runInGuestWorld(source, { mode: 'SLICE' })).toMatchObject({ result: [97, 8] });
+});
