@@ -9,6 +9,8 @@ const scalars: Readonly<Record<string, { readonly wireType: number; readonly ini
   int64: { wireType: wireTypes.varint, initial: '0' },
   bool: { wireType: wireTypes.varint, initial: 'false' },
   string: { wireType: wireTypes.lengthDelimited, initial: "''" },
+  // Optional ones only.
+  bytes: { wireType: wireTypes.lengthDelimited, initial: 'absent' },
 };
 
 /** What a field holds that was not sent. */
@@ -36,7 +38,8 @@ export function fieldWriter(field: protobuf.Field): string {
     ].join('\n');
   }
   if (field.partOf)
-    return `  if (${value} != null) w.${field.type}(${tagOf(field)}, ${numberOf(field, value)});`;
+    return `  if (${value} != null) w.${field.type}(${tagOf(field)}, ${givenAs(field, value)});`;
+  if (field.type === 'bytes') throw unsupported(field);
   if (field.type !== 'int64') return `  if (${value}) w.${field.type}(${tagOf(field)}, ${value});`;
   return [
     `  const ${name}Number = Number(${value} ?? 0);`,
@@ -44,8 +47,9 @@ export function fieldWriter(field: protobuf.Field): string {
   ].join('\n');
 }
 
-/** An int64 may also be given as text or Long. */
-function numberOf({ type }: protobuf.Field, value: string): string {
+/** An int64 may also be given as text or Long; of bytes, nobody here gives base64. */
+function givenAs({ type }: protobuf.Field, value: string): string {
+  if (type === 'bytes') return `${value} as Uint8Array`;
   return type === 'int64' ? `Number(${value})` : value;
 }
 
@@ -78,7 +82,7 @@ function messageWriter(
 ): string {
   // Of numbers only, a message is short; with texts or messages in it, probably not.
   const isShort = type.fieldsArray.every(
-    ({ type: scalar }) => scalar !== 'string' && scalar in scalars,
+    ({ type: scalar }) => scalars[scalar]?.wireType === wireTypes.varint,
   );
   const width = isShort ? 1 : 2;
   return [
@@ -104,7 +108,7 @@ export function fieldReader(field: protobuf.Field): string {
     const read = `const number = r.int32();`;
     lines.push(read, `m.${name} = namesOf${resolvedType.name}[number] ?? (number as never);`);
   } else {
-    const read = `r.${field.type}()`;
+    const read = field.type === 'bytes' ? 'r.ownBytes()' : `r.${field.type}()`;
     lines.push(field.repeated ? `m.${name}.push(${read});` : `m.${name} = ${read};`);
   }
   for (const sibling of partOf?.oneof ?? [])

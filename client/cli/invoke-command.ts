@@ -6,16 +6,19 @@ import { addLimitOptions, type LimitOptions, limitsOf, timeoutOption } from './l
 import { outcomeJson, reportLog, reportOutcome } from './outcome-report.ts';
 import { type InputOptions, readInput } from './program-file.ts';
 import type { CommandContext } from './run-command.ts';
+import { addInputOptions } from './run-options.ts';
 
 export interface InvokeOptions extends ServerOptions, InputOptions, LimitOptions {
   readonly timeoutMs?: number;
+  /** A file to write the result into. */
+  readonly out?: string;
 }
 
 export function addInvokeOptions(command: Command): Command {
   addServerOptions(command)
-    .option('--input <json>', 'the input, as JSON text; - reads it from stdin')
-    .option('--input-file <file>', 'a file that holds the input, as JSON text')
+    .option('--out <file>', 'write the result into a file: JSON text, or bytes as they are')
     .addOption(timeoutOption());
+  addInputOptions(command);
   return addLimitOptions(command);
 }
 
@@ -27,11 +30,10 @@ export async function invokeCommand(
 ): Promise<number> {
   const { terminal, interruption: signal } = context;
   const { json: isJson, timeoutMs: timeLimitMs } = options;
-  const inputJson = readInput(options);
   const request = {
     function: called,
     limits: limitsOf(options),
-    ...(inputJson === undefined ? {} : { inputJson }),
+    ...readInput(options),
   };
   return atServer(options, context, async (client) => {
     const { outcome, logs } = await client.execute(request, {
@@ -40,7 +42,7 @@ export async function invokeCommand(
       ...(isJson ? {} : { onLog: (entry) => reportLog(terminal, entry) }),
     });
     if (isJson) terminal.out(`${outcomeJson(outcome, logs)}\n`);
-    else reportOutcome(terminal, outcome);
+    else reportOutcome(terminal, outcome, options.out);
     return exitStatusOfWord[outcome.word];
   });
 }

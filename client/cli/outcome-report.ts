@@ -1,8 +1,10 @@
 /** How a run is shown: logs as they come, then its result, or why there is none. */
+import { writeFileSync } from 'node:fs';
 import type { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { LogEntry, LogLevel, Outcome, OutcomeWord } from '../../shared/execution/outcome.ts';
 import { shownText } from './shown-text.ts';
 import { styled, type Terminal } from './terminal.ts';
+import { UsageMistake } from './usage-mistake.ts';
 
 const levelStyles = {
   DEBUG: 'gray',
@@ -25,10 +27,12 @@ const hints: Partial<Record<OutcomeWord, string>> = {
   OUTPUT_EXCEEDED: 'More can be asked for with --result-bytes, --log-lines and --log-bytes.',
 };
 
-export function reportOutcome(terminal: Terminal, outcome: Outcome): void {
-  const { word, resultJson, error } = outcome;
+/** `outPath` is a file for the result. Throws UsageMistake when that cannot be written. */
+export function reportOutcome(terminal: Terminal, outcome: Outcome, outPath?: string): void {
+  const { word, error } = outcome;
   if (word === 'SUCCEEDED') {
-    if (resultJson !== undefined) terminal.out(`${shownResult(terminal, resultJson)}\n`);
+    if (outPath === undefined) reportResult(terminal, outcome);
+    else writeResult(outPath, outcome);
     if (terminal.isErrForPeople) terminal.err(`${styled(terminal, 'gray', costs(outcome))}\n`);
     return;
   }
@@ -40,6 +44,22 @@ export function reportOutcome(terminal: Terminal, outcome: Outcome): void {
     terminal.err('It may have acted on the outside before it ended.\n');
   const hint = hints[word];
   if (hint) terminal.err(`${hint}\n`);
+}
+
+function reportResult(terminal: Terminal, { resultJson, resultBytes }: Outcome): void {
+  if (resultJson !== undefined) terminal.out(`${shownResult(terminal, resultJson)}\n`);
+  if (!resultBytes) return;
+  if (!terminal.isOutForPeople) terminal.out(resultBytes);
+  else terminal.err(`The result is ${resultBytes.length} bytes: --out FILE writes them down.\n`);
+}
+
+function writeResult(path: string, { resultJson, resultBytes }: Outcome): void {
+  try {
+    writeFileSync(path, resultBytes ?? (resultJson === undefined ? '' : `${resultJson}\n`));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageMistake(`Could not write the result: ${reason}`);
+  }
 }
 
 function shownResult(terminal: Terminal, resultJson: string): string {
@@ -60,19 +80,25 @@ function readResult(resultJson: string): { result: unknown } | { resultNotJson: 
   }
 }
 
-function costs({ usage, resultJson }: Outcome): string {
+function costs({ usage, resultJson, resultBytes }: Outcome): string {
   const ms = (us: number): string => `${(us / 1000).toFixed(1)} ms`;
   const { wallUs, cpuUs, queuedUs, nodeId } = usage;
-  const result = resultJson === undefined ? 'no result (it is undefined); ' : '';
+  const hasNone = resultJson === undefined && !resultBytes;
+  const result = hasNone ? 'no result (it is undefined); ' : '';
   return `${result}${ms(wallUs)}, processor ${ms(cpuUs)}, queued ${ms(queuedUs)}, on ${nodeId}`;
+}
+
+export function base64Of(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
 }
 
 /** Everything about a run, for programs. */
 export function outcomeJson(outcome: Outcome, logs: readonly LogEntry[]): string {
-  const { word, resultJson, error, mayHaveHadEffects, usage } = outcome;
+  const { word, resultJson, resultBytes, error, mayHaveHadEffects, usage } = outcome;
   const result = resultJson === undefined ? {} : readResult(resultJson);
+  const bytes = resultBytes ? { resultBase64: base64Of(resultBytes) } : {};
   return JSON.stringify({
-    outcome: { word, ...result, ...(error ? { error } : {}), mayHaveHadEffects },
+    outcome: { word, ...result, ...bytes, ...(error ? { error } : {}), mayHaveHadEffects },
     usage,
     logs,
   });

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import type { ProgramKind, ProgramLanguage } from '../../shared/execution/execution.ts';
+import type { Input } from '../../shared/execution/payload.ts';
 import type { SourceRequest } from '../../shared/wire/source-codec.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
@@ -33,31 +34,44 @@ export function readProgram(path: string): SourceRequest {
 export interface InputOptions {
   /** JSON text, or `-` for stdin. */
   readonly input?: string;
-  /** A file of JSON text, or `-` for stdin. */
+  /** A file that holds it, or `-` for stdin. */
   readonly inputFile?: string;
+  /** What the file holds. @default 'JSON' */
+  readonly inputType?: InputType;
 }
 
-/** JSON text, or undefined when none was given. Throws UsageMistake. */
-export function readInput({ input, inputFile }: InputOptions): string | undefined {
+export const inputTypes = ['JSON', 'BYTES'] as const;
+type InputType = (typeof inputTypes)[number];
+
+/** Empty when none was given. Throws UsageMistake. */
+export function readInput({ input, inputFile, inputType }: InputOptions): Input {
   if (input !== undefined && inputFile !== undefined)
     throw new UsageMistake('Could not read the input: --input and --input-file are both given');
   const path = input === '-' ? '-' : inputFile;
+  if (inputType === 'BYTES') {
+    if (path !== undefined) return { inputBytes: readBytes(path, 'input') };
+    throw new UsageMistake('Could not read the input: bytes come from --input-file, or --input -');
+  }
   const json = path === undefined ? input : readText(path, 'input');
-  if (json === undefined) return undefined;
+  if (json === undefined) return {};
   try {
     JSON.parse(json);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageMistake(`Could not read the input: it is not JSON: ${reason}`);
   }
-  return json;
+  return { inputJson: json };
 }
 
 const standardInputFd = 0;
 
 function readText(path: string, what: string): string {
+  return readBytes(path, what).toString('utf8');
+}
+
+function readBytes(path: string, what: string): Buffer {
   try {
-    return readFileSync(path === '-' ? standardInputFd : path, 'utf8');
+    return readFileSync(path === '-' ? standardInputFd : path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageMistake(`Could not read the ${what}: ${reason}`);

@@ -9,6 +9,7 @@ import type { GuestError } from '../../shared/execution/outcome.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import type { NodeDescription } from '../../shared/wire/node-description-codec.ts';
 import type { ExecuteResult } from '../sdk/isopod-client.ts';
+import { base64Of } from './outcome-report.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
 const format = 'isopod-recording/1';
@@ -23,6 +24,7 @@ export interface Engine {
 export interface RecordedEnd {
   readonly word: string;
   readonly resultJson?: string;
+  readonly resultBase64?: string;
   readonly error?: GuestError;
   /** Of each console line: its level and its text. */
   readonly logs: readonly (readonly [string, string])[];
@@ -30,7 +32,8 @@ export interface RecordedEnd {
 
 export interface Recording {
   readonly format: typeof format;
-  readonly execution: ExecutionRequest & {
+  readonly execution: Omit<ExecutionRequest, 'inputBytes'> & {
+    readonly inputBase64?: string;
     readonly limits: Limits;
     readonly determinism: Determinism;
   };
@@ -40,7 +43,7 @@ export interface Recording {
 }
 
 export function recordingOf(
-  request: ExecutionRequest,
+  { inputBytes, ...request }: ExecutionRequest,
   result: ExecuteResult,
   nodes: readonly NodeDescription[],
 ): Recording {
@@ -48,6 +51,7 @@ export function recordingOf(
     format,
     execution: {
       ...request,
+      ...(inputBytes ? { inputBase64: base64Of(inputBytes) } : {}),
       isolation: request.isolation ?? 'FRESH',
       limits: { ...defaultLimits, ...request.limits },
       determinism: { ...defaultDeterminism, ...request.determinism },
@@ -55,6 +59,13 @@ export function recordingOf(
     engine: engineOf(result, nodes),
     end: endOf(result),
   };
+}
+
+/** What is to be run again. */
+export function requestOf({ execution }: Recording): ExecutionRequest {
+  const { inputBase64, ...request } = execution;
+  if (inputBase64 === undefined) return request;
+  return { ...request, inputBytes: Buffer.from(inputBase64, 'base64') };
 }
 
 export function engineOf(
@@ -68,10 +79,11 @@ export function engineOf(
 }
 
 export function endOf({ outcome, logs }: ExecuteResult): RecordedEnd {
-  const { word, resultJson, error } = outcome;
+  const { word, resultJson, resultBytes, error } = outcome;
   return {
     word,
     ...(resultJson === undefined ? {} : { resultJson }),
+    ...(resultBytes ? { resultBase64: base64Of(resultBytes) } : {}),
     ...(error ? { error: { name: error.name, message: error.message, stack: error.stack } } : {}),
     logs: logs.map(({ level, text }) => [level, text] as const),
   };
@@ -110,6 +122,7 @@ export function differences(recorded: RecordedEnd, now: RecordedEnd): string[] {
   const parts: readonly (readonly [string, unknown, unknown])[] = [
     ['outcome', recorded.word, now.word],
     ['result', recorded.resultJson, now.resultJson],
+    ['result of bytes', recorded.resultBase64, now.resultBase64],
     ['error name', recorded.error?.name, now.error?.name],
     ['error message', recorded.error?.message, now.error?.message],
     ['error stack', recorded.error?.stack, now.error?.stack],

@@ -2,7 +2,14 @@
 import { toIsopodError } from '../../shared/errors/isopod-error.ts';
 import { exitStatusOfReason } from './exit-status.ts';
 import { reportError } from './outcome-report.ts';
-import { differences, type Engine, endOf, engineOf, readRecording } from './recording.ts';
+import {
+  differences,
+  type Engine,
+  endOf,
+  engineOf,
+  readRecording,
+  requestOf,
+} from './recording.ts';
 import type { CommandContext } from './run-command.ts';
 import { shownText } from './shown-text.ts';
 import { type ClusterOptions, withCluster } from './with-cluster.ts';
@@ -19,7 +26,7 @@ export async function replayCommand(
   const { terminal } = context;
   try {
     return await withCluster(options, context, async (client, signal) => {
-      const result = await client.execute(recording.execution, { signal });
+      const result = await client.execute(requestOf(recording), { signal });
       const different = differences(recording.end, endOf(result));
       if (different.length === 0) {
         terminal.out(`the same: ${result.outcome.word}\n`);

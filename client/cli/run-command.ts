@@ -53,7 +53,7 @@ async function execute(
   });
   const { outcome, logs } = result;
   if (isJson) terminal.out(`${outcomeJson(outcome, logs)}\n`);
-  else reportOutcome(terminal, outcome);
+  else reportOutcome(terminal, outcome, options.out);
   if (record !== undefined) {
     const nodes = await client.listNodes({ signal: interruption });
     writeRecording(record, recordingOf(request, result, nodes));

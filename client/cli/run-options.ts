@@ -17,12 +17,14 @@ import { type PostureLayer, postureLayers } from '../../shared/execution/posture
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import { addLimitOptions, type LimitOptions, limitsOf, timeoutOption } from './limit-options.ts';
 import { loadProgram } from './load-program.ts';
-import { type InputOptions, readInput } from './program-file.ts';
+import { type InputOptions, inputTypes, readInput } from './program-file.ts';
 
 export interface RunOptions extends InputOptions, LimitOptions {
   readonly server?: string;
   readonly tenant?: string;
   readonly json?: boolean;
+  /** A file to write the result into. */
+  readonly out?: string;
   /** @default true */
   readonly bundle?: boolean;
   readonly minify?: boolean;
@@ -41,9 +43,8 @@ export interface RunOptions extends InputOptions, LimitOptions {
 }
 
 export function addRunOptions(command: Command): Command {
-  command
-    .option('--input <json>', 'the input, as JSON text; - reads it from stdin')
-    .option('--input-file <file>', 'a file that holds the input, as JSON text')
+  addInputOptions(command)
+    .option('--out <file>', 'write the result into a file: JSON text, or bytes as they are')
     .addOption(serverOption('the cluster to run in (default: one of its own, for this run)'))
     .addOption(tenantOption())
     .option('--json', 'print one JSON object with outcome, usage and logs')
@@ -60,6 +61,13 @@ export function addRunOptions(command: Command): Command {
     .addOption(layersOption())
     .addOption(timeoutOption());
   return addLimitOptions(command);
+}
+
+export function addInputOptions(command: Command): Command {
+  return command
+    .option('--input <json>', 'the input, as JSON text; - reads it from stdin')
+    .option('--input-file <file>', 'a file that holds the input')
+    .addOption(wordOption('--input-type <type>', 'what that file holds', inputTypes, 'json'));
 }
 
 export function serverOption(description: string): Option {
@@ -79,7 +87,7 @@ export async function executionRequest(
   options: RunOptions,
   warn: (text: string) => void,
 ): Promise<ExecutionRequest> {
-  const inputJson = readInput(options);
+  const input = readInput(options);
   // Who says how the text is to be read means the text as it stands.
   const isToBeRead = options.kind !== undefined || options.language !== undefined;
   const bundle = options.bundle !== false && !isToBeRead;
@@ -89,7 +97,7 @@ export async function executionRequest(
     ...(options.kind ? { kind: options.kind } : {}),
     ...(options.language ? { language: options.language } : {}),
     ...(options.isolation ? { isolation: options.isolation } : {}),
-    ...(inputJson === undefined ? {} : { inputJson }),
+    ...input,
     isIdempotent: options.idempotent ?? false,
     ...determinismOf(options),
     ...(options.requireLayer ? { layersRequired: options.requireLayer } : {}),

@@ -3,6 +3,7 @@
  * the stream. So what is too large is refused before it is sent.
  */
 import { type IsopodError, invalidExecution } from '../../shared/errors/isopod-error.ts';
+import { sizeOfInput, weightOfInput } from '../../shared/execution/payload.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import type { ModuleRequest } from '../../shared/wire/source-codec.ts';
 
@@ -20,17 +21,19 @@ export function tooLarge(
   const units = requestChars(request);
   if (units * utf8BytesPerUnitMax <= bytesMax) return undefined;
   const sourceBytes = Buffer.byteLength(request.source ?? '') + moduleBytes(request);
-  const inputBytes = Buffer.byteLength(request.inputJson ?? '');
+  const inputBytes = sizeOfInput(request);
   if (sourceBytes + inputBytes <= bytesMax) return undefined;
   const sourceField = request.modules ? 'source' : 'source.text';
-  const field = sourceBytes > inputBytes ? sourceField : 'input_json';
+  const inputField = request.inputJson === undefined ? 'input_bytes' : 'input_json';
+  const field = sourceBytes > inputBytes ? sourceField : inputField;
   const description = `source and input must fit into a message of ${messageBytesMax} bytes: ${sourceBytes + inputBytes}`;
   return invalidExecution([{ field, description }]);
 }
 
 /** In UTF-16 units; of bytes, as they are sent. */
-export function requestChars({ source, modules, inputJson }: ExecutionRequest): number {
-  let chars = (source?.length ?? 0) + (inputJson?.length ?? 0);
+export function requestChars(request: ExecutionRequest): number {
+  const { source, modules } = request;
+  let chars = (source?.length ?? 0) + weightOfInput(request);
   if (modules)
     for (const [path, given] of Object.entries(modules))
       chars += moduleOverhead + path.length + textOrLength(given).length;

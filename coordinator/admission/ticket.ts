@@ -14,6 +14,7 @@ import { deadlineExceeded, type IsopodError } from '../../shared/errors/isopod-e
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { HostCall, HostCallReply, HostCallResult } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import { sizeOfInput } from '../../shared/execution/payload.ts';
 import { programBytes } from '../../shared/execution/program-size.ts';
 
 /** Hears of one execution. Exactly one of `ended` and `failed` is called, and nothing after it. */
@@ -93,9 +94,8 @@ export class Ticket {
   constructor({ execution, observer, nowMs, deadlineMs, onAnswered }: TicketParts) {
     this.execution = execution;
     this.demand = execution.layersRequired?.join() ?? noDemand;
-    const { program, inputJson } = execution;
-    this.inputBytes = inputJson === undefined ? 0 : Buffer.byteLength(inputJson);
-    this.bytes = programBytes(program) + this.inputBytes;
+    this.inputBytes = sizeOfInput(execution);
+    this.bytes = programBytes(execution.program) + this.inputBytes;
     this.deadlineMs = deadlineMs;
     this.#state = { name: 'queued', sinceMs: nowMs };
     this.#observer = observer;

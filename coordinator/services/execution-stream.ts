@@ -18,6 +18,7 @@ import {
   type HostCallReply,
 } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import { weightOfResult } from '../../shared/execution/payload.ts';
 import type { FunctionVersion } from '../../shared/functions/deployed-function.ts';
 import type { ExecuteStreamCommand__Output } from '../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
@@ -330,8 +331,9 @@ function bytesOfLogs(entries: readonly LogEntry[]): number {
   return bytes;
 }
 
-function bytesOfOutcome({ resultJson, error }: Outcome): number {
-  return (resultJson?.length ?? 0) + (error ? error.message.length + error.stack.length : 0);
+function bytesOfOutcome(outcome: Outcome): number {
+  const { error } = outcome;
+  return weightOfResult(outcome) + (error ? error.message.length + error.stack.length : 0);
 }
 
 function bytesOfFailure({ message, fieldViolations }: IsopodError): number {

@@ -82,6 +82,7 @@ export interface RunFrame {
   /** What it may call. */
   readonly toolNames?: readonly string[];
   readonly inputJson?: string;
+  readonly inputBytes?: Uint8Array;
 }
 
 export type FrameFromHost =
@@ -113,6 +114,7 @@ export interface EndedFrame {
   readonly runId: number;
   readonly word: HostOutcomeWord;
   readonly resultJson?: string;
+  readonly resultBytes?: Uint8Array;
   readonly error?: GuestError;
   readonly wallUs: number;
   readonly cpuUs: number;

@@ -6,6 +6,7 @@ import { readFetchCall, writeFetchCall } from './fetch-fields.ts';
 import { type EndedFrame, type FrameFromHost, hostOutcomeWords, type LogLine } from './frame.ts';
 import { FrameError } from './frame-error.ts';
 import { readHostCall, writeHostCall } from './host-call-fields.ts';
+import { readPayload, writePayload } from './payload-fields.ts';
 
 const types = {
   ready: 1,
@@ -121,7 +122,7 @@ function writeEnded(writer: ByteWriter, frame: EndedFrame): void {
   writer.count(frame.logBytes);
   writer.flag(frame.isWarm);
   writer.flag(frame.isHostSpent === true);
-  writer.optionalText(frame.resultJson);
+  writePayload(writer, frame.resultJson, frame.resultBytes);
   writer.flag(frame.error !== undefined);
   if (frame.error === undefined) return;
   writer.text(frame.error.name);
@@ -141,13 +142,14 @@ function readEnded(reader: ByteReader): EndedFrame {
     isWarm: reader.flag(),
     ...(reader.flag() ? { isHostSpent: true as const } : undefined),
   } as const;
-  const resultJson = reader.optionalText();
+  const result = readPayload(reader);
   const error = reader.flag()
     ? { name: reader.text(), message: reader.text(), stack: reader.text() }
     : undefined;
   return {
     ...ended,
-    ...(resultJson === undefined ? undefined : { resultJson }),
+    ...(typeof result === 'string' ? { resultJson: result } : undefined),
+    ...(result instanceof Uint8Array ? { resultBytes: result } : undefined),
     ...(error === undefined ? undefined : { error }),
   };
 }

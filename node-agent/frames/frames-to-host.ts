@@ -13,6 +13,7 @@ import { readFetchReply, writeFetchReply } from './fetch-fields.ts';
 import { entryModes, type FrameToHost, type LoadFrame, type RunFrame } from './frame.ts';
 import { FrameError } from './frame-error.ts';
 import { readHostCallReply, writeHostCallReply } from './host-call-fields.ts';
+import { readPayload, writePayload } from './payload-fields.ts';
 
 const types = {
   load: 1,
@@ -46,7 +47,7 @@ export function writeFrameToHost(writer: ByteWriter, frame: FrameToHost): void {
       writeLimits(writer, frame.limits);
       writeDeterminism(writer, frame.determinism);
       writeToolNames(writer, frame.toolNames);
-      writer.optionalText(frame.inputJson);
+      writePayload(writer, frame.inputJson, frame.inputBytes);
       return;
     case 'drop':
       writer.u32(frame.codeId);
@@ -134,8 +135,11 @@ function readRun(reader: ByteReader): RunFrame {
     ...readDeterminism(reader),
     ...readToolNames(reader),
   } as const;
-  const inputJson = reader.optionalText();
-  return inputJson === undefined ? frame : { ...frame, inputJson };
+  const input = readPayload(reader);
+  if (input === undefined) return frame;
+  return typeof input === 'string'
+    ? { ...frame, inputJson: input }
+    : { ...frame, inputBytes: input };
 }
 
 function writeDeterminism(writer: ByteWriter, determinism: Determinism | undefined): void {

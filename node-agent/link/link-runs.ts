@@ -6,6 +6,7 @@
 import type { Execution } from '../../shared/execution/execution.ts';
 import { failedCall, type HostCall } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import { weightOfResult } from '../../shared/execution/payload.ts';
 import type {
   RefusalReason,
   RunCommands,
@@ -162,7 +163,8 @@ function bytesOfLogs(lines: readonly LogEntry[]): number {
   return bytes;
 }
 
-function bytesOfOutcome({ resultJson, error }: Outcome): number {
+function bytesOfOutcome(outcome: Outcome): number {
+  const { error } = outcome;
   const errorChars = error ? error.message.length + error.stack.length : 0;
-  return eventBytes + (resultJson?.length ?? 0) + errorChars;
+  return eventBytes + weightOfResult(outcome) + errorChars;
 }

@@ -31,7 +31,11 @@ export function faultOfEnded(
   if (!isWithin(frame.logBytes, limits.logBytesMax + slackChars)) {
     return `its logs were ${frame.logBytes} bytes`;
   }
-  if (isLongerThan(frame.resultJson, limits.resultBytesMax)) {
+  const resultBytes = frame.resultBytes?.length ?? 0;
+  if (
+    isLongerThan(frame.resultJson, limits.resultBytesMax) ||
+    resultBytes > limits.resultBytesMax
+  ) {
     return `its result is longer than ${limits.resultBytesMax} bytes`;
   }
   const { error } = frame;

@@ -1,5 +1,6 @@
 /** What is answered for a run: from what its host said, or from what this agent did to it. */
 import type { GuestError, Outcome, OutcomeWord } from '../../shared/execution/outcome.ts';
+import { resultOf, sizeOfInput, sizeOfResult } from '../../shared/execution/payload.ts';
 import type { EndedFrame } from '../frames/frame.ts';
 import type { Placement, Run, StopReason } from './run.ts';
 
@@ -28,17 +29,15 @@ export function outcomeOfEnded(placement: Placement, frame: EndedFrame, nowMs: n
     attempts: run.attempts,
     nodeId: '',
     isWarm: frame.isWarm,
-    inputBytes: bytesOf(run.execution.inputJson),
-    resultBytes: bytesOf(frame.resultJson),
+    inputBytes: sizeOfInput(run.execution),
+    resultBytes: sizeOfResult(frame),
     logBytes: frame.logBytes,
   };
   if (word !== 'SUCCEEDED') {
     const error = errorOfEnded(word, frame, run, stop?.why);
     return { word, error, usage, mayHaveHadEffects: false };
   }
-  const { resultJson } = frame;
-  if (resultJson === undefined) return { word, usage, mayHaveHadEffects: false };
-  return { word, resultJson, usage, mayHaveHadEffects: false };
+  return { word, ...resultOf(frame), usage, mayHaveHadEffects: false };
 }
 
 /** For a run that the agent stopped, moved too often, or never began. */
@@ -58,7 +57,7 @@ export function outcomeOfAgent(
     attempts: run.attempts,
     nodeId: '',
     isWarm: false,
-    inputBytes: bytesOf(run.execution.inputJson),
+    inputBytes: sizeOfInput(run.execution),
     resultBytes: 0,
     logBytes: placement?.logChars ?? 0,
   };
@@ -113,8 +112,4 @@ function describe(
     default:
       return [word, `The run ended with ${word}`];
   }
-}
-
-function bytesOf(text: string | undefined): number {
-  return text === undefined ? 0 : Buffer.byteLength(text);
 }

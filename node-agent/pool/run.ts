@@ -8,6 +8,7 @@
  */
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { HostCallReply } from '../../shared/execution/host-call.ts';
+import { weightOfInput } from '../../shared/execution/payload.ts';
 import { programChars } from '../../shared/execution/program-size.ts';
 import type { FetchReply } from '../frames/fetch-call.ts';
 import type { EntryMode } from '../frames/frame.ts';
@@ -140,7 +141,7 @@ export class Run {
     this.code = code;
     this.acceptedAtMs = acceptedAtMs;
     this.deadlineMs = deadlineMs;
-    this.bytes = programChars(execution.program) + (execution.inputJson?.length ?? 0);
+    this.bytes = programChars(execution.program) + weightOfInput(execution);
   }
 
   get placement(): Placement | undefined {

@@ -10,6 +10,7 @@
  * It believes a host only about the runs that host has been given, and only what can be true.
  */
 import type { HostCallReply } from '../../shared/execution/host-call.ts';
+import { inputOf } from '../../shared/execution/payload.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { FetchReply } from '../frames/fetch-call.ts';
 import type { EntryMode, FrameFromHost, FrameToHost } from '../frames/frame.ts';
@@ -214,7 +215,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     const nowMs = this.#parts.clock.nowMs();
     if (this.isEmpty) this.#watch.heard(nowMs);
     const { execution } = run;
-    const { limits, inputJson, determinism, toolNames } = execution;
+    const { limits, determinism, toolNames } = execution;
     const code = this.#codes.use(run.code, execution.program, this.#send);
     const runId = ++this.#lastRunId;
     const placement = newPlacement({ host: this, run, runId, mode, code, sentAtMs: nowMs });
@@ -228,7 +229,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
       ...common,
       ...(determinism === undefined ? undefined : { determinism }),
       ...(toolNames === undefined ? undefined : { toolNames }),
-      ...(inputJson === undefined ? undefined : { inputJson }),
+      ...inputOf(execution),
     });
   }
 

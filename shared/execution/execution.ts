@@ -38,8 +38,10 @@ export interface Execution {
   readonly program: Program;
   /** Of a deployed function, which of its versions the program is. */
   readonly functionVersion?: string;
-  /** JSON text; absent for no input. */
+  /** JSON text; absent for no input, and for one of bytes. */
   readonly inputJson?: string;
+  /** In the place of `inputJson`. */
+  readonly inputBytes?: Uint8Array;
   readonly limits: Limits;
   readonly isolation: IsolationLevel;
   /** The caller says that running it twice does no harm. */

@@ -56,8 +56,10 @@ export interface Usage {
 /** How one execution ended. */
 export interface Outcome {
   readonly word: OutcomeWord;
-  /** JSON text; absent when the result was `undefined` or there is none. */
+  /** JSON text; absent when the result was `undefined`, was bytes, or there is none. */
   readonly resultJson?: string;
+  /** The result where it was a buffer or a view of one. */
+  readonly resultBytes?: Uint8Array;
   /** Present for every word but SUCCEEDED. */
   readonly error?: GuestError;
   readonly usage: Usage;

@@ -798,6 +798,7 @@ function writeRunEnded(w: ProtoWriter, m: RunEnded): void {
   if (m.attempts) w.uint32(80, m.attempts);
   if (m.warm) w.bool(88, m.warm);
   if (m.logBytes) w.uint32(96, m.logBytes);
+  if (m.resultBytes != null) w.bytes(106, m.resultBytes as Uint8Array);
 }
 
 function readRunEnded(r: ProtoReader): RunEnded__Output {
@@ -814,6 +815,7 @@ function readRunEnded(r: ProtoReader): RunEnded__Output {
     attempts: 0,
     warm: false,
     logBytes: 0,
+    resultBytes: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -867,6 +869,10 @@ function readRunEnded(r: ProtoReader): RunEnded__Output {
       }
       case 96: {
         m.logBytes = r.uint32();
+        break;
+      }
+      case 106: {
+        m.resultBytes = r.ownBytes();
         break;
       }
       default:
@@ -1182,6 +1188,7 @@ function writeRunStart(w: ProtoWriter, m: RunStart): void {
     writeEgress(w, m.egress);
     w.end(start, 2);
   }
+  if (m.inputBytes != null) w.bytes(106, m.inputBytes as Uint8Array);
 }
 
 function readRunStart(r: ProtoReader): RunStart__Output {
@@ -1197,6 +1204,7 @@ function readRunStart(r: ProtoReader): RunStart__Output {
     determinism: null,
     toolNames: [],
     egress: null,
+    inputBytes: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1252,6 +1260,10 @@ function readRunStart(r: ProtoReader): RunStart__Output {
         const outerEnd = r.enter();
         m.egress = readEgress(r);
         r.leave(outerEnd);
+        break;
+      }
+      case 106: {
+        m.inputBytes = r.ownBytes();
         break;
       }
       default:
@@ -1688,6 +1700,7 @@ function writeExecution(w: ProtoWriter, m: Execution): void {
     writeEgress(w, m.egress);
     w.end(start, 2);
   }
+  if (m.inputBytes != null) w.bytes(106, m.inputBytes as Uint8Array);
 }
 
 function readExecution(r: ProtoReader): Execution__Output {
@@ -1703,6 +1716,7 @@ function readExecution(r: ProtoReader): Execution__Output {
     determinism: null,
     toolNames: [],
     egress: null,
+    inputBytes: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1764,6 +1778,10 @@ function readExecution(r: ProtoReader): Execution__Output {
         const outerEnd = r.enter();
         m.egress = readEgress(r);
         r.leave(outerEnd);
+        break;
+      }
+      case 106: {
+        m.inputBytes = r.ownBytes();
         break;
       }
       default:
@@ -2099,6 +2117,7 @@ function writeOutcome(w: ProtoWriter, m: Outcome): void {
     w.end(start, 2);
   }
   if (m.mayHaveHadEffects) w.bool(40, m.mayHaveHadEffects);
+  if (m.resultBytes != null) w.bytes(50, m.resultBytes as Uint8Array);
 }
 
 function readOutcome(r: ProtoReader): Outcome__Output {
@@ -2108,6 +2127,7 @@ function readOutcome(r: ProtoReader): Outcome__Output {
     error: null,
     usage: null,
     mayHaveHadEffects: false,
+    resultBytes: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -2135,6 +2155,10 @@ function readOutcome(r: ProtoReader): Outcome__Output {
       }
       case 40: {
         m.mayHaveHadEffects = r.bool();
+        break;
+      }
+      case 50: {
+        m.resultBytes = r.ownBytes();
         break;
       }
       default:

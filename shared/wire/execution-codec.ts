@@ -6,6 +6,7 @@ import { type FieldViolation, IsopodError, invalidExecution } from '../errors/is
 import type { Determinism } from '../execution/determinism.ts';
 import type { Execution, IsolationLevel } from '../execution/execution.ts';
 import { type Limits, payloadLimits } from '../execution/limits.ts';
+import { inputOf, sizeOfInput } from '../execution/payload.ts';
 import type { PostureLayer } from '../execution/posture-layer.ts';
 import {
   type FunctionVersion,
@@ -33,6 +34,8 @@ export interface ExecutionRequest extends Partial<SourceRequest> {
   readonly function?: string;
   /** JSON text. */
   readonly inputJson?: string;
+  /** In the place of `inputJson`: the program sees a Uint8Array. */
+  readonly inputBytes?: Uint8Array;
   /** What is not given takes the cluster's default. */
   readonly limits?: Partial<Limits>;
   /** @default 'FRESH' */
@@ -56,6 +59,7 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
   return {
     ...codeToWire(request),
     ...(request.inputJson === undefined ? {} : { inputJson: request.inputJson }),
+    ...(request.inputBytes === undefined ? {} : { inputBytes: request.inputBytes }),
     ...(request.limits ? { limits: limitsToWire(request.limits) } : {}),
     ...(request.isolation ? { isolationLevel: isolationLevelEnum.toWire(request.isolation) } : {}),
     idempotent: request.isIdempotent ?? false,
@@ -101,7 +105,7 @@ export function readExecution(
   if (wire.sessionId !== '') throw notBuilt('session_id');
   const violations: FieldViolation[] = [];
   const program = called?.program ?? readProgram(wire.source, violations);
-  checkInput(wire.inputJson, violations);
+  checkInput(wire, violations);
   const limits = readLimits(wire.limits, violations, called?.limits);
   const isolation = readEnum(
     isolationLevelEnum,
@@ -119,7 +123,7 @@ export function readExecution(
     tenantId,
     program,
     ...(called ? { functionVersion: called.version } : {}),
-    ...(wire.inputJson === undefined ? {} : { inputJson: wire.inputJson }),
+    ...inputOf(wire),
     limits,
     isolation,
     isIdempotent: wire.idempotent,
@@ -134,15 +138,21 @@ function notBuilt(field: string): IsopodError {
   return new IsopodError('NOT_BUILT', `Could not accept the execution: ${field} is not built yet`);
 }
 
-function checkInput(inputJson: string | undefined, violations: FieldViolation[]): void {
-  if (inputJson === undefined) return;
-  const { inputBytesMax } = payloadLimits;
-  const bytes = Buffer.byteLength(inputJson);
-  if (bytes > inputBytesMax) {
-    const description = `must be at most ${inputBytesMax} bytes: ${bytes}`;
-    violations.push({ field: 'input_json', description });
+function checkInput(wire: Execution__Output, violations: FieldViolation[]): void {
+  const { inputJson, inputBytes } = wire;
+  if (inputJson !== undefined && inputBytes !== undefined) {
+    const description = 'must not be set where input_json is';
+    violations.push({ field: 'input_bytes', description });
     return;
   }
+  const { inputBytesMax } = payloadLimits;
+  const bytes = sizeOfInput(wire);
+  if (bytes > inputBytesMax) {
+    const field = inputBytes ? 'input_bytes' : 'input_json';
+    violations.push({ field, description: `must be at most ${inputBytesMax} bytes: ${bytes}` });
+    return;
+  }
+  if (inputJson === undefined) return;
   try {
     JSON.parse(inputJson);
   } catch (error) {

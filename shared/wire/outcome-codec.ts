@@ -1,6 +1,7 @@
 /** Outcomes and console lines as clients see them. */
 import { IsopodError } from '../errors/isopod-error.ts';
 import type { LogEntry, Outcome } from '../execution/outcome.ts';
+import { resultOf } from '../execution/payload.ts';
 import type {
   LogEntry__Output,
   LogEntry as WireLogEntry,
@@ -13,7 +14,7 @@ export function outcomeToWire(outcome: Outcome): WireOutcome {
   const { usage } = outcome;
   return {
     word: outcomeWordEnum.toWire(outcome.word),
-    ...(outcome.resultJson === undefined ? {} : { resultJson: outcome.resultJson }),
+    ...resultOf(outcome),
     ...(outcome.error ? { error: outcome.error } : {}),
     usage: {
       queuedTime: durationFromUs(usage.queuedUs),
@@ -45,7 +46,7 @@ export function outcomeFromWire(wire: Outcome__Output | null): Outcome {
   const { usage } = wire;
   return {
     word,
-    ...(wire.resultJson === undefined ? {} : { resultJson: wire.resultJson }),
+    ...resultOf(wire),
     ...(wire.error ? { error: wire.error } : {}),
     usage: {
       queuedUs: durationToUs(usage.queuedTime),

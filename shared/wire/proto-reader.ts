@@ -83,6 +83,14 @@ export class ProtoReader {
     return this.#bytes.subarray(start, end);
   }
 
+  /** Of a field: a copy, so that what is kept of a message does not keep all of it. */
+  ownBytes(): Buffer {
+    const bytes = this.bytes();
+    const copy = Buffer.allocUnsafeSlow(bytes.length);
+    copy.set(bytes);
+    return copy;
+  }
+
   /** Passes over a field that this version does not know. */
   skip(tag: number): void {
     if (tag < 8) throw new WireError('Could not read a message: it has a field of number 0');

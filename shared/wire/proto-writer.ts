@@ -71,6 +71,14 @@ export class ProtoWriter {
     this.#setLength(start, width);
   }
 
+  bytes(tag: number, bytes: Uint8Array): void {
+    this.#reserve(fieldBytesMax + bytes.length);
+    this.#varint(tag);
+    this.#varint(bytes.length);
+    this.#bytes.set(bytes, this.#at);
+    this.#at += bytes.length;
+  }
+
   /** Begins a message, whose length is guessed to take `width` bytes; says where it is. */
   begin(tag: number, width: number): number {
     this.#reserve(fieldBytesMax);

@@ -3,6 +3,7 @@
  * the sender has made already, except where a wrong value could do harm.
  */
 import type { Program } from '../execution/execution.ts';
+import { inputOf, resultOf, sizeOfResult } from '../execution/payload.ts';
 import type { RunEnded__Output, RunEnded as WireEnded } from '../generated/isopod/v1/RunEnded.ts';
 import type { RunLogs__Output, RunLogs as WireLogs } from '../generated/isopod/v1/RunLogs.ts';
 import type { RunProgram } from '../generated/isopod/v1/RunProgram.ts';
@@ -39,7 +40,7 @@ export function runStartToWire(start: RunStart, nowMs: number): WireStart {
       fileName: program.fileName,
       ...modulesToWire(start),
     },
-    ...(execution.inputJson === undefined ? {} : { inputJson: execution.inputJson }),
+    ...inputOf(execution),
     limits: runLimitsToWire(execution.limits),
     isolationLevel: isolationLevelEnum.toWire(execution.isolation),
     idempotent: execution.isIdempotent,
@@ -79,7 +80,7 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
         fileName: program.fileName,
         ...modulesFromWire(program.modules, wire.runId),
       },
-      ...(wire.inputJson === undefined ? {} : { inputJson: wire.inputJson }),
+      ...inputOf(wire),
       limits: runLimitsFromWire(limits),
       isolation,
       isIdempotent: wire.idempotent,
@@ -117,7 +118,7 @@ export function runEndedToWire({ runId, outcome }: RunEnded): WireEnded {
   return {
     runId,
     word: outcomeWordEnum.toWire(outcome.word),
-    ...(outcome.resultJson === undefined ? {} : { resultJson: outcome.resultJson }),
+    ...resultOf(outcome),
     ...(outcome.error ? { error: outcome.error } : {}),
     mayHaveHadEffects: outcome.mayHaveHadEffects,
     waitedUs: toUint32(usage.queuedUs),
@@ -138,7 +139,7 @@ export function runEndedFromWire(wire: RunEnded__Output): RunEnded {
     runId: wire.runId,
     outcome: {
       word,
-      ...(wire.resultJson === undefined ? {} : { resultJson: wire.resultJson }),
+      ...resultOf(wire),
       ...(wire.error ? { error: wire.error } : {}),
       mayHaveHadEffects: wire.mayHaveHadEffects,
       usage: {
@@ -150,7 +151,7 @@ export function runEndedFromWire(wire: RunEnded__Output): RunEnded {
         nodeId: '',
         isWarm: wire.warm,
         inputBytes: 0,
-        resultBytes: wire.resultJson === undefined ? 0 : Buffer.byteLength(wire.resultJson),
+        resultBytes: sizeOfResult(wire),
         logBytes: wire.logBytes,
       },
     },

@@ -18,11 +18,14 @@ import {
   outcomeWords,
   type Usage,
 } from '../../shared/execution/outcome.ts';
+import { sizeOfResult } from '../../shared/execution/payload.ts';
 import { programHash } from '../../shared/execution/program-hash.ts';
 import { moduleKinds, type ProgramModule } from '../../shared/execution/program-module.ts';
 
 /** Any whole characters, those beyond 16 bits among them. */
 export const arbitraryText = fc.string({ unit: 'binary', maxLength: 40 });
+/** As they are read from a message. */
+const arbitraryBytes = fc.uint8Array().map((bytes) => Buffer.from(bytes));
 export const arbitraryUint32 = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 export const arbitraryRunId = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 
@@ -49,6 +52,13 @@ export const arbitraryLimits: fc.Arbitrary<Limits> = fc.record(
   ) as { [Name in keyof Limits]: fc.Arbitrary<number> },
 );
 
+function withOneInput<Given extends { inputJson?: string; inputBytes?: Uint8Array }>(
+  given: Given,
+): Given {
+  if (given.inputJson !== undefined) delete given.inputBytes;
+  return given;
+}
+
 /** One that a coordinator has accepted. */
 export const arbitraryExecution: fc.Arbitrary<Execution> = fc
   .record(
@@ -60,6 +70,7 @@ export const arbitraryExecution: fc.Arbitrary<Execution> = fc
       fileName,
       modules: arbitraryModules,
       inputJson: fc.json(),
+      inputBytes: arbitraryBytes,
       limits: arbitraryLimits,
       isolation: fc.constantFrom(...isolationLevels),
       isIdempotent: fc.boolean(),
@@ -92,6 +103,7 @@ export const arbitraryExecution: fc.Arbitrary<Execution> = fc
   .filter(({ isolation, determinism }) => isolation !== 'POOLED' || determinism === undefined)
   .filter(({ toolNames, determinism }) => toolNames === undefined || determinism === undefined)
   .filter(({ egressRules, determinism }) => !egressRules?.length || determinism === undefined)
+  .map(withOneInput)
   .map(({ source, kind, language, fileName: name, modules, ...rest }) => {
     const text = { source, kind, language, fileName: name };
     const importable = kind === 'SCRIPT' ? [] : modules?.filter(({ path }) => path !== name);
@@ -118,16 +130,21 @@ const usage: fc.Arbitrary<Usage> = fc.record({
   logBytes: arbitraryUint32,
 });
 
-export const arbitraryOutcome: fc.Arbitrary<Outcome> = fc.record(
-  {
-    word: fc.constantFrom(...outcomeWords),
-    resultJson: fc.json(),
-    error: guestError,
-    usage,
-    mayHaveHadEffects: fc.boolean(),
-  },
-  { requiredKeys: ['word', 'usage', 'mayHaveHadEffects'] },
-);
+export const arbitraryOutcome: fc.Arbitrary<Outcome> = fc
+  .record(
+    {
+      word: fc.constantFrom(...outcomeWords),
+      resultJson: fc.json(),
+      resultBytes: arbitraryBytes,
+      error: guestError,
+      usage,
+      mayHaveHadEffects: fc.boolean(),
+    },
+    { requiredKeys: ['word', 'usage', 'mayHaveHadEffects'] },
+  )
+  .map(({ resultBytes, ...outcome }) => {
+    return resultBytes && outcome.resultJson === undefined ? { ...outcome, resultBytes } : outcome;
+  });
 
 /** As a node tells it: what it does not know, and what follows from the rest, is left to the reader. */
 export const arbitraryNodeOutcome: fc.Arbitrary<Outcome> = arbitraryOutcome.map((outcome) => ({
@@ -136,7 +153,7 @@ export const arbitraryNodeOutcome: fc.Arbitrary<Outcome> = arbitraryOutcome.map(
     ...outcome.usage,
     nodeId: '',
     inputBytes: 0,
-    resultBytes: outcome.resultJson === undefined ? 0 : Buffer.byteLength(outcome.resultJson),
+    resultBytes: sizeOfResult(outcome),
   },
 }));
 

@@ -19,6 +19,7 @@ import { arbitraryCall, arbitraryReply } from './arbitrary-host-calls.ts';
 
 const id = fc.integer({ min: 1, max: 2 ** 32 - 1 });
 const count = fc.maxSafeNat();
+const bytes = fc.uint8Array();
 const text = fc.string({ unit: 'grapheme' });
 const word = fc.constantFrom(...hostOutcomeWords);
 
@@ -63,6 +64,15 @@ export const frameToHost: fc.Arbitrary<FrameToHost> = fc.oneof(
     },
     { requiredKeys: ['name', 'runId', 'codeId', 'isolation', 'mode', 'limits'] },
   ),
+  fc.record({
+    name: fc.constant('run' as const),
+    runId: id,
+    codeId: id,
+    isolation: fc.constantFrom(...isolationLevels),
+    mode: fc.constantFrom(...entryModes),
+    limits,
+    inputBytes: bytes,
+  }),
   fc.record({ name: fc.constant('drop' as const), codeId: id }),
   fc.record({ name: fc.constantFrom('cancel' as const, 'recall' as const), runId: id }),
   fc.record({ name: fc.constant('reset' as const) }),
@@ -105,6 +115,17 @@ export const frameFromHost: fc.Arbitrary<FrameFromHost> = fc.oneof(
       ],
     },
   ),
+  fc.record({
+    name: fc.constant('ended' as const),
+    runId: id,
+    word,
+    resultBytes: bytes,
+    wallUs: count,
+    cpuUs: count,
+    heapPeakBytes: count,
+    logBytes: count,
+    isWarm: fc.boolean(),
+  }),
   fc.record({ name: fc.constant('call' as const), runId: id, call: arbitraryCall(text) }),
   fc.record({ name: fc.constant('fetch' as const), runId: id, call: arbitraryFetchCall }),
   fc.record({ name: fc.constant('fetch-abort' as const), runId: id, callId: id }),

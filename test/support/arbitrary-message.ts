@@ -8,6 +8,7 @@ const scalars: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   int32: fc.oneof(fc.nat(200), int32),
   int64: fc.oneof(fc.nat(200), fc.maxSafeInteger()),
   bool: fc.boolean(),
+  bytes: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
   string: fc.oneof(
     fc.string(),
     fc.string({ unit: 'grapheme', maxLength: 60 }),

@@ -12,7 +12,7 @@ export function capturedTerminal({ isForPeople = false } = {}): CapturedTerminal
   return {
     written,
     out: (text) => {
-      written.out += text;
+      written.out += typeof text === 'string' ? text : Buffer.from(text).toString('latin1');
     },
     err: (text) => {
       written.err += text;

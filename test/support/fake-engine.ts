@@ -122,6 +122,10 @@ export class FakeContext implements SandboxContext {
     return '[]';
   }
 
+  takeBytes(): Uint8Array {
+    return new Uint8Array();
+  }
+
   loadModule(): Promise<undefined> {
     return Promise.resolve(undefined);
   }

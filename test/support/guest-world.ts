@@ -55,7 +55,7 @@ async function runIn(
   const emit = (_level: number, text: string): void => void logs.push(text);
   const sink = mode === 'THREAD' ? emit : undefined;
   const begins: RunBegin = { ...given, limits: defaultLimits, emit: sink };
-  let entry: Entry = { name: 'run-script', source, inputJson: undefined, begins };
+  let entry: Entry = { name: 'run-script', source, input: {}, begins };
   for (let runMs = 0; ; ) {
     const end = await context.enter(mode, entry, runMs);
     if (end.name === 'escaped') return { error: end.error, logs };

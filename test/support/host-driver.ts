@@ -50,6 +50,7 @@ export interface RunWish {
   readonly fileName?: string;
   readonly modules?: readonly ProgramModule[];
   readonly input?: unknown;
+  readonly inputBytes?: Uint8Array;
   readonly isolation?: RunFrame['isolation'];
   readonly mode?: RunFrame['mode'];
   readonly determinism?: Determinism;
@@ -173,6 +174,7 @@ export class HostDriver {
       limits: { ...defaultLimits, ...wish.limits },
       ...(wish.determinism && { determinism: wish.determinism }),
       ...(wish.toolNames && { toolNames: wish.toolNames }),
+      ...(wish.inputBytes && { inputBytes: wish.inputBytes }),
       ...(wish.input === undefined ? undefined : { inputJson: JSON.stringify(wish.input) }),
     });
     return runId;

@@ -1,7 +1,8 @@
 /**
  * The sandbox engine on isolated-vm: the one file that imports it.
  *
- * What crosses from a guest is one primitive string a call, whose length was looked at inside.
+ * What crosses from a guest is one primitive string a call, or a buffer that the runtime has made,
+ * whose length was looked at inside.
  * The exception is what isolated-vm itself throws: for an unhandled rejection and for a module
  * whose top level throws it reads the guest's error. Reading a hostile one may never end; the
  * host's watch, or the agent's, then does.
@@ -9,6 +10,7 @@
 import ivm from 'isolated-vm';
 import type { HostCallReply } from '../../../shared/execution/host-call.ts';
 import type { GuestError } from '../../../shared/execution/outcome.ts';
+import type { Input } from '../../../shared/execution/payload.ts';
 import type { FetchReply } from '../../frames/fetch-call.ts';
 import type { EntryMode } from '../../frames/frame.ts';
 import { type GuestFeature, guestFeatureBits } from '../../frames/guest-features.ts';
@@ -221,7 +223,7 @@ class IsolatedVmContext implements SandboxContext {
           operations.runScript,
           runMs,
           entry.source,
-          entry.inputJson,
+          inputArg(entry.input),
           ...beginArgs(entry.begins),
         ];
       case 'call-default':
@@ -229,7 +231,7 @@ class IsolatedVmContext implements SandboxContext {
           operations.callDefault,
           runMs,
           this.#module?.takeNamespace(),
-          entry.inputJson,
+          inputArg(entry.input),
           ...(entry.begins === undefined ? [] : beginArgs(entry.begins)),
         ];
     }
@@ -241,6 +243,13 @@ class IsolatedVmContext implements SandboxContext {
 
   takeLogs(runMs: number): string {
     return this.#dispatch.applySync(undefined, [operations.takeLogs, runMs]) as unknown as string;
+  }
+
+  takeBytes(runMs: number): Uint8Array {
+    const buffer: unknown = this.#dispatch.applySync(undefined, [operations.takeBytes, runMs], {
+      result: { copy: true },
+    });
+    return buffer instanceof ArrayBuffer ? new Uint8Array(buffer) : new Uint8Array();
   }
 
   async loadModule(graph: ModuleGraph, demand?: 'default-export'): Promise<GuestError | undefined> {
@@ -300,7 +309,7 @@ class IsolatedVmContext implements SandboxContext {
   }
 }
 
-type Argument = ivm.Transferable | ivm.Dereference<unknown>;
+type Argument = ivm.Transferable | ivm.Dereference<unknown> | ivm.Copy<unknown>;
 
 /** In the order of the runtime's `dispatch`. */
 function beginArgs({ limits, emit, determinism, toolNames }: RunBegin): Argument[] {
@@ -326,6 +335,12 @@ function fetchReplyArgs({ callId, result }: FetchReply, runMs: number): Argument
   const { body, ...head } = result.response;
   const reply = new ivm.ExternalCopy({ head: writeResponseHead(head), body });
   return [operations.resolveFetch, runMs, callId, reply.copyInto({ release: true })];
+}
+
+/** Bytes are handed over, not copied again: nobody here needs them any more. */
+function inputArg({ inputJson, inputBytes }: Input): Argument | undefined {
+  if (inputBytes === undefined) return inputJson;
+  return new ivm.ExternalCopy(inputBytes).copyInto({ release: true, transferIn: true });
 }
 
 function replyArgs({ callId, result }: HostCallReply, runMs: number): Argument[] {

@@ -11,6 +11,7 @@ import type { Determinism } from '../../../shared/execution/determinism.ts';
 import type { HostCallReply } from '../../../shared/execution/host-call.ts';
 import type { Limits } from '../../../shared/execution/limits.ts';
 import type { GuestError } from '../../../shared/execution/outcome.ts';
+import type { Input } from '../../../shared/execution/payload.ts';
 import type { FetchReply } from '../../frames/fetch-call.ts';
 import type { EntryMode } from '../../frames/frame.ts';
 import type { EmitLog } from '../runtime/runtime-protocol.ts';
@@ -46,6 +47,8 @@ export interface SandboxContext {
   collect(runMs: number): string;
   /** The log lines kept in mode SLICE, as JSON. */
   takeLogs(runMs: number): string;
+  /** The result that the report has said to be bytes. */
+  takeBytes(runMs: number): Uint8Array;
   /**
    * Reads and links a module with all that it imports; it is what `evaluate-module` evaluates.
    * Linking may take as long as running, on another thread: `dispose` is then as good as ever.
@@ -83,13 +86,13 @@ export type Entry =
   | {
       readonly name: 'run-script';
       readonly source: string;
-      readonly inputJson: string | undefined;
+      readonly input: Input;
       readonly begins: RunBegin;
     }
   | { readonly name: 'evaluate-module'; readonly begins: RunBegin }
   | {
       readonly name: 'call-default';
-      readonly inputJson: string | undefined;
+      readonly input: Input;
       readonly begins: RunBegin | undefined;
     }
   | { readonly name: 'tick' }

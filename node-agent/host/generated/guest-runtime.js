@@ -89,6 +89,7 @@ var MapConstructor = Map;
 var PromiseConstructor = Promise;
 var TypeErrorConstructor = TypeError;
 var RangeErrorConstructor = RangeError;
+var Uint8ArrayConstructor = Uint8Array;
 var WeakMapConstructor = WeakMap;
 var { toStringTag } = Symbol;
 var objectPrototype = Object.prototype;
@@ -199,13 +200,17 @@ var operations = {
   rejectCall: 8,
   /** The same of a fetch: there is a response, or a reason why there is none. */
   resolveFetch: 9,
-  rejectFetch: 10
+  rejectFetch: 10,
+  /** Takes the result that `reports.bytes` has told of. */
+  takeBytes: 11
 };
 var reports = {
   /** The result is `undefined`, or something that JSON leaves out. */
   nothing: "u",
   /** The rest is the result as JSON. */
   result: "r",
+  /** The result is bytes, which are to be taken. */
+  bytes: "b",
   /** The rest is a GuestError as JSON: the program threw. */
   threw: "e",
   /** The rest is a GuestError as JSON: it wrote more than it may. */
@@ -603,6 +608,7 @@ var runState = {
   logBytes: 0,
   keptLogs: "",
   ending: "",
+  resultBuffer: void 0,
   enteredMs: 0,
   enteredAtDateMs: 0,
   virtualMs: void 0,
@@ -1219,6 +1225,59 @@ function refusal(code, message) {
   return { __proto__: null, code, message };
 }
 
+// node-agent/host/runtime/bytes.ts
+var typedArray = getPrototypeOf(Uint8Array.prototype);
+var bufferLength = getterOf2(ArrayBuffer.prototype, "byteLength");
+var isDetached = getterOf2(ArrayBuffer.prototype, "detached");
+var sharedLength = getterOf2(SharedArrayBuffer.prototype, "byteLength");
+var arrayBuffer = getterOf2(typedArray, "buffer");
+var arrayOffset = getterOf2(typedArray, "byteOffset");
+var arrayLength = getterOf2(typedArray, "byteLength");
+var arrayTag = getterOf2(typedArray, Symbol.toStringTag);
+var viewBuffer = getterOf2(DataView.prototype, "buffer");
+var viewOffset = getterOf2(DataView.prototype, "byteOffset");
+var viewLength = getterOf2(DataView.prototype, "byteLength");
+function extentOf(value) {
+  if (value === null || typeof value !== "object") return void 0;
+  if (!isView(value)) {
+    const length2 = lengthOfBuffer(value);
+    if (length2 === void 0) return void 0;
+    refuseDetached(value);
+    return { buffer: value, offset: 0, length: length2 };
+  }
+  const isArray2 = apply(arrayTag, value, []) !== void 0;
+  const buffer = apply(isArray2 ? arrayBuffer : viewBuffer, value, []);
+  refuseDetached(buffer);
+  const offset = apply(isArray2 ? arrayOffset : viewOffset, value, []);
+  const length = apply(isArray2 ? arrayLength : viewLength, value, []);
+  return { buffer, offset, length };
+}
+function copyOf({ buffer, offset, length }) {
+  const source = new Uint8ArrayConstructor(buffer, offset, length);
+  return apply(arrayBuffer, new Uint8ArrayConstructor(source), []);
+}
+function lengthOfBuffer(value) {
+  return numberFrom(bufferLength, value) ?? numberFrom(sharedLength, value);
+}
+function refuseDetached(buffer) {
+  let detached = false;
+  try {
+    detached = apply(isDetached, buffer, []);
+  } catch {
+  }
+  if (detached === true) throw new TypeErrorConstructor("its buffer is detached");
+}
+function numberFrom(getter, value) {
+  try {
+    return apply(getter, value, []);
+  } catch {
+    return void 0;
+  }
+}
+function getterOf2(prototype, key) {
+  return getOwnPropertyDescriptor(prototype, key)?.get;
+}
+
 // node-agent/host/runtime/settle.ts
 function settle(value) {
   try {
@@ -1245,6 +1304,7 @@ function isThenable(value) {
   return typeof value.then === "function";
 }
 function finish(value) {
+  if (finishAsBytes(value)) return;
   if (typeof value === "string" && value.length > runState.resultCharsMax) {
     return tooLong(value.length);
   }
@@ -1260,6 +1320,23 @@ function finish(value) {
   if (typeof text !== "string") end(reports.nothing);
   else if (text.length > runState.resultCharsMax) tooLong(text.length);
   else end(reports.result, text);
+}
+function finishAsBytes(value) {
+  try {
+    const extent = extentOf(value);
+    if (extent === void 0) return false;
+    if (extent.length > runState.resultCharsMax) tooLong(extent.length);
+    else {
+      const buffer = copyOf(extent);
+      end(reports.bytes);
+      if (isOver(reports.bytes)) runState.resultBuffer = buffer;
+    }
+  } catch (error) {
+    const { name, message, stack } = describeThrown(error);
+    const why = `The result could not be read as bytes: ${message}`;
+    end(reports.threw, errorJson(guestError(name, why, stack)));
+  }
+  return true;
 }
 function tooLong(length) {
   const why = `The result is longer than ${runState.resultCharsMax} bytes: ${length}`;
@@ -1455,8 +1532,8 @@ var webParts = [
 var port = { __proto__: null, call: void 0 };
 var BytesConstructor = Uint8Array;
 var viewPrototype = getPrototypeOf(Uint8Array.prototype);
-var kindOfView = getterOf2(viewPrototype, Symbol.toStringTag);
-var lengthOfView = getterOf2(viewPrototype, "length");
+var kindOfView = getterOf3(viewPrototype, Symbol.toStringTag);
+var lengthOfView = getterOf3(viewPrototype, "length");
 var setView = viewPrototype.set;
 var { wait } = Atomics;
 var WordsConstructor = Int32Array;
@@ -1498,7 +1575,7 @@ function portable(value) {
   apply(setView, copy, [value]);
   return copy;
 }
-function getterOf2(holder, key) {
+function getterOf3(holder, key) {
   return getOwnPropertyDescriptor(holder, key)?.get;
 }
 
@@ -1760,6 +1837,8 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
       return report(whatIsLeft());
     case operations.takeLogs:
       return takeKeptLogs();
+    case operations.takeBytes:
+      return takeResultBuffer();
     case operations.offer:
       connectHost(b);
       offerFeatures(a);
@@ -1775,6 +1854,7 @@ function begin(emit) {
   runState.logBytes = 0;
   runState.keptLogs = "";
   runState.ending = "";
+  runState.resultBuffer = void 0;
   forgetTimers();
   setLogIndent("");
 }
@@ -1792,11 +1872,16 @@ function whatIsLeft() {
   if (delayMs !== void 0) return `${reports.waiting}${delayMs}`;
   return hasOpenCalls() ? `${reports.waiting}Infinity` : reports.stuck;
 }
-function runScript(source, inputJson) {
+function takeResultBuffer() {
+  const buffer = runState.resultBuffer;
+  runState.resultBuffer = void 0;
+  return buffer;
+}
+function runScript(source, input) {
   let value;
   try {
     defineProperty(globalObject, "input", {
-      value: parseInput(inputJson),
+      value: readInput(input),
       writable: true,
       configurable: true,
       enumerable: true
@@ -1808,7 +1893,7 @@ function runScript(source, inputJson) {
   }
   settle(value);
 }
-function callDefault(namespace, inputJson) {
+function callDefault(namespace, input) {
   let value;
   try {
     if (namespace !== void 0) {
@@ -1816,7 +1901,7 @@ function callDefault(namespace, inputJson) {
     }
     value = held.defaultExport;
     if (typeof value === "function") {
-      value = apply(value, void 0, [parseInput(inputJson), callContext()]);
+      value = apply(value, void 0, [readInput(input), callContext()]);
     }
   } catch (error) {
     fail(error);
@@ -1824,10 +1909,10 @@ function callDefault(namespace, inputJson) {
   }
   settle(value);
 }
-function parseInput(inputJson) {
-  if (inputJson === void 0) return void 0;
+function readInput(input) {
+  if (typeof input !== "string") return input;
   try {
-    return parseJson(inputJson);
+    return parseJson(input);
   } catch (error) {
     const { message } = describeThrown(error);
     const why = `The input could not be read as JSON: ${message}`;

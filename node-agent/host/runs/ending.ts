@@ -7,6 +7,7 @@ import { reportBodyAt, reports } from '../runtime/runtime-protocol.ts';
 export interface Ending {
   readonly word: HostOutcomeWord;
   readonly resultJson?: string;
+  readonly resultBytes?: Uint8Array;
   readonly error?: GuestError;
   /** Something in this process broke over it, and whatever comes next would meet it broken. */
   readonly isHostSpent?: true;
@@ -41,14 +42,23 @@ export const neverSettled: Ending = threw({
   stack: '',
 });
 
-/** The ending that a report tells of, or undefined when the run goes on. */
-export function endingOf(report: string, limits: Limits): Ending | undefined {
+/**
+ * The ending that a report tells of, or undefined when the run goes on. `takeBytes` fetches a result
+ * of bytes.
+ */
+export function endingOf(
+  report: string,
+  limits: Limits,
+  takeBytes: () => Uint8Array,
+): Ending | undefined {
   const body = report.slice(reportBodyAt);
   switch (report[0]) {
     case reports.nothing:
       return { word: 'SUCCEEDED' };
     case reports.result:
       return succeeded(body, limits);
+    case reports.bytes:
+      return succeededWithBytes(takeBytes(), limits);
     case reports.threw:
       return threw(readError(body));
     case reports.tooMuch:
@@ -63,7 +73,19 @@ export function endingOf(report: string, limits: Limits): Ending | undefined {
 /** The guest's side counted characters, so as not to let out much too much; these are bytes. */
 function succeeded(resultJson: string, { resultBytesMax }: Limits): Ending {
   const bytes = Buffer.byteLength(resultJson);
-  if (bytes <= resultBytesMax) return { word: 'SUCCEEDED', resultJson };
+  return bytes <= resultBytesMax
+    ? { word: 'SUCCEEDED', resultJson }
+    : tooLong(bytes, resultBytesMax);
+}
+
+function succeededWithBytes(resultBytes: Uint8Array, { resultBytesMax }: Limits): Ending {
+  const bytes = resultBytes.length;
+  return bytes <= resultBytesMax
+    ? { word: 'SUCCEEDED', resultBytes }
+    : tooLong(bytes, resultBytesMax);
+}
+
+function tooLong(bytes: number, resultBytesMax: number): Ending {
   const message = `The result is longer than ${resultBytesMax} bytes: ${bytes}`;
   return { word: 'OUTPUT_EXCEEDED', error: { name: 'OutputExceeded', message, stack: '' } };
 }

@@ -94,7 +94,7 @@ export class GuestSession {
     }
     if (end.name === 'escaped') return this.#escaped(end.error);
     const gone = over(stopped('MEMORY_EXCEEDED', this.#run.limits), false);
-    return this.#asked(() => this.#reported(end.report) ?? this.#collected(runMs), gone);
+    return this.#asked(() => this.#reported(end.report, runMs) ?? this.#collected(runMs), gone);
   }
 
   /** Log lines that were kept for want of a way to send them at once, as JSON. */
@@ -121,16 +121,16 @@ export class GuestSession {
   }
 
   #entry(): Entry {
-    const { inputJson } = this.#run;
+    const input = this.#run;
     switch (this.#next) {
       case 'run-script':
-        return { name: 'run-script', source: this.source, inputJson, begins: this.#begins };
+        return { name: 'run-script', source: this.source, input, begins: this.#begins };
       case 'evaluate-module':
         return { name: 'evaluate-module', begins: this.#begins };
       case 'call-default':
         return {
           name: 'call-default',
-          inputJson,
+          input,
           begins: this.#hasBegun ? undefined : this.#begins,
         };
       case 'tick': {
@@ -144,9 +144,10 @@ export class GuestSession {
     return over(threw(error), false);
   }
 
-  #reported(report: string): Progress | undefined {
+  #reported(report: string, runMs: number): Progress | undefined {
     this.#hasKeptLogs = report[1] === logsWaiting;
-    const ending = endingOf(report, this.#run.limits);
+    const { context } = this.lease;
+    const ending = endingOf(report, this.#run.limits, () => context.takeBytes(runMs));
     if (ending === undefined) return undefined;
     if (this.#script !== undefined && looksUncompiled(ending)) {
       return { name: 'syntax-doubt', ending };
@@ -163,7 +164,7 @@ export class GuestSession {
       this.#callsToMake.push(...calls);
       report = context.collect(runMs);
     }
-    const settled = this.#reported(report);
+    const settled = this.#reported(report, runMs);
     if (settled) return settled;
     if (this.#isEvaluating && context.isModuleEvaluated()) {
       this.#isEvaluating = false;

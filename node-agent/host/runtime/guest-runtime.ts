@@ -64,7 +64,7 @@ export function dispatch(
   toolNames?: string,
   hostCallsMax?: number,
   hostCallsOpenMax?: number,
-): string {
+): string | ArrayBuffer | undefined {
   enterAt(runMs);
   if (resultCharsMax !== undefined) {
     begin(emit);
@@ -79,10 +79,10 @@ export function dispatch(
   }
   switch (operation) {
     case operations.runScript:
-      runScript(a as string, b as string | undefined);
+      runScript(a as string, b as InputGiven);
       return report(reports.pending);
     case operations.callDefault:
-      callDefault(a, b as string | undefined);
+      callDefault(a, b as InputGiven);
       return report(reports.pending);
     case operations.tick:
       runDueTimer();
@@ -103,6 +103,8 @@ export function dispatch(
       return report(whatIsLeft());
     case operations.takeLogs:
       return takeKeptLogs();
+    case operations.takeBytes:
+      return takeResultBuffer();
     case operations.offer:
       connectHost(b as CallHost);
       offerFeatures(a as number);
@@ -119,6 +121,7 @@ function begin(emit: EmitLog | undefined): void {
   runState.logBytes = 0;
   runState.keptLogs = '';
   runState.ending = '';
+  runState.resultBuffer = undefined;
   forgetTimers();
   setLogIndent('');
 }
@@ -139,11 +142,20 @@ function whatIsLeft(): string {
   return hasOpenCalls() ? `${reports.waiting}Infinity` : reports.stuck;
 }
 
-function runScript(source: string, inputJson: string | undefined): void {
+function takeResultBuffer(): ArrayBuffer | undefined {
+  const buffer = runState.resultBuffer;
+  runState.resultBuffer = undefined;
+  return buffer;
+}
+
+/** JSON text or bytes. */
+type InputGiven = string | Uint8Array | undefined;
+
+function runScript(source: string, input: InputGiven): void {
   let value: unknown;
   try {
     defineProperty(globalObject, 'input', {
-      value: parseInput(inputJson),
+      value: readInput(input),
       writable: true,
       configurable: true,
       enumerable: true,
@@ -156,7 +168,7 @@ function runScript(source: string, inputJson: string | undefined): void {
   settle(value);
 }
 
-function callDefault(namespace: unknown, inputJson: string | undefined): void {
+function callDefault(namespace: unknown, input: InputGiven): void {
   let value: unknown;
   try {
     if (namespace !== undefined) {
@@ -164,7 +176,7 @@ function callDefault(namespace: unknown, inputJson: string | undefined): void {
     }
     value = held.defaultExport;
     if (typeof value === 'function') {
-      value = apply(value as () => unknown, undefined, [parseInput(inputJson), callContext()]);
+      value = apply(value as () => unknown, undefined, [readInput(input), callContext()]);
     }
   } catch (error) {
     fail(error);
@@ -173,10 +185,10 @@ function callDefault(namespace: unknown, inputJson: string | undefined): void {
   settle(value);
 }
 
-function parseInput(inputJson: string | undefined): unknown {
-  if (inputJson === undefined) return undefined;
+function readInput(input: InputGiven): unknown {
+  if (typeof input !== 'string') return input;
   try {
-    return parseJson(inputJson);
+    return parseJson(input);
   } catch (error) {
     const { message } = describeThrown(error);
     const why = `The input could not be read as JSON: ${message}`;

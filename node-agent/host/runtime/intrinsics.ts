@@ -36,6 +36,7 @@ export const MapConstructor = Map;
 export const PromiseConstructor = Promise;
 export const TypeErrorConstructor = TypeError;
 export const RangeErrorConstructor = RangeError;
+export const Uint8ArrayConstructor = Uint8Array;
 export const WeakMapConstructor = WeakMap;
 
 export const { toStringTag } = Symbol;

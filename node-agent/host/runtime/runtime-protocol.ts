@@ -1,6 +1,7 @@
 /**
  * What a host says to the runtime inside a context, and what it is told: one function, called
- * with a number for what is wanted, answering with one primitive string. Nothing else crosses.
+ * with a number for what is wanted, answering with one primitive string; but for a result of
+ * bytes, which crosses as a buffer of the runtime's own. Nothing else crosses.
  *
  *   offer, once
  *   begin ──▶ run a script, or (the module evaluated) call its default export ──▶ report
@@ -28,6 +29,8 @@ export const operations = {
   /** The same of a fetch: there is a response, or a reason why there is none. */
   resolveFetch: 9,
   rejectFetch: 10,
+  /** Takes the result that `reports.bytes` has told of. */
+  takeBytes: 11,
 } as const;
 
 /** The first character of a report. The second is `logsWaiting` or `noLogs`; the rest depends. */
@@ -36,6 +39,8 @@ export const reports = {
   nothing: 'u',
   /** The rest is the result as JSON. */
   result: 'r',
+  /** The result is bytes, which are to be taken. */
+  bytes: 'b',
   /** The rest is a GuestError as JSON: the program threw. */
   threw: 'e',
   /** The rest is a GuestError as JSON: it wrote more than it may. */

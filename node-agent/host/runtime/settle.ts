@@ -1,10 +1,12 @@
 /**
  * From what a program came to, to how its run ended. A promise is awaited; anything else is the
- * result. The result leaves as JSON text whose length was looked at while it was still inside.
+ * result. The result leaves as JSON text, or as bytes, whose length was looked at while it was still
+ * inside.
  */
+import { copyOf, extentOf } from './bytes.ts';
 import { describeThrown, errorJson, guestError } from './describe-thrown.ts';
 import { stringifyJson } from './intrinsics.ts';
-import { end, runState } from './run-state.ts';
+import { end, isOver, runState } from './run-state.ts';
 import { reports } from './runtime-protocol.ts';
 
 /** Never throws. */
@@ -43,6 +45,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 function finish(value: unknown): void {
+  if (finishAsBytes(value)) return;
   // As JSON it is longer still, and might not fit into the memory that is left.
   if (typeof value === 'string' && value.length > runState.resultCharsMax) {
     return tooLong(value.length);
@@ -59,6 +62,25 @@ function finish(value: unknown): void {
   if (typeof text !== 'string') end(reports.nothing);
   else if (text.length > runState.resultCharsMax) tooLong(text.length);
   else end(reports.result, text);
+}
+
+/** False where it is no bytes. */
+function finishAsBytes(value: unknown): boolean {
+  try {
+    const extent = extentOf(value);
+    if (extent === undefined) return false;
+    if (extent.length > runState.resultCharsMax) tooLong(extent.length);
+    else {
+      const buffer = copyOf(extent);
+      end(reports.bytes);
+      if (isOver(reports.bytes)) runState.resultBuffer = buffer;
+    }
+  } catch (error) {
+    const { name, message, stack } = describeThrown(error);
+    const why = `The result could not be read as bytes: ${message}`;
+    end(reports.threw, errorJson(guestError(name, why, stack)));
+  }
+  return true;
 }
 
 function tooLong(length: number): void {

@@ -20,8 +20,10 @@ export interface Execution {
   'determinism'?: (_isopod_v1_Determinism | null);
   'toolNames'?: (string)[];
   'egress'?: (_isopod_v1_Egress | null);
+  'inputBytes'?: (Buffer | Uint8Array | string);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
+  '_inputBytes'?: "inputBytes";
 }
 
 export interface Execution__Output {
@@ -36,6 +38,8 @@ export interface Execution__Output {
   'determinism': (_isopod_v1_Determinism__Output | null);
   'toolNames': (string)[];
   'egress': (_isopod_v1_Egress__Output | null);
+  'inputBytes'?: (Buffer);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
+  '_inputBytes'?: "inputBytes";
 }

@@ -10,7 +10,9 @@ export interface Outcome {
   'error'?: (_isopod_v1_GuestError | null);
   'usage'?: (_isopod_v1_Usage | null);
   'mayHaveHadEffects'?: (boolean);
+  'resultBytes'?: (Buffer | Uint8Array | string);
   '_resultJson'?: "resultJson";
+  '_resultBytes'?: "resultBytes";
 }
 
 export interface Outcome__Output {
@@ -19,5 +21,7 @@ export interface Outcome__Output {
   'error': (_isopod_v1_GuestError__Output | null);
   'usage': (_isopod_v1_Usage__Output | null);
   'mayHaveHadEffects': (boolean);
+  'resultBytes'?: (Buffer);
   '_resultJson'?: "resultJson";
+  '_resultBytes'?: "resultBytes";
 }

@@ -16,7 +16,9 @@ export interface RunEnded {
   'attempts'?: (number);
   'warm'?: (boolean);
   'logBytes'?: (number);
+  'resultBytes'?: (Buffer | Uint8Array | string);
   '_resultJson'?: "resultJson";
+  '_resultBytes'?: "resultBytes";
 }
 
 export interface RunEnded__Output {
@@ -32,5 +34,7 @@ export interface RunEnded__Output {
   'attempts': (number);
   'warm': (boolean);
   'logBytes': (number);
+  'resultBytes'?: (Buffer);
   '_resultJson'?: "resultJson";
+  '_resultBytes'?: "resultBytes";
 }

@@ -18,7 +18,9 @@ export interface RunStart {
   'determinism'?: (_isopod_v1_RunDeterminism | null);
   'toolNames'?: (string)[];
   'egress'?: (_isopod_v1_Egress | null);
+  'inputBytes'?: (Buffer | Uint8Array | string);
   '_inputJson'?: "inputJson";
+  '_inputBytes'?: "inputBytes";
 }
 
 export interface RunStart__Output {
@@ -33,5 +35,7 @@ export interface RunStart__Output {
   'determinism': (_isopod_v1_RunDeterminism__Output | null);
   'toolNames': (string)[];
   'egress': (_isopod_v1_Egress__Output | null);
+  'inputBytes'?: (Buffer);
   '_inputJson'?: "inputJson";
+  '_inputBytes'?: "inputBytes";
 }

@@ -38,9 +38,16 @@ test('readProgram says which file cannot be read', () => {
 });
 
 test('readInput takes JSON text or a file of it', () => {
-  expect(readInput({})).toBeUndefined();
-  expect(readInput({ input: '{"a":1}' })).toBe('{"a":1}');
-  expect(readInput({ inputFile: file('in.json', '[1]\n') })).toBe('[1]\n');
+  expect(readInput({})).toEqual({});
+  expect(readInput({ input: '{"a":1}' })).toEqual({ inputJson: '{"a":1}' });
+  expect(readInput({ inputFile: file('in.json', '[1]\n') })).toEqual({ inputJson: '[1]\n' });
+});
+
+test('readInput takes a file as the bytes that it holds, and bytes from a file only', () => {
+  const inputFile = file('in.bin', '\u0000\u00e4');
+  const inputBytes = Buffer.from([0, 0xc3, 0xa4]);
+  expect(readInput({ inputFile, inputType: 'BYTES' })).toEqual({ inputBytes });
+  expect(() => readInput({ input: '1', inputType: 'BYTES' })).toThrow('bytes come from');
 });
 
 test('readInput refuses what is not JSON, and two inputs', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { IsopodError } from '../../../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../../../shared/execution/execution.ts';
 import { defaultLimits, payloadLimits } from '../../../../shared/execution/limits.ts';
+import { inputOf } from '../../../../shared/execution/payload.ts';
 import { modulesMax, type ProgramModule } from '../../../../shared/execution/program-module.ts';
 import type { Execution as WireExecution } from '../../../../shared/generated/isopod/v1/Execution.ts';
 import {
@@ -43,7 +44,7 @@ function requestOf(modules: readonly ProgramModule[]): Record<string, ModuleRequ
 test('an execution is read as the SDK wrote it', () => {
   fc.assert(
     fc.property(arbitraryExecution, (execution) => {
-      const { program, limits, isolation, isIdempotent, inputJson, tenantId } = execution;
+      const { program, limits, isolation, isIdempotent, tenantId } = execution;
       const { determinism, toolNames, egressRules } = execution;
       const { kind, language, fileName } = program;
       const wire = executionToWire({
@@ -55,7 +56,7 @@ test('an execution is read as the SDK wrote it', () => {
         limits,
         isolation,
         isIdempotent,
-        ...(inputJson === undefined ? {} : { inputJson }),
+        ...inputOf(execution),
         ...(determinism ? { determinism } : {}),
         ...(toolNames ? { toolNames } : {}),
         ...(egressRules ? { egressRules } : {}),

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { loadSync, type MessageTypeDefinition } from '@grpc/proto-loader';
 import fc from 'fast-check';
 import protobuf from 'protobufjs';
@@ -7,7 +8,9 @@ import { loaderOptions } from '../../../../shared/wire/loader-options.ts';
 import { WireError } from '../../../../shared/wire/wire-error.ts';
 import { arbitraryMessage } from '../../../support/arbitrary-message.ts';
 
-const files = ['execution', 'node', 'cluster'].map((name) => `isopod/v1/${name}_service.proto`);
+const files = readdirSync('proto/isopod/v1')
+  .filter((name) => name.endsWith('_service.proto'))
+  .map((name) => `isopod/v1/${name}`);
 const loaded = loadSync(files, { ...loaderOptions, includeDirs: ['proto'] });
 const root = new protobuf.Root();
 root.resolvePath = (_origin, target) => (target.startsWith('google/') ? target : `proto/${target}`);
@@ -67,8 +70,14 @@ test.each(messages)(
 );
 
 /** They leave out what was not sent; ours keeps its place. */
-function withoutAbsent(message: object): object {
-  return JSON.parse(JSON.stringify(message)) as object;
+function withoutAbsent(value: unknown): object {
+  if (Array.isArray(value)) return value.map((item) => withoutAbsent(item));
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return value as object;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, field]) =>
+      field === undefined ? [] : [[name, withoutAbsent(field)]],
+    ),
+  );
 }
 
 function problemOf(decode: () => object): unknown {
