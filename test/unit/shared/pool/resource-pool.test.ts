@@ -480,23 +480,6 @@ test('ResourcePool that drains gives up what is still being made', async () => {
   expect(pool.stats().live).toBe(0);
 });
 
-test('ResourcePool lets a key have back what it used, though it also waits for a new one', async () => {
-  const { clock, factory, pool, acquire } = makePool({ liveMax: 2 });
-  pool.start();
-  (await acquire('a')).release();
-  factory.createMs = 100;
-  const fresh = pool.acquire({ key: 'a', deadlineMs: 10_000, mustBeNew: true });
-  await clock.advance(1);
-  const again = pool.tryAcquire({ key: 'a' });
-  expect(again?.resource.number).toBe(1);
-  const afterThat = acquire('a');
-  again?.release();
-  await clock.advance(1);
-  expect((await afterThat).resource.number).toBe(1);
-  await clock.advance(100);
-  expect((await fresh).resource.number).toBe(2);
-});
-
 test('ResourcePool ends what is being prepared when it closes, once', async () => {
   const { clock, factory, pool, acquire } = makePool({ liveMax: 1 }, rekeying);
   pool.start();

@@ -13,7 +13,7 @@ function makePool(options: PoolOptions) {
   const pool = new ResourcePool<Thing>(factory, options, { clock, random: seededRandom(1) });
   const acquire = (key: string, mustBeNew = false): Promise<Lease<Thing>> =>
     pool.acquire({ key, deadlineMs: clock.nowMs() + 60_000, mustBeNew });
-  return { clock, factory, acquire };
+  return { clock, factory, pool, acquire };
 }
 
 test('ResourcePool takes nothing from a key in steady use while another one can be made', async () => {
@@ -110,4 +110,20 @@ test('ResourcePool has keys take turns with what there is while no more can be m
   void acquire('steady');
   await clock.advance(1);
   expect(factory.rekeyed).toHaveLength(2);
+});
+
+test('ResourcePool lets a key have back what it used, though it also waits for a new one', async () => {
+  const { clock, factory, pool, acquire } = makePool({ liveMax: 2 });
+  (await acquire('a')).release();
+  factory.createMs = 100;
+  const fresh = acquire('a', true);
+  await clock.advance(1);
+  const again = pool.tryAcquire({ key: 'a' });
+  expect(again?.resource.number).toBe(1);
+  const afterThat = acquire('a');
+  again?.release();
+  await clock.advance(1);
+  expect((await afterThat).resource.number).toBe(1);
+  await clock.advance(100);
+  expect((await fresh).resource.number).toBe(2);
 });
