@@ -37,6 +37,7 @@ export function diagnose(findings: MachineFindings): Diagnosis {
     ioUringCheck(findings),
     userCheck(findings),
     memoryCheck(findings),
+    schedulingCheck(findings),
     engineCheck(findings),
     trialCheck(findings),
   ];
@@ -116,6 +117,19 @@ function memoryCheck({ memoryCeiling: { kind, refusals } }: MachineFindings): Ch
   if (kind !== 'resident-watch') return { name, state: 'ok', found };
   const remedy = 'Delegate a cgroup with the memory controller: systemd has Delegate=yes.';
   return { name, state: 'weaker', found, remedy };
+}
+
+function schedulingCheck({ isAutogrouped }: MachineFindings): Check {
+  const name = 'scheduling';
+  if (!isAutogrouped)
+    return { name, state: 'ok', found: 'processes, or a control group, are weighed' };
+  return {
+    name,
+    state: 'weaker',
+    found: 'each session is weighed as one: a memory bomb slows the hosts beside it',
+    remedy:
+      'Run the agent in a container or in a service with a CPU weight, or set kernel.sched_autogroup_enabled to 0.',
+  };
 }
 
 function engineCheck({ nodeVersion, v8Version, isolatedVm }: MachineFindings): Check {

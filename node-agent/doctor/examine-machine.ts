@@ -10,6 +10,7 @@ import type { Clock } from '../../shared/time/clock.ts';
 import { chooseMemoryCeilings } from '../pool/choose-memory-ceilings.ts';
 import { HostUids, mayKillOtherUsers } from '../pool/host-uids.ts';
 import { installInheritedFilter } from '../pool/inherited-filter.ts';
+import { isAutogrouped } from './autogroup.ts';
 import {
   type Attempt,
   attempt,
@@ -42,6 +43,7 @@ export async function examineMachine(parts: ExaminationParts): Promise<MachineFi
     ioUringFilter,
     user: userFinding(claim),
     memoryCeiling: { kind: ceilings.kind, refusals },
+    isAutogrouped: isAutogrouped(),
     nodeVersion: process.versions.node,
     v8Version: process.versions.v8,
     isolatedVm: await attempt(readIsolatedVmVersion),

@@ -21,6 +21,8 @@ export interface MachineFindings {
     /** Why the better kinds are not to be had. */
     readonly refusals: readonly { readonly kind: MemoryCeilingKind; readonly reason: string }[];
   };
+  /** Whether Linux weighs each session as one for this process: see sched(7), autogroups. */
+  readonly isAutogrouped: boolean;
   readonly nodeVersion: string;
   readonly v8Version: string;
   readonly isolatedVm: Attempt<string>;

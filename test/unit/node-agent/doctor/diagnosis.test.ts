@@ -12,6 +12,7 @@ const sound: MachineFindings = {
   ioUringFilter: { name: 'had', value: undefined },
   user: { name: 'root', firstHostUid: { name: 'had', value: 200_000 } },
   memoryCeiling: { kind: 'cgroup-v2', refusals: [] },
+  isAutogrouped: false,
   nodeVersion: '26.10.0',
   v8Version: '14.6',
   isolatedVm: { name: 'had', value: '7.0.1' },
@@ -53,6 +54,7 @@ test.each<[string, Partial<MachineFindings>]>([
   ['seccomp', { seccompActions: undefined }],
   ['own ids', { user: { name: 'ordinary', uid: 1_000 } }],
   ['memory ceilings', { memoryCeiling: { kind: 'resident-watch', refusals: [] } }],
+  ['scheduling', { isAutogrouped: true }],
 ])('diagnose says that an agent starts with a weaker %s', (name, findings) => {
   expect(notOk(findings)).toEqual({ canLockDown: true, names: [`${name} weaker`] });
 });
