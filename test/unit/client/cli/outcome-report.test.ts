@@ -4,15 +4,15 @@ import { capturedTerminal } from '../../../support/captured-terminal.ts';
 import { exampleOutcome } from '../../../support/example-execution.ts';
 
 test('outcomeJson has the result among the rest', () => {
-  const told = JSON.parse(outcomeJson(exampleOutcome({ resultJson: '{"a":[1]}' }), []));
+  const told: unknown = JSON.parse(outcomeJson(exampleOutcome({ resultJson: '{"a":[1]}' }), []));
   expect(told).toMatchObject({ outcome: { word: 'SUCCEEDED', result: { a: [1] } }, logs: [] });
 });
 
 test('a result that is no JSON, as only a lying host sends, is shown as what it is', () => {
   const outcome = exampleOutcome({ resultJson: '{"a"\u001b[2J' });
-  const told = JSON.parse(outcomeJson(outcome, []));
-  expect(told.outcome.resultNotJson).toBe('{"a"\u001b[2J');
-  expect(told.outcome).not.toHaveProperty('result');
+  const told: unknown = JSON.parse(outcomeJson(outcome, []));
+  expect(told).toHaveProperty('outcome.resultNotJson', '{"a"\u001b[2J');
+  expect(told).not.toHaveProperty('outcome.result');
 
   const [person, program] = [capturedTerminal({ isForPeople: true }), capturedTerminal()];
   for (const terminal of [person, program]) reportOutcome(terminal, outcome);
