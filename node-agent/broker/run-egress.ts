@@ -61,7 +61,8 @@ export class RunEgress implements RunFetches {
     this.#fetches.set(callId, fetch);
     this.#waiting.push(fetch);
     queueMicrotask(() => this.#beginWaiting());
-    return !this.#parts.policy.isOff;
+    const url = URL.parse(request.url);
+    return url !== null && this.#parts.policy.judge(url, request.method) === 'ALLOWED';
   }
 
   abort(callId: number): void {

@@ -193,6 +193,8 @@ export class ScriptedHost implements HostPort {
       case 'call-reply':
         this.#replied(frame.runId, frame.reply);
         return;
+      case 'fetch-reply':
+        return;
       case 'reset':
         if (this.ignoresReset) return;
         this.#sources.clear();

@@ -88,7 +88,7 @@ test.each(places)('%s is not even looked up where its origin is not allowed', as
 
 test('this machine is not reached by its public addresses either', async () => {
   const own = Object.values(networkInterfaces()).flatMap((all = []) => all);
-  for (const { address, family } of own.filter(({ address }) => !address.startsWith('fe80'))) {
+  for (const { address, family } of own.filter((one) => !one.address.startsWith('fe80'))) {
     const origin = `http://${family === 'IPv6' ? `[${address}]` : address}:${server.port}`;
     const node = new EgressNode({ allow: [origin] });
     expect(outcomeOf(await node.fetch(origin)), origin).toBe('ADDRESS_NOT_ALLOWED');

@@ -56,5 +56,4 @@ test.each(disguises)('Secret finds itself as %s', (_name, text) => {
 test('Secret does not find itself where it is not, and shows itself nowhere', () => {
   expect(secret.isIn(Buffer.from('an answer of some length, without anything in it'))).toBe(false);
   expect(JSON.stringify({ secret, store })).not.toContain('sk-p');
-  expect(String(secret)).not.toContain('sk-p');
 });

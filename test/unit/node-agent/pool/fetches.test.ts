@@ -78,7 +78,7 @@ const lies: [string, readonly FetchCall[], Parameters<ScriptedNode['run']>[1]][]
   ['with a URL too long', [call(1, { url: 'x'.repeat(fetchBounds.urlCharsMax + 1) })], {}],
   [
     'with too many headers',
-    [call(1, { headers: Array(fetchBounds.headersMax + 1).fill(['a', 'b']) })],
+    [call(1, { headers: Array.from({ length: fetchBounds.headersMax + 1 }, () => ['a', 'b']) })],
     {},
   ],
   [

@@ -9,7 +9,7 @@ import { callFetch, type FetchedReply, type FetchRefusal } from '../kit.ts';
 import { Body } from './body.ts';
 import { headersOf, listOfHeaders } from './headers.ts';
 import { Request, type RequestState, stateOfRequest } from './request.ts';
-import { Response, responseOf } from './response.ts';
+import { type Response, responseOf } from './response.ts';
 
 type ResponseObject = InstanceType<typeof Response>;
 
