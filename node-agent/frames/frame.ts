@@ -55,6 +55,9 @@ export type FrameToHost =
   | { readonly name: 'call-reply'; readonly runId: number; readonly reply: HostCallReply }
   | { readonly name: 'fetch-reply'; readonly runId: number; readonly reply: FetchReply }
   | { readonly name: 'recall'; readonly runId: number }
+  /** A session begins here: what its first run leaves is there for the next. */
+  | { readonly name: 'open-session'; readonly sessionId: number; readonly memoryBytesMax: number }
+  | { readonly name: 'close-session'; readonly sessionId: number }
   /** Another tenant is next: dispose every isolate, forget all code, then say `reset-done`. */
   | { readonly name: 'reset' };
 
@@ -83,6 +86,8 @@ export interface RunFrame {
   readonly toolNames?: readonly string[];
   readonly inputJson?: string;
   readonly inputBytes?: Uint8Array;
+  /** A session that is open here, and has no other run: the run enters its scope. */
+  readonly sessionId?: number;
 }
 
 export type FrameFromHost =
@@ -123,6 +128,8 @@ export interface EndedFrame {
   readonly isWarm: boolean;
   /** The host has taken harm and begins nothing more; what else it was given begins elsewhere. */
   readonly isHostSpent?: true;
+  /** Its session is closed: the isolate was not fit to be entered again. */
+  readonly isSessionLost?: true;
 }
 
 /** A whole frame, header included, is at most this; a longer one ends the host. */

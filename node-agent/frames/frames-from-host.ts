@@ -122,6 +122,7 @@ function writeEnded(writer: ByteWriter, frame: EndedFrame): void {
   writer.count(frame.logBytes);
   writer.flag(frame.isWarm);
   writer.flag(frame.isHostSpent === true);
+  writer.flag(frame.isSessionLost === true);
   writePayload(writer, frame.resultJson, frame.resultBytes);
   writer.flag(frame.error !== undefined);
   if (frame.error === undefined) return;
@@ -141,6 +142,7 @@ function readEnded(reader: ByteReader): EndedFrame {
     logBytes: reader.count(),
     isWarm: reader.flag(),
     ...(reader.flag() ? { isHostSpent: true as const } : undefined),
+    ...(reader.flag() ? { isSessionLost: true as const } : undefined),
   } as const;
   const result = readPayload(reader);
   const error = reader.flag()

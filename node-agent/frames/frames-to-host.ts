@@ -24,6 +24,8 @@ const types = {
   reset: 6,
   'call-reply': 7,
   'fetch-reply': 8,
+  'open-session': 9,
+  'close-session': 10,
 } as const;
 
 const textBytesMin = 4;
@@ -48,6 +50,14 @@ export function writeFrameToHost(writer: ByteWriter, frame: FrameToHost): void {
       writeDeterminism(writer, frame.determinism);
       writeToolNames(writer, frame.toolNames);
       writePayload(writer, frame.inputJson, frame.inputBytes);
+      writer.u32(frame.sessionId ?? 0);
+      return;
+    case 'open-session':
+      writer.u32(frame.sessionId);
+      writer.count(frame.memoryBytesMax);
+      return;
+    case 'close-session':
+      writer.u32(frame.sessionId);
       return;
     case 'drop':
       writer.u32(frame.codeId);
@@ -84,6 +94,10 @@ export function readFrameToHost(reader: ByteReader): FrameToHost {
       return { name: 'call-reply', runId: reader.id(), reply: readHostCallReply(reader) };
     case types['fetch-reply']:
       return { name: 'fetch-reply', runId: reader.id(), reply: readFetchReply(reader) };
+    case types['open-session']:
+      return { name: 'open-session', sessionId: reader.id(), memoryBytesMax: reader.count() };
+    case types['close-session']:
+      return { name: 'close-session', sessionId: reader.id() };
     case types.reset:
       return { name: 'reset' };
     default:
@@ -136,10 +150,12 @@ function readRun(reader: ByteReader): RunFrame {
     ...readToolNames(reader),
   } as const;
   const input = readPayload(reader);
-  if (input === undefined) return frame;
-  return typeof input === 'string'
-    ? { ...frame, inputJson: input }
-    : { ...frame, inputBytes: input };
+  const sessionId = reader.u32();
+  return {
+    ...frame,
+    ...(typeof input === 'string' ? { inputJson: input } : input && { inputBytes: input }),
+    ...(sessionId === 0 ? undefined : { sessionId }),
+  };
 }
 
 function writeDeterminism(writer: ByteWriter, determinism: Determinism | undefined): void {

@@ -4,6 +4,8 @@ export const hostBounds = {
   runsMax: 4_096,
   /** Runs begun that wait for a timer, an isolate each; more are not begun until one ends. */
   parkedRunsMax: 32,
+  /** Sessions opened and not closed, an isolate each. */
+  sessionsMax: 32,
   /** Codes loaded and not dropped. */
   codesMax: 1_024,
   /** The text of those together, in UTF-16 units. */

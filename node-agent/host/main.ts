@@ -18,6 +18,7 @@ import { takeGuestFeatures } from '../frames/guest-features.ts';
 import { parseLockdownArguments } from '../frames/lockdown.ts';
 import { isolatedVmEngine } from './engine/isolated-vm-engine.ts';
 import { FreshIsolates } from './isolates/fresh-isolates.ts';
+import { SessionIsolates } from './isolates/session-isolates.ts';
 import { WarmIsolates } from './isolates/warm-isolates.ts';
 import { Announcer } from './link/announcer.ts';
 import { FrameLink } from './link/frame-link.ts';
@@ -39,6 +40,7 @@ function main(): void {
   const engine = isolatedVmEngine(readFileSync(runtimeFile, 'utf8'), features, services);
   const fresh = new FreshIsolates(engine);
   const warm = new WarmIsolates(engine);
+  const sessions = new SessionIsolates(engine);
   // Not for its speed: where the engine does not work, this host must not say that it is ready.
   fresh.expect(defaultLimits.memoryBytesMax);
   fresh.prepareOne();
@@ -57,6 +59,7 @@ function main(): void {
   const scheduler = new HostScheduler({
     fresh,
     warm,
+    sessions,
     sink: link,
     announcing: new Announcer(clock, announcementDescriptor),
     clock,

@@ -130,6 +130,10 @@ export class FakeContext implements SandboxContext {
     return Promise.resolve(undefined);
   }
 
+  loadScript(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   isModuleEvaluated(): boolean {
     return true;
   }

@@ -54,6 +54,8 @@ export interface RunWish {
   readonly isolation?: RunFrame['isolation'];
   readonly mode?: RunFrame['mode'];
   readonly determinism?: Determinism;
+  /** One that was opened before. */
+  readonly sessionId?: number;
   readonly limits?: Partial<Limits>;
   readonly toolNames?: readonly string[];
   /** What each tool comes to at once; without it a test replies by itself. */
@@ -175,6 +177,7 @@ export class HostDriver {
       ...(wish.determinism && { determinism: wish.determinism }),
       ...(wish.toolNames && { toolNames: wish.toolNames }),
       ...(wish.inputBytes && { inputBytes: wish.inputBytes }),
+      ...(wish.sessionId && { sessionId: wish.sessionId }),
       ...(wish.input === undefined ? undefined : { inputJson: JSON.stringify(wish.input) }),
     });
     return runId;

@@ -15,7 +15,7 @@ import type { FetchReply } from '../../frames/fetch-call.ts';
 import type { EntryMode } from '../../frames/frame.ts';
 import { type GuestFeature, guestFeatureBits } from '../../frames/guest-features.ts';
 import { writeResponseHead } from '../runtime/fetch-texts.ts';
-import { operations, runtimeFileName } from '../runtime/runtime-protocol.ts';
+import { operations, reports, runtimeFileName } from '../runtime/runtime-protocol.ts';
 import type { ContextServices, MakeServices } from '../services/host-services.ts';
 import {
   type Compiled,
@@ -150,6 +150,7 @@ class IsolatedVmContext implements SandboxContext {
   readonly #dispatch: ivm.Reference;
   readonly #services: ContextServices;
   #module: LoadedModule | undefined;
+  #script: ivm.Script | undefined;
 
   constructor(
     owner: SandboxIsolate,
@@ -170,10 +171,29 @@ class IsolatedVmContext implements SandboxContext {
   }
 
   enter(mode: EntryMode, entry: Entry, runMs: number): Promise<SliceEnd> | SliceEnd {
+    if (entry.name === 'evaluate-script') return this.#evaluateScript(entry, runMs);
     return mode === 'THREAD' ? this.#enterThread(entry, runMs) : this.#enterSlice(entry, runMs);
   }
 
-  async #enterThread(entry: Entry, runMs: number): Promise<SliceEnd> {
+  /** The value stays inside: what is handed back in is a reference to it. */
+  async #evaluateScript({ input, begins }: EvaluateScript, runMs: number): Promise<SliceEnd> {
+    try {
+      const args = [operations.giveInput, runMs, undefined, inputArg(input), ...beginArgs(begins)];
+      const report = (await this.#dispatch.apply(undefined, args)) as unknown as string;
+      if (report[0] !== reports.pending) return { name: 'returned', report };
+      const value = await this.#script?.run(this.#context, { reference: true, release: true });
+      const settled: unknown = await this.#dispatch.apply(undefined, [
+        operations.settle,
+        runMs,
+        value?.derefInto({ release: true }),
+      ]);
+      return { name: 'returned', report: settled as string };
+    } catch (error) {
+      return this.#failure(error);
+    }
+  }
+
+  async #enterThread(entry: OtherEntry, runMs: number): Promise<SliceEnd> {
     try {
       if (entry.name === 'evaluate-module') {
         this.#begin(entry.begins, runMs);
@@ -187,7 +207,7 @@ class IsolatedVmContext implements SandboxContext {
     }
   }
 
-  #enterSlice(entry: Entry, runMs: number): SliceEnd {
+  #enterSlice(entry: OtherEntry, runMs: number): SliceEnd {
     try {
       if (entry.name === 'evaluate-module') {
         this.#begin(entry.begins, runMs);
@@ -210,7 +230,7 @@ class IsolatedVmContext implements SandboxContext {
     this.#dispatch.applySync(undefined, args);
   }
 
-  #entryArgs(entry: Exclude<Entry, { name: 'evaluate-module' }>, runMs: number): Argument[] {
+  #entryArgs(entry: Exclude<OtherEntry, { name: 'evaluate-module' }>, runMs: number): Argument[] {
     switch (entry.name) {
       case 'tick':
         return [operations.tick, runMs];
@@ -252,10 +272,25 @@ class IsolatedVmContext implements SandboxContext {
     return buffer instanceof ArrayBuffer ? new Uint8Array(buffer) : new Uint8Array();
   }
 
+  async loadScript(source: string, fileName: string): Promise<GuestError | undefined> {
+    try {
+      const options = { filename: fileName };
+      this.#script =
+        source.length <= readAtOnceCharsMax
+          ? this.#isolate.compileScriptSync(source, options)
+          : await this.#isolate.compileScript(source, options);
+      return undefined;
+    } catch (error) {
+      return escapedError(error);
+    }
+  }
+
   async loadModule(graph: ModuleGraph, demand?: 'default-export'): Promise<GuestError | undefined> {
     try {
       const compiled = await compileGraph(graph, this.#compiler());
       if ('error' in compiled) return compiled.error;
+      // Of a session, whose context outlives its modules.
+      this.#module?.release();
       this.#module = await LoadedModule.link(
         this.#isolate,
         this.#context,
@@ -308,6 +343,9 @@ class IsolatedVmContext implements SandboxContext {
     this.#context.release();
   }
 }
+
+type EvaluateScript = Extract<Entry, { name: 'evaluate-script' }>;
+type OtherEntry = Exclude<Entry, EvaluateScript>;
 
 type Argument = ivm.Transferable | ivm.Dereference<unknown> | ivm.Copy<unknown>;
 

@@ -55,6 +55,8 @@ export interface SandboxContext {
    * With `demand`, what has no default export is refused.
    */
   loadModule(graph: ModuleGraph, demand?: 'default-export'): Promise<GuestError | undefined>;
+  /** Reads a script for `evaluate-script`. */
+  loadScript(source: string, fileName: string): Promise<GuestError | undefined>;
   /** Whether the module's top level has run to its end. */
   isModuleEvaluated(): boolean;
   /** The context will not be used again; its isolate may be. */
@@ -90,6 +92,15 @@ export type Entry =
       readonly begins: RunBegin;
     }
   | { readonly name: 'evaluate-module'; readonly begins: RunBegin }
+  /**
+   * Runs the loaded script as the next one of its context: what it declares at its top level, `let`
+   * and `const` too, is there for those after it. Off this thread in either mode.
+   */
+  | {
+      readonly name: 'evaluate-script';
+      readonly input: Input;
+      readonly begins: RunBegin;
+    }
   | {
       readonly name: 'call-default';
       readonly input: Input;

@@ -202,7 +202,11 @@ var operations = {
   resolveFetch: 9,
   rejectFetch: 10,
   /** Takes the result that `reports.bytes` has told of. */
-  takeBytes: 11
+  takeBytes: 11,
+  /** Sets the global `input`, for a script that is evaluated from outside. */
+  giveInput: 12,
+  /** Brings what that script came to. */
+  settle: 13
 };
 var reports = {
   /** The result is `undefined`, or something that JSON leaves out. */
@@ -1818,6 +1822,12 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
     case operations.callDefault:
       callDefault(a, b);
       return report(reports.pending);
+    case operations.giveInput:
+      attempt(() => giveInput(b));
+      return report(reports.pending);
+    case operations.settle:
+      settle(a);
+      return report(reports.pending);
     case operations.tick:
       runDueTimer();
       return report(reports.pending);
@@ -1880,18 +1890,28 @@ function takeResultBuffer() {
 function runScript(source, input) {
   let value;
   try {
-    defineProperty(globalObject, "input", {
-      value: readInput(input),
-      writable: true,
-      configurable: true,
-      enumerable: true
-    });
+    giveInput(input);
     value = indirectEval(source);
   } catch (error) {
     fail(error);
     return;
   }
   settle(value);
+}
+function giveInput(input) {
+  defineProperty(globalObject, "input", {
+    value: readInput(input),
+    writable: true,
+    configurable: true,
+    enumerable: true
+  });
+}
+function attempt(work) {
+  try {
+    work();
+  } catch (error) {
+    fail(error);
+  }
 }
 function callDefault(namespace, input) {
   let value;

@@ -41,7 +41,7 @@ __export(part_exports, {
 });
 module.exports = __toCommonJS(part_exports);
 
-// node_modules/web-streams-polyfill/dist/ponyfill.mjs
+// ../../../work/main/node_modules/web-streams-polyfill/dist/ponyfill.mjs
 /**
  * @license
  * web-streams-polyfill v4.3.0

@@ -63,9 +63,9 @@ var init_package_world = __esm({
   }
 });
 
-// node_modules/webidl-conversions/lib/index.js
+// ../../../work/main/node_modules/webidl-conversions/lib/index.js
 var require_lib = __commonJS({
-  "node_modules/webidl-conversions/lib/index.js"(exports) {
+  "../../../work/main/node_modules/webidl-conversions/lib/index.js"(exports) {
     "use strict";
     init_package_world();
     function makeException(ErrorType, message, options) {
@@ -398,9 +398,9 @@ var require_lib = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/utils.js
+// ../../../work/main/node_modules/whatwg-url/lib/utils.js
 var require_utils = __commonJS({
-  "node_modules/whatwg-url/lib/utils.js"(exports, module2) {
+  "../../../work/main/node_modules/whatwg-url/lib/utils.js"(exports, module2) {
     "use strict";
     init_package_world();
     function isObject(value) {
@@ -789,9 +789,9 @@ var init_percent_encode = __esm({
   }
 });
 
-// node_modules/whatwg-url/lib/infra.js
+// ../../../work/main/node_modules/whatwg-url/lib/infra.js
 var require_infra = __commonJS({
-  "node_modules/whatwg-url/lib/infra.js"(exports, module2) {
+  "../../../work/main/node_modules/whatwg-url/lib/infra.js"(exports, module2) {
     "use strict";
     init_package_world();
     function isASCIIDigit(c) {
@@ -823,9 +823,9 @@ var require_infra = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/encoding.js
+// ../../../work/main/node_modules/whatwg-url/lib/encoding.js
 var require_encoding = __commonJS({
-  "node_modules/whatwg-url/lib/encoding.js"(exports, module2) {
+  "../../../work/main/node_modules/whatwg-url/lib/encoding.js"(exports, module2) {
     "use strict";
     init_package_world();
     var utf8Encoder = new TextEncoder();
@@ -889,9 +889,9 @@ var init_tr46 = __esm({
   }
 });
 
-// node_modules/whatwg-url/lib/url-miscellaneous.js
+// ../../../work/main/node_modules/whatwg-url/lib/url-miscellaneous.js
 var require_url_miscellaneous = __commonJS({
-  "node_modules/whatwg-url/lib/url-miscellaneous.js"(exports, module2) {
+  "../../../work/main/node_modules/whatwg-url/lib/url-miscellaneous.js"(exports, module2) {
     "use strict";
     init_package_world();
     var tr46 = (init_tr46(), __toCommonJS(tr46_exports));
@@ -1098,9 +1098,9 @@ var require_url_miscellaneous = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/percent-encoding.js
+// ../../../work/main/node_modules/whatwg-url/lib/percent-encoding.js
 var require_percent_encoding = __commonJS({
-  "node_modules/whatwg-url/lib/percent-encoding.js"(exports, module2) {
+  "../../../work/main/node_modules/whatwg-url/lib/percent-encoding.js"(exports, module2) {
     "use strict";
     init_package_world();
     var { isASCIIHex } = require_infra();
@@ -1213,9 +1213,9 @@ var require_percent_encoding = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/url-state-machine.js
+// ../../../work/main/node_modules/whatwg-url/lib/url-state-machine.js
 var require_url_state_machine = __commonJS({
-  "node_modules/whatwg-url/lib/url-state-machine.js"(exports, module2) {
+  "../../../work/main/node_modules/whatwg-url/lib/url-state-machine.js"(exports, module2) {
     "use strict";
     init_package_world();
     init_percent_encode();
@@ -2245,9 +2245,9 @@ var require_url_state_machine = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/urlencoded.js
+// ../../../work/main/node_modules/whatwg-url/lib/urlencoded.js
 var require_urlencoded = __commonJS({
-  "node_modules/whatwg-url/lib/urlencoded.js"(exports, module2) {
+  "../../../work/main/node_modules/whatwg-url/lib/urlencoded.js"(exports, module2) {
     "use strict";
     init_package_world();
     var { utf8Encode, utf8DecodeWithoutBOM } = require_encoding();
@@ -2323,9 +2323,9 @@ var require_urlencoded = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/Function.js
+// ../../../work/main/node_modules/whatwg-url/lib/Function.js
 var require_Function = __commonJS({
-  "node_modules/whatwg-url/lib/Function.js"(exports) {
+  "../../../work/main/node_modules/whatwg-url/lib/Function.js"(exports) {
     "use strict";
     init_package_world();
     var conversions = require_lib();
@@ -2359,9 +2359,9 @@ var require_Function = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/URLSearchParams-impl.js
+// ../../../work/main/node_modules/whatwg-url/lib/URLSearchParams-impl.js
 var require_URLSearchParams_impl = __commonJS({
-  "node_modules/whatwg-url/lib/URLSearchParams-impl.js"(exports) {
+  "../../../work/main/node_modules/whatwg-url/lib/URLSearchParams-impl.js"(exports) {
     "use strict";
     init_package_world();
     var urlencoded = require_urlencoded();
@@ -2484,9 +2484,9 @@ var require_URLSearchParams_impl = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/URLSearchParams.js
+// ../../../work/main/node_modules/whatwg-url/lib/URLSearchParams.js
 var require_URLSearchParams = __commonJS({
-  "node_modules/whatwg-url/lib/URLSearchParams.js"(exports) {
+  "../../../work/main/node_modules/whatwg-url/lib/URLSearchParams.js"(exports) {
     "use strict";
     init_package_world();
     var conversions = require_lib();
@@ -2886,9 +2886,9 @@ var require_URLSearchParams = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/URL-impl.js
+// ../../../work/main/node_modules/whatwg-url/lib/URL-impl.js
 var require_URL_impl = __commonJS({
-  "node_modules/whatwg-url/lib/URL-impl.js"(exports) {
+  "../../../work/main/node_modules/whatwg-url/lib/URL-impl.js"(exports) {
     "use strict";
     init_package_world();
     var usm = require_url_state_machine();
@@ -3075,9 +3075,9 @@ var require_URL_impl = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/URL.js
+// ../../../work/main/node_modules/whatwg-url/lib/URL.js
 var require_URL = __commonJS({
-  "node_modules/whatwg-url/lib/URL.js"(exports) {
+  "../../../work/main/node_modules/whatwg-url/lib/URL.js"(exports) {
     "use strict";
     init_package_world();
     var conversions = require_lib();
@@ -3407,9 +3407,9 @@ var require_URL = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/webidl2js-wrapper.js
+// ../../../work/main/node_modules/whatwg-url/webidl2js-wrapper.js
 var require_webidl2js_wrapper = __commonJS({
-  "node_modules/whatwg-url/webidl2js-wrapper.js"(exports) {
+  "../../../work/main/node_modules/whatwg-url/webidl2js-wrapper.js"(exports) {
     "use strict";
     init_package_world();
     var URL2 = require_URL();
@@ -3419,9 +3419,9 @@ var require_webidl2js_wrapper = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/lib/url-string-validator.js
+// ../../../work/main/node_modules/whatwg-url/lib/url-string-validator.js
 var require_url_string_validator = __commonJS({
-  "node_modules/whatwg-url/lib/url-string-validator.js"(exports, module2) {
+  "../../../work/main/node_modules/whatwg-url/lib/url-string-validator.js"(exports, module2) {
     "use strict";
     init_package_world();
     var infra = require_infra();
@@ -3741,9 +3741,9 @@ var require_url_string_validator = __commonJS({
   }
 });
 
-// node_modules/whatwg-url/index.js
+// ../../../work/main/node_modules/whatwg-url/index.js
 var require_whatwg_url = __commonJS({
-  "node_modules/whatwg-url/index.js"(exports) {
+  "../../../work/main/node_modules/whatwg-url/index.js"(exports) {
     "use strict";
     init_package_world();
     var { URL: URL2, URLSearchParams: URLSearchParams2 } = require_webidl2js_wrapper();

@@ -5,6 +5,7 @@
  *   run-script ────────────────────────────────────┬─▶ ended
  *   evaluate-module ──(tick)*──▶ call-default ──────┤
  *                                call-default ──────┴─(tick)*─▶ ended
+ *   evaluate-script, of a session ─────────────────────(tick)*─▶ ended
  *
  * In the place of a tick there may be a reply to a call out of the sandbox.
  */
@@ -72,6 +73,16 @@ export class GuestSession {
     return new GuestSession(lease, run, begins, next);
   }
 
+  /** The next script of a session, loaded already. */
+  static ofSessionScript(lease: Lease, run: RunFrame, begins: RunBegin): GuestSession {
+    return new GuestSession(lease, run, begins, 'evaluate-script');
+  }
+
+  /** A module in the scope of a session: loaded, and never warm. */
+  static ofSessionModule(lease: Lease, run: RunFrame, begins: RunBegin): GuestSession {
+    return new GuestSession(lease, run, begins, 'evaluate-module');
+  }
+
   /** The script's text, as it was given to be run. */
   get source(): string {
     return this.#script ?? '';
@@ -127,6 +138,8 @@ export class GuestSession {
         return { name: 'run-script', source: this.source, input, begins: this.#begins };
       case 'evaluate-module':
         return { name: 'evaluate-module', begins: this.#begins };
+      case 'evaluate-script':
+        return { name: 'evaluate-script', input: this.#run, begins: this.#begins };
       case 'call-default':
         return {
           name: 'call-default',
@@ -139,9 +152,17 @@ export class GuestSession {
     }
   }
 
+  /**
+   * A session goes on after whatever its programs themselves came to: isolates/session-isolates.ts
+   * says why. For the rest nothing is worth the doubt.
+   */
+  get #isOfSession(): boolean {
+    return this.#run.sessionId !== undefined;
+  }
+
   /** A module's context is of no more use when its top level threw; else it is only the call. */
   #escaped(error: Parameters<typeof threw>[0]): Progress {
-    return over(threw(error), false);
+    return over(threw(error), this.#isOfSession);
   }
 
   #reported(report: string, runMs: number): Progress | undefined {
@@ -152,7 +173,7 @@ export class GuestSession {
     if (this.#script !== undefined && looksUncompiled(ending)) {
       return { name: 'syntax-doubt', ending };
     }
-    return over(ending, !this.#isEvaluating);
+    return over(ending, !this.#isEvaluating || this.#isOfSession);
   }
 
   #collected(runMs: number): Progress {
@@ -171,7 +192,7 @@ export class GuestSession {
       this.#next = 'call-default';
       return { name: 'again' };
     }
-    if (report[0] !== reports.waiting) return over(neverSettled, false);
+    if (report[0] !== reports.waiting) return over(neverSettled, this.#isOfSession);
     const delayMs = Number(report.slice(reportBodyAt));
     return delayMs > 0 ? { name: 'waiting', delayMs } : { name: 'again' };
   }

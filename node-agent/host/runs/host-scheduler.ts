@@ -4,8 +4,9 @@
  */
 import type { Clock } from '../../../shared/time/clock.ts';
 import type { FrameToHost } from '../../frames/frame.ts';
-import type { RunBegin, SliceEnd } from '../engine/sandbox-engine.ts';
+import type { RunBegin, SandboxIsolate, SliceEnd } from '../engine/sandbox-engine.ts';
 import type { FreshIsolates } from '../isolates/fresh-isolates.ts';
+import type { SessionIsolates } from '../isolates/session-isolates.ts';
 import type { WarmIsolates } from '../isolates/warm-isolates.ts';
 import { CodeShelf } from '../programs/code-shelf.ts';
 import { callOverflowLevel } from '../runtime/runtime-protocol.ts';
@@ -27,6 +28,7 @@ const slicesMsMax = 4;
 export interface SchedulerParts {
   readonly fresh: FreshIsolates;
   readonly warm: WarmIsolates;
+  readonly sessions: SessionIsolates;
   readonly sink: FrameSink;
   readonly announcing: Announcing & { clear(): void };
   readonly clock: Clock;
@@ -50,10 +52,11 @@ export class HostScheduler {
   #isPreparing = false;
 
   constructor(parts: SchedulerParts) {
-    const { fresh, warm, sink, clock, processorTime, announcing } = parts;
+    const { fresh, warm, sessions, sink, clock, processorTime, announcing } = parts;
     this.#parts = parts;
     this.#reports = new RunReports(sink, clock);
-    this.#opener = new SessionOpener(fresh, warm, (isolate) => this.#watch.guard(isolate));
+    const linking = (isolate: SandboxIsolate): void => this.#watch.guard(isolate);
+    this.#opener = new SessionOpener({ fresh, warm, sessions, linking });
     this.#watch = new ExecutionWatch(clock, processorTime, announcing, (run, word) =>
       this.#wedged(run, word),
     );
@@ -77,6 +80,10 @@ export class HostScheduler {
         return this.#replied(this.#runs.get(frame.runId), { ...frame, name: 'fetch-reply' });
       case 'recall':
         return this.#recall(this.#runs.get(frame.runId));
+      case 'open-session':
+        return this.#parts.sessions.open(frame.sessionId, frame.memoryBytesMax);
+      case 'close-session':
+        return this.#parts.sessions.close(frame.sessionId);
       case 'reset':
         return this.#reset();
     }
@@ -254,6 +261,7 @@ export class HostScheduler {
     for (const run of this.#runs.all()) this.#cancel(run);
     this.#parts.fresh.reset();
     this.#parts.warm.reset();
+    this.#parts.sessions.reset();
     this.#finishReset();
   }
 
@@ -268,11 +276,18 @@ export class HostScheduler {
     this.#runs.remove(run);
     run.phase = { name: 'ended' };
     // Nothing of a run goes on after its end: what this process cannot stop, ends with it.
-    const isSpent = ending.isHostSpent || session?.lease.context.isWorkedFor;
+    const isSpent = ending.isHostSpent === true || session?.lease.context.isWorkedFor === true;
     if (isSpent) this.#isSpent = true;
-    const told: Ending = isSpent ? { ...ending, isHostSpent: true } : ending;
-    const heapBytes = this.#reports.ended(run, told, session);
+    const heapBytes = this.#reports.heapBytesOf(run, session);
     session?.lease.giveBack(isClean, heapBytes);
+    const { sessionId } = run.frame;
+    const isLost = sessionId !== undefined && (isSpent || !this.#parts.sessions.has(sessionId));
+    const told = {
+      ...ending,
+      ...(isSpent && { isHostSpent: true as const }),
+      ...(isLost && { isSessionLost: true as const }),
+    };
+    this.#reports.ended(run, told, session, heapBytes);
     this.#finishReset();
   }
 

@@ -4,6 +4,7 @@ import type { RunFrame } from '../../frames/frame.ts';
 import type { RunBegin, SandboxIsolate } from '../engine/sandbox-engine.ts';
 import type { FreshIsolates } from '../isolates/fresh-isolates.ts';
 import type { Lease } from '../isolates/lease.ts';
+import type { SessionIsolates } from '../isolates/session-isolates.ts';
 import type { WarmIsolates } from '../isolates/warm-isolates.ts';
 import type { Code, CodeReading } from '../programs/code.ts';
 import type { ProgramGraph } from '../programs/program-graph.ts';
@@ -18,24 +19,30 @@ export type Opening =
 /** V8's embedder refuses to evaluate a text longer than this share of the memory limit. */
 const memoryPerSourceChar = 8;
 
+interface SessionOpenerParts {
+  readonly fresh: FreshIsolates;
+  readonly warm: WarmIsolates;
+  readonly sessions: SessionIsolates;
+  /** Hears of an isolate that is about to be busy on another thread. */
+  readonly linking: (isolate: SandboxIsolate) => void;
+}
+
 export class SessionOpener {
   readonly #fresh: FreshIsolates;
   readonly #warm: WarmIsolates;
+  readonly #sessions: SessionIsolates;
   readonly #linking: (isolate: SandboxIsolate) => void;
 
-  /** `linking` hears of an isolate that is about to be busy on another thread. */
-  constructor(
-    fresh: FreshIsolates,
-    warm: WarmIsolates,
-    linking: (isolate: SandboxIsolate) => void,
-  ) {
+  constructor({ fresh, warm, sessions, linking }: SessionOpenerParts) {
     this.#fresh = fresh;
     this.#warm = warm;
+    this.#sessions = sessions;
     this.#linking = linking;
   }
 
   /** At once for what was read before and for plain scripts; else after reading the source. */
   open(run: RunFrame, code: Code, begins: RunBegin): Opening | Promise<Opening> {
+    if (run.sessionId !== undefined) return this.#openInSession(run.sessionId, run, code, begins);
     const reading = code.readAtOnce();
     if (reading?.name === 'script') return this.#openScript(run, reading.source, begins);
     if (reading?.name === 'module' && run.isolation === 'POOLED') {
@@ -44,6 +51,38 @@ export class SessionOpener {
       return this.#loadModule(lease, run, reading.graph, begins);
     }
     return this.#openSlowly(run, code, begins, reading);
+  }
+
+  /** No guest code runs here, so the session is as it was, but where its memory ran out. */
+  async #openInSession(
+    sessionId: number,
+    run: RunFrame,
+    code: Code,
+    begins: RunBegin,
+  ): Promise<Opening> {
+    const lease = this.#sessions.lend(sessionId);
+    // Closed while the run was on its way: its caller has been told.
+    if (!lease) return { name: 'ended', ending: stopped('CANCELLED', run.limits) };
+    const { context } = lease;
+    const reading = code.readAtOnce() ?? (await code.read(context.isolate));
+    if (reading.name === 'broken') {
+      const ending = refused(reading.error, reading.isHostSpent === true);
+      return this.#notOpened(lease, run, ending);
+    }
+    if (reading.name === 'module') {
+      const refusal = await this.#load(lease, reading.graph);
+      if (refusal === undefined) return opened(GuestSession.ofSessionModule(lease, run, begins));
+      return this.#notOpened(lease, run, refused(refusal, reading.graph.isHostSpent));
+    }
+    const refusal = await context.loadScript(reading.source, code.fileName);
+    if (refusal === undefined) return opened(GuestSession.ofSessionScript(lease, run, begins));
+    return this.#notOpened(lease, run, syntaxError(refusal));
+  }
+
+  #notOpened(lease: Lease, run: RunFrame, ending: Ending): Opening {
+    const ranOut = lease.context.isolate.isDisposed;
+    lease.giveBack(true);
+    return { name: 'ended', ending: ranOut ? stopped('MEMORY_EXCEEDED', run.limits) : ending };
   }
 
   async #openSlowly(

@@ -1,6 +1,6 @@
 /** What a host tells its agent of its runs, and when it lets go of it. */
 import type { Clock } from '../../../shared/time/clock.ts';
-import type { LogLine } from '../../frames/frame.ts';
+import type { EndedFrame, LogLine } from '../../frames/frame.ts';
 import { ErrorTeller } from '../programs/error-teller.ts';
 import type { Ending, StopWord } from './ending.ts';
 import type { FrameSink } from './frame-sink.ts';
@@ -59,13 +59,20 @@ export class RunReports {
     this.#sink.send({ name: 'recalled', runId: run.runId });
   }
 
-  /**
-   * `session` is absent when no guest code has run. The lease is still the run's. Returns what
-   * its isolate holds, where that was asked.
-   */
-  ended(run: GuestRun, ending: Ending, session: GuestSession | undefined): number | undefined {
+  /** What the isolate holds of a run that has just ended, where that is asked. */
+  heapBytesOf(run: GuestRun, session: GuestSession | undefined): number | undefined {
+    const isAsked = session && run.wallUs(this.#clock.nowMs()) >= heapAskedOfWallUs;
+    return isAsked ? heapOf(session) : undefined;
+  }
+
+  /** `session` is absent when no guest code has run. */
+  ended(
+    run: GuestRun,
+    ending: Ending & Pick<EndedFrame, 'isSessionLost'>,
+    session: GuestSession | undefined,
+    heapBytes: number | undefined,
+  ): void {
     const wallUs = session ? run.wallUs(this.#clock.nowMs()) : 0;
-    const heapBytes = session && wallUs >= heapAskedOfWallUs ? heapOf(session) : undefined;
     this.#sink.send({
       name: 'ended',
       runId: run.runId,
@@ -76,7 +83,6 @@ export class RunReports {
       logBytes: run.logBytes,
       isWarm: session?.lease.isWarm ?? false,
     });
-    return heapBytes;
   }
 
   wedged(run: GuestRun, word: StopWord): void {

@@ -84,6 +84,12 @@ export function dispatch(
     case operations.callDefault:
       callDefault(a, b as InputGiven);
       return report(reports.pending);
+    case operations.giveInput:
+      attempt(() => giveInput(b as InputGiven));
+      return report(reports.pending);
+    case operations.settle:
+      settle(a);
+      return report(reports.pending);
     case operations.tick:
       runDueTimer();
       return report(reports.pending);
@@ -154,18 +160,30 @@ type InputGiven = string | Uint8Array | undefined;
 function runScript(source: string, input: InputGiven): void {
   let value: unknown;
   try {
-    defineProperty(globalObject, 'input', {
-      value: readInput(input),
-      writable: true,
-      configurable: true,
-      enumerable: true,
-    });
+    giveInput(input);
     value = indirectEval(source);
   } catch (error) {
     fail(error);
     return;
   }
   settle(value);
+}
+
+function giveInput(input: InputGiven): void {
+  defineProperty(globalObject, 'input', {
+    value: readInput(input),
+    writable: true,
+    configurable: true,
+    enumerable: true,
+  });
+}
+
+function attempt(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    fail(error);
+  }
 }
 
 function callDefault(namespace: unknown, input: InputGiven): void {

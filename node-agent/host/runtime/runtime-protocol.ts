@@ -31,6 +31,10 @@ export const operations = {
   rejectFetch: 10,
   /** Takes the result that `reports.bytes` has told of. */
   takeBytes: 11,
+  /** Sets the global `input`, for a script that is evaluated from outside. */
+  giveInput: 12,
+  /** Brings what that script came to. */
+  settle: 13,
 } as const;
 
 /** The first character of a report. The second is `logsWaiting` or `noLogs`; the rest depends. */

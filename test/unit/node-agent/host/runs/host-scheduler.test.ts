@@ -5,6 +5,7 @@ import type {
   RunFrame,
 } from '../../../../../node-agent/frames/frame.ts';
 import { FreshIsolates } from '../../../../../node-agent/host/isolates/fresh-isolates.ts';
+import { SessionIsolates } from '../../../../../node-agent/host/isolates/session-isolates.ts';
 import { WarmIsolates } from '../../../../../node-agent/host/isolates/warm-isolates.ts';
 import { HostScheduler } from '../../../../../node-agent/host/runs/host-scheduler.ts';
 import { defaultLimits } from '../../../../../shared/execution/limits.ts';
@@ -25,6 +26,7 @@ class Bench {
     this.scheduler = new HostScheduler({
       fresh: new FreshIsolates(this.engine),
       warm: new WarmIsolates(this.engine),
+      sessions: new SessionIsolates(this.engine),
       sink: Object.defineProperty(
         {
           isCongested: false,
