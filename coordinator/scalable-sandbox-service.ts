@@ -7,7 +7,7 @@ import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
 import { evenRandom } from '../shared/random/even-random.ts';
-import { newId, systemRandom } from '../shared/random/system-random.ts';
+import { newId, newToken, systemRandom } from '../shared/random/system-random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { loadForReflection } from '../shared/wire/load-for-reflection.ts';
@@ -16,17 +16,20 @@ import {
   ExecutionService,
   FunctionService,
   NodeService,
+  SessionService,
 } from '../shared/wire/services.ts';
 import { Dispatcher } from './admission/dispatcher.ts';
 import { LeastConnections } from './balancing/least-connections.ts';
 import type { CoordinatorConfig } from './config.ts';
 import { FunctionRegistry } from './functions/function-registry.ts';
 import type { FunctionStore } from './functions/function-store.ts';
+import { KeptSessions } from './kept-sessions/kept-sessions.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
 import type { ExecutionStream } from './services/execution-stream.ts';
 import { functionServiceHandlers } from './services/function-service.ts';
 import { nodeServiceHandlers } from './services/node-service.ts';
+import { sessionServiceHandlers } from './services/session-service.ts';
 import { NodeRegistry } from './sessions/node-registry.ts';
 import { NodeRoster, type NodeRosterObserver } from './sessions/node-roster.ts';
 
@@ -161,6 +164,11 @@ export class ScalableSandboxService {
     this.#server.addService(
       FunctionService.service,
       functionServiceHandlers({ registry: this.#functions, logger: this.#logger }),
+    );
+    const sessions = new KeptSessions({ nodes: this.#nodes, clock, newSecret: newToken });
+    this.#server.addService(
+      SessionService.service,
+      sessionServiceHandlers({ sessions, logger: this.#logger }),
     );
     this.#health.addToServer(this.#server);
     new ReflectionService(loadForReflection()).addToServer(this.#server);

@@ -37,6 +37,7 @@ export const exitStatusOfReason: Readonly<Record<ErrorReason, number>> = {
   FUNCTION_NOT_FOUND: 9,
   FUNCTION_IN_USE: 9,
   FUNCTION_LIMIT: 9,
+  SESSION_LIMIT: 9,
   STORE_UNAVAILABLE: 9,
   SHUTTING_DOWN: 9,
   UNREACHABLE: 9,

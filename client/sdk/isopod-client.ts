@@ -16,7 +16,12 @@ import {
   nodeDescriptionFromWire,
 } from '../../shared/wire/node-description-codec.ts';
 import { logEntryFromWire, outcomeFromWire } from '../../shared/wire/outcome-codec.ts';
-import { ClusterService, ExecutionService, FunctionService } from '../../shared/wire/services.ts';
+import {
+  ClusterService,
+  ExecutionService,
+  FunctionService,
+  SessionService,
+} from '../../shared/wire/services.ts';
 import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
 import {
   ExecutionStream,
@@ -25,6 +30,7 @@ import {
 } from './execution-stream.ts';
 import { FunctionsClient } from './functions-client.ts';
 import { tooLarge } from './request-size.ts';
+import { SessionsClient } from './session.ts';
 import { type CallOptions, cancelled, type ResponseOf, UnaryCaller } from './unary-caller.ts';
 
 export interface ExecuteOptions extends CallOptions {
@@ -46,6 +52,8 @@ export class IsopodClient {
   readonly #executions: Executions;
   readonly #cluster: Cluster;
   readonly #caller: UnaryCaller;
+  /** Opens sessions, whose executions share a scope. */
+  readonly sessions: SessionsClient;
   /** Deploys functions, and says what is deployed. */
   readonly functions: FunctionsClient;
 
@@ -59,6 +67,10 @@ export class IsopodClient {
     this.#cluster = new ClusterService(address, credentials, shared);
     this.#caller = new UnaryCaller(this.#config, systemClock());
     const functions = new FunctionService(address, credentials, shared);
+    const sessions = new SessionService(address, credentials, shared);
+    this.sessions = new SessionsClient(sessions, this.#caller, (request, given) =>
+      this.execute(request, given),
+    );
     this.functions = new FunctionsClient(functions, this.#caller, this.#config.messageBytesMax);
   }
 

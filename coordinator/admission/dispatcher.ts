@@ -138,6 +138,8 @@ export class Dispatcher implements RunOwner {
     leaveNode();
     const nowMs = this.#parts.clock.nowMs();
     if (name === 'cancelling') ticket.endUnrun('CANCELLED', nowMs);
+    else if (ticket.homeNodeId !== undefined && ticket.nodesLost > 0)
+      ticket.endUnrun('SESSION_LOST', nowMs);
     else if (!ticket.isRepeatable || ticket.nodesLost >= nodesLostMax)
       ticket.endUnrun('NODE_LOST', nowMs);
     else {
@@ -148,12 +150,31 @@ export class Dispatcher implements RunOwner {
 
   #tryAssign(ticket: Ticket): boolean {
     const { active } = this.#parts.nodes;
+    if (ticket.homeNodeId !== undefined) return this.#tryAssignHome(ticket);
     const { layersRequired } = ticket.execution;
     const nodes = layersRequired ? active.filter((node) => meets(node, layersRequired)) : active;
     const pick = this.#parts.balancer.pick(nodes, ticket.execution.program.hash);
     if (pick.name !== 'node') return false;
     pick.node.start(ticket);
     return true;
+  }
+
+  #tryAssignHome(ticket: Ticket): boolean {
+    const home = this.#homeOf(ticket);
+    if (!home?.hasRoom) return false;
+    home.start(ticket);
+    return true;
+  }
+
+  /** The node of its session, while that takes runs. */
+  #homeOf({ homeNodeId }: Ticket): RunPlace | undefined {
+    return this.#parts.nodes.active.find(({ nodeId }) => nodeId === homeNodeId);
+  }
+
+  /** Its node is not there, nor comes back at once: the link may have been cut for a moment only. */
+  #isHomeless(ticket: Ticket, nowMs: number): boolean {
+    if (ticket.homeNodeId === undefined || ticket.waitedMs(nowMs) < unmetWaitMsMax) return false;
+    return this.#homeOf(ticket) === undefined;
   }
 
   /** Nobody gets past those who wait for the same nodes. */
@@ -185,6 +206,8 @@ export class Dispatcher implements RunOwner {
       ticket.deadlineMs <= nowMs ||
       ticket.waitedMs(nowMs) >= queueWaitMsMax ||
       (ticket.waitedMs(nowMs) >= unmetWaitMsMax && this.#isUnmet(ticket.execution));
+    for (const ticket of this.#queue.removeWhere((queued) => this.#isHomeless(queued, nowMs)))
+      ticket.endUnrun('SESSION_LOST', nowMs);
     for (const ticket of this.#queue.removeWhere(isDue))
       ticket.fail(
         ticket.deadlineMs <= nowMs ? deadlineExceeded() : this.#noNode(ticket, queueWaitMsMax),

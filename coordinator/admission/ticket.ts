@@ -16,6 +16,7 @@ import type { HostCall, HostCallReply, HostCallResult } from '../../shared/execu
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { sizeOfInput } from '../../shared/execution/payload.ts';
 import { programBytes } from '../../shared/execution/program-size.ts';
+import { nodeIdOfSession } from '../../shared/sessions/session-terms.ts';
 
 /** Hears of one execution. Exactly one of `ended` and `failed` is called, and nothing after it. */
 export interface ExecutionObserver {
@@ -60,12 +61,18 @@ const answered: TicketState = { name: 'answered' };
 const unrun = {
   CANCELLED: { name: 'Cancelled', message: 'Could not finish the execution: it was cancelled' },
   NODE_LOST: { name: 'NodeLost', message: 'Could not finish the execution: its node was lost' },
+  SESSION_LOST: {
+    name: 'SessionLost',
+    message: 'Could not run the execution: the node that held its session is gone',
+  },
 };
 
 export class Ticket {
   readonly execution: Execution;
   /** What it demands of a node, as one word: those of the same word can run on the same nodes. */
   readonly demand: string;
+  /** The one node that can run it: that of its session. */
+  readonly homeNodeId: string | undefined;
   /** Of source and input: what it holds while it waits. */
   readonly bytes: number;
   /** Of input alone: what it brings where its program is known. */
@@ -93,7 +100,13 @@ export class Ticket {
 
   constructor({ execution, observer, nowMs, deadlineMs, onAnswered }: TicketParts) {
     this.execution = execution;
-    this.demand = execution.layersRequired?.join() ?? noDemand;
+    this.homeNodeId =
+      execution.sessionId === undefined ? undefined : nodeIdOfSession(execution.sessionId);
+    const { layersRequired } = execution;
+    this.demand =
+      this.homeNodeId === undefined
+        ? (layersRequired?.join() ?? noDemand)
+        : `at ${this.homeNodeId}`;
     this.inputBytes = sizeOfInput(execution);
     this.bytes = programBytes(execution.program) + this.inputBytes;
     this.deadlineMs = deadlineMs;

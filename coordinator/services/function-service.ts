@@ -1,5 +1,4 @@
 /** FunctionService over grpc-js: reads requests, has the registry do what they ask, answers. */
-import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import type { FunctionSummary } from '../../shared/functions/deployed-function.ts';
 import type { FunctionServiceHandlers } from '../../shared/generated/isopod/v1/FunctionService.ts';
 import type { Logger } from '../../shared/telemetry/logger.ts';
@@ -13,8 +12,7 @@ import {
 } from '../../shared/wire/function-requests.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
 import type { FunctionRecord } from '../functions/function-store.ts';
-import { explained, toServiceError } from './call-errors.ts';
-import { readTenantId } from './caller.ts';
+import { answering } from './answering.ts';
 
 interface FunctionServiceParts {
   readonly registry: FunctionRegistry;
@@ -25,18 +23,8 @@ export function functionServiceHandlers({
   registry,
   logger,
 }: FunctionServiceParts): FunctionServiceHandlers {
-  /** A handler of what is worked out for a tenant's request. */
-  const answering =
-    <Request, Response>(work: (request: Request, tenantId: string) => Promise<Response>) =>
-    (call: ServerUnaryCall<Request, Response>, respond: sendUnaryData<Response>): void => {
-      const answer = async (): Promise<Response> => work(call.request, readTenantId(call.metadata));
-      answer().then(
-        (response) => respond(null, response),
-        (thrown: unknown) => respond(toServiceError(explained(thrown, logger))),
-      );
-    };
   return {
-    DeployFunction: answering(async (request, tenantId) => {
+    DeployFunction: answering(logger, async (request, tenantId) => {
       const content = readDeployment(request);
       const deployed = await registry.deploy({ tenantId, name: request.name }, content);
       const { record, version, isNew } = deployed;
@@ -47,12 +35,12 @@ export function functionServiceHandlers({
         created: isNew,
       };
     }),
-    GetFunction: answering(async (request, tenantId) => {
+    GetFunction: answering(logger, async (request, tenantId) => {
       const record = await registry.get({ tenantId, name: readFunctionName(request) });
       const versions = record.versions.toReversed().map(versionToWire);
       return { function: functionToWire(summaryOf(record)), versions };
     }),
-    ListFunctions: answering(async (request, tenantId) => {
+    ListFunctions: answering(logger, async (request, tenantId) => {
       const { afterName, countMax } = readPage(request);
       const found = await registry.list(tenantId, afterName, countMax + 1);
       const records = found.slice(0, countMax);
@@ -61,18 +49,18 @@ export function functionServiceHandlers({
         nextPageToken: found.length > countMax ? (records.at(-1)?.name ?? '') : '',
       };
     }),
-    SetFunctionAlias: answering(async (request, tenantId) => {
+    SetFunctionAlias: answering(logger, async (request, tenantId) => {
       const routes = readRoutes(request);
       const key = { tenantId, name: request.name };
       const record = await registry.setAlias(key, request.alias, routes);
       return { function: functionToWire(summaryOf(record)) };
     }),
-    DeleteFunctionAlias: answering(async (request, tenantId) => {
+    DeleteFunctionAlias: answering(logger, async (request, tenantId) => {
       const alias = readAliasName(request);
       const record = await registry.deleteAlias({ tenantId, name: request.name }, alias);
       return { function: functionToWire(summaryOf(record)) };
     }),
-    DeleteFunction: answering(async (request, tenantId) => {
+    DeleteFunction: answering(logger, async (request, tenantId) => {
       const key = { tenantId, name: readFunctionName(request) };
       if (request.version === '') await registry.deleteFunction(key);
       else await registry.deleteVersion(key, request.version);

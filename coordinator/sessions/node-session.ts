@@ -20,11 +20,13 @@ import type {
   RunHostCallReply,
   RunStart,
 } from '../../shared/wire/node-messages.ts';
+import type { SessionAnswer, SessionCall } from '../../shared/wire/node-session-codec.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
 import { ProgramsSent } from '../../shared/wire/programs-on-stream.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
 import type { RunOwner, RunPlace } from '../admission/run-place.ts';
 import type { Ticket } from '../admission/ticket.ts';
+import { NodeCalls } from './node-calls.ts';
 
 /** The agent's stream, whatever carries it. */
 export interface NodeStream {
@@ -74,6 +76,7 @@ export class NodeSession implements RunPlace {
   readonly #tickets = new Map<number, Ticket>();
   readonly #outbox: Outbox<Command>;
   readonly #programs = new ProgramsSent();
+  readonly #calls: NodeCalls;
   #state: SessionState = 'active';
   #load = emptyLoad;
   #heardAtMs: number;
@@ -87,6 +90,7 @@ export class NodeSession implements RunPlace {
     this.#stream = stream;
     this.#owner = owner;
     this.#clock = clock;
+    this.#calls = new NodeCalls(clock);
     this.#runsMaxNow = hello.capacity.runsMax;
     this.#outbox = new Outbox({
       write: (commands) => this.#write(commands),
@@ -167,6 +171,8 @@ export class NodeSession implements RunPlace {
         this.#receiveHeartbeat(message.load);
         if (message.isDraining && this.#state === 'active') this.#state = 'draining';
         return;
+      case 'session-answer':
+        return this.#calls.answered(message.callId, message.answer);
       case 'run-events':
         this.#receiveEvents(message.events);
     }
@@ -182,10 +188,19 @@ export class NodeSession implements RunPlace {
     if (this.#state === 'closed') return;
     this.#state = 'closed';
     this.#outbox.close();
+    this.#calls.close();
     this.#stream.close(reason);
     const lost = [...this.#tickets.values()];
     this.#tickets.clear();
     for (const ticket of lost) this.#owner.lost(ticket);
+  }
+
+  /** Undefined where no answer came, since the stream ended or in time. */
+  callSessions(call: SessionCall): Promise<SessionAnswer | undefined> {
+    if (this.#state === 'closed') return Promise.resolve(undefined);
+    return this.#calls.call((callId) => {
+      this.#stream.write({ name: 'session-call', callId, call });
+    });
   }
 
   /** Tells the agent that no new runs will come from here. */

@@ -25,6 +25,7 @@ import type {
 } from '../../shared/wire/node-messages.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
 import type { RunExecutor } from '../pool/run-request.ts';
+import { answerSessionCall } from './answer-session-call.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { LinkRuns } from './link-runs.ts';
 
@@ -146,10 +147,16 @@ export class CoordinatorLink {
     else if (message.name === 'welcome') throw new WireError('Could not go on: welcomed twice');
     else if (state?.name === 'dialling')
       throw new WireError(`Could not join: ${message.name} before welcome`);
+    else if (message.name === 'session-call') this.#answer(stream, message);
     else if (message.name === 'goodbye') this.#finish();
     // Once it is leaving nothing could be answered; the coordinator counts these as lost.
     else if (state?.name === 'active' || state?.name === 'finishing')
       state.runs.obey(message.commands);
+  }
+
+  #answer(stream: Stream, { callId, call }: MessageToNode & { name: 'session-call' }): void {
+    const answer = answerSessionCall(this.#parts.executor.sessions, call);
+    send(stream, { name: 'session-answer', callId, answer });
   }
 
   #welcomed(

@@ -41,6 +41,8 @@ export interface RunFacts {
   /** Its code was proven to kill its host before: there is nothing to be found out. */
   readonly isSentenced: boolean;
   readonly timeLeftMs: number;
+  /** It can be nowhere but in its session, which went with the host. */
+  readonly isOfSession: boolean;
 }
 
 export type RunVerdict =
@@ -55,10 +57,11 @@ export function blame(end: HostEnd, run: RunFacts): RunVerdict {
   const answer = (word: AgentWord): RunVerdict => {
     return { name: 'ANSWER', word, mayHaveHadEffects: run.hadEffects };
   };
-  if (end.cause === 'CLOSING') return answer('NODE_LOST');
+  if (end.cause === 'CLOSING') return answer(run.isOfSession ? 'SESSION_LOST' : 'NODE_LOST');
   if (end.cause === 'STOPPED' && end.runId === run.runId) return answer(end.word);
   if (end.cause === 'MEMORY' && end.suspectRunId === run.runId) return answer('MEMORY_EXCEEDED');
   if (run.stopWord) return answer(run.stopWord);
+  if (run.isOfSession) return answer('SESSION_LOST');
   if (end.cause === 'UNEXPLAINED' && end.suspectRunId === run.runId) {
     const isProven = run.isSuspect || run.isSentenced;
     const mayTryAgain = !isProven && isRepeatable && run.timeLeftMs > 0;

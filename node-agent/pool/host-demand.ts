@@ -33,7 +33,8 @@ export function sharedHostsWanted(view: TenantView): number {
   const { lanes, hosts, hostsPerTenantMax } = view;
   const room = hostsPerTenantMax - hosts.count;
   if (room <= 0) return 0;
-  const waiting = lanes.THREAD.count + Math.ceil(lanes.SLICE.count / sliceDepthMax);
+  const { THREAD, SESSION, SLICE } = lanes;
+  const waiting = THREAD.count + SESSION.count + Math.ceil(SLICE.count / sliceDepthMax);
   return Math.min(room, waiting + hostsOverfull(view));
 }
 

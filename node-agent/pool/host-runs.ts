@@ -79,7 +79,9 @@ export class HostRuns implements HostOccupancy {
   }
 
   #count({ mode, run, expectedCpuUs }: Placement, change: 1 | -1): void {
-    const bytes = run.execution.limits.memoryBytesMax;
+    const { sessionId, limits } = run.execution;
+    // The host keeps count of what its sessions may hold, with a run or without.
+    const bytes = sessionId === undefined ? limits.memoryBytesMax : 0;
     if (mode === 'SLICE') {
       this.slices += change;
       this.sliceBacklogUs = this.slices === 0 ? 0 : this.sliceBacklogUs + change * expectedCpuUs;

@@ -13,9 +13,11 @@
  *   how many hosts, and whose      host-demand.ts, host-pool.ts, leased-hosts.ts, host-claims.ts, shared/pool
  *   the process behind a host      host-port.ts, host-process.ts
  */
+import type { Execution } from '../../shared/execution/execution.ts';
 import type { HostCallReply } from '../../shared/execution/host-call.ts';
 import type { Random } from '../../shared/random/random.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
+import type { SessionRefusal } from '../../shared/wire/node-session-codec.ts';
 import { CodeHistory } from './code-history.ts';
 import { type EgressPort, noEgress } from './egress-port.ts';
 import { HostPool } from './host-pool.ts';
@@ -32,6 +34,13 @@ import {
   type RunObserver,
   type RunRequest,
 } from './run-request.ts';
+import type { OpenTerms } from './session.ts';
+import {
+  infoOf,
+  type SessionDesk,
+  sessionsPerNodeMax,
+  sessionsPerTenantMax,
+} from './session-desk.ts';
 import { TenantHosts } from './tenant-hosts.ts';
 
 export interface HostedExecutorParts {
@@ -74,7 +83,9 @@ export class HostedExecutor implements RunExecutor {
     this.#pool.start();
   }
 
-  start({ execution, deadlineMs }: RunRequest, observer: RunObserver): RunHandle {
+  start(request: RunRequest, observer: RunObserver): RunHandle {
+    const { deadlineMs } = request;
+    const execution = this.#inSession(request.execution);
     if (this.#phase !== 'open') throw new NodeBusy('DRAINING', `it is ${this.#phase}`);
     const { tenantId, program } = execution;
     const code = this.#history.recordOf(tenantId, program.hash);
@@ -83,8 +94,43 @@ export class HostedExecutor implements RunExecutor {
     this.#ledger.admit(run);
     const tenant = this.#tenants.get(tenantId) ?? this.#enter(tenantId);
     tenant.submit(run);
-    this.#watchdog ??= this.#clock.setTimer(watchEveryMs, () => this.#tick());
+    this.#wakeWatchdog();
     return new StartedRun(tenant, run);
+  }
+
+  /** Sessions of this node. */
+  readonly sessions: SessionDesk = {
+    open: (terms) => this.#openSession(terms),
+    close: (tenantId, sessionId) => this.#tenants.get(tenantId)?.sessions.close(sessionId) ?? false,
+    list: (tenantId) => {
+      const sessions = this.#tenants.get(tenantId)?.sessions;
+      return sessions ? infoOf(sessions, this.#clock.nowMs()) : [];
+    },
+  };
+
+  /** The memory of a session's runs is the session's. */
+  #inSession(execution: Execution): Execution {
+    const { sessionId, tenantId, limits } = execution;
+    if (sessionId === undefined) return execution;
+    const terms = this.#tenants.get(tenantId)?.sessions.get(sessionId)?.terms;
+    if (!terms) return execution;
+    return { ...execution, limits: { ...limits, memoryBytesMax: terms.memoryBytesMax } };
+  }
+
+  #openSession(terms: OpenTerms): SessionRefusal | undefined {
+    if (this.#phase !== 'open') return 'DRAINING';
+    let count = 0;
+    for (const { sessions } of this.#tenants.values()) count += sessions.count;
+    if (count >= sessionsPerNodeMax) return 'NODE_FULL';
+    const tenant = this.#tenants.get(terms.tenantId) ?? this.#enter(terms.tenantId);
+    if (tenant.sessions.count >= sessionsPerTenantMax) return 'TENANT_FULL';
+    tenant.sessions.open(terms);
+    this.#wakeWatchdog();
+    return undefined;
+  }
+
+  #wakeWatchdog(): void {
+    this.#watchdog ??= this.#clock.setTimer(watchEveryMs, () => this.#tick());
   }
 
   load(): NodeLoad {

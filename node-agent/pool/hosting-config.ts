@@ -68,6 +68,12 @@ export const stallMsMax = 10_000;
 /** How long after its last ordinary run a tenant's harmful ones are kept apart (code-harm.ts). */
 export const companyMsMax = 10_000;
 
+/** Sessions in one host, and what their isolates may hold together; a larger one is there alone. */
+export const sessionsPerHostMax = 16;
+export const sessionBytesPerHostMax = 512 * 1024 * 1024;
+/** A session that was not used for so long ends when somebody else waits for its host. */
+export const sessionYieldMs = 30_000;
+
 /** How long a host may take to forget a tenant. */
 export const resetMsMax = 1_000;
 /** How long a tenant's claim for another host stands before it is made anew. */

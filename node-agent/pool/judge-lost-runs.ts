@@ -27,6 +27,7 @@ export function judgeLostRuns(
       isSuspect: run.isSuspect,
       isSentenced: run.code.isSentenced,
       timeLeftMs: run.deadlineMs - nowMs,
+      isOfSession: run.execution.sessionId !== undefined,
     });
     return { placement, verdict };
   });

@@ -14,6 +14,7 @@ export class LeasedHosts {
   readonly #open: SupervisedHost[] = [];
   readonly #alone = new Set<SupervisedHost>();
   readonly #apart = new Set<SupervisedHost>();
+  readonly #wanted = new Set<SupervisedHost>();
 
   constructor(user: HostUser) {
     this.#user = user;
@@ -69,8 +70,27 @@ export class LeasedHosts {
   renew(): void {
     for (const [host, lease] of this.#leases) {
       lease.renew();
-      if (lease.returnReason() !== undefined || host.isBloated) this.close(host);
+      const reason = lease.returnReason();
+      if (reason !== undefined || host.isBloated) this.close(host);
+      if (reason === 'WANTED') this.#wanted.add(host);
     }
+  }
+
+  /** Others wait for it. */
+  closeForOthers(host: SupervisedHost): void {
+    this.#wanted.add(host);
+    this.close(host);
+  }
+
+  /** Those that others wait for. */
+  get wanted(): ReadonlySet<SupervisedHost> {
+    return this.#wanted;
+  }
+
+  get withSessionsCount(): number {
+    let count = 0;
+    for (const host of this.#leases.keys()) if (host.hasSessions) count++;
+    return count;
   }
 
   /** It gets no more runs. */
@@ -90,6 +110,7 @@ export class LeasedHosts {
     this.#leases.delete(host);
     this.#alone.delete(host);
     this.#apart.delete(host);
+    this.#wanted.delete(host);
     this.close(host);
     return lease;
   }

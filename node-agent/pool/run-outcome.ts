@@ -14,6 +14,7 @@ export type AgentWord =
   | 'CANCELLED'
   | 'CRASHED'
   | 'NODE_LOST'
+  | 'SESSION_LOST'
   | 'REJECTED';
 
 /** From the host's own account, which has been found sensible. */
@@ -107,6 +108,8 @@ function describe(
       return ['Crashed', 'The program brought down the process it ran in'];
     case 'NODE_LOST':
       return ['NodeLost', `The process it ran in was lost, at attempt ${attempts}`];
+    case 'SESSION_LOST':
+      return ['SessionLost', 'The session is not there any more, and with it what it held'];
     case 'REJECTED':
       return ['Rejected', 'The node ends and had not begun the run'];
     default:

@@ -5,6 +5,7 @@
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import type { SessionDesk } from './session-desk.ts';
 
 /** One execution to be run on this node. */
 export interface RunRequest {
@@ -61,6 +62,7 @@ export class NodeBusy extends Error {
 
 /** The pool as the link sees it. */
 export interface RunExecutor {
+  readonly sessions: SessionDesk;
   /** Begins a run, or throws NodeBusy. */
   start(request: RunRequest, observer: RunObserver): RunHandle;
   load(): NodeLoad;

@@ -16,6 +16,8 @@ export function stuckRunOf(host: SupervisedHost, nowMs: number): Placement | und
   for (const placement of host.placements()) {
     if (placement === executing || placement.isParked || placement.beganAtMs !== undefined)
       continue;
+    // A run of a session can be nowhere else.
+    if (placement.run.execution.sessionId !== undefined) continue;
     if (placement.isRecalled || placement.stop || nowMs - placement.sentAtMs < stuckMsMin) continue;
     newest = placement;
   }

@@ -22,6 +22,7 @@ import { HostAccount, type RunListener } from './host-account.ts';
 import { HostCeiling } from './host-ceiling.ts';
 import type { HostExit, HostFactory, HostPort } from './host-port.ts';
 import { HostRuns } from './host-runs.ts';
+import { HostSessions } from './host-sessions.ts';
 import { HostWatch, type Sighting } from './host-watch.ts';
 import {
   codeCharsPerHostMax,
@@ -57,6 +58,14 @@ export interface SupervisedHostParts {
   readonly lostWhileIdle: (host: SupervisedHost, detail: string) => void;
 }
 
+/** How a run is in its host. */
+interface Placing {
+  /** The only one that the host will have. */
+  readonly isAlone?: boolean;
+  /** In a session that is open there. */
+  readonly hostSessionId?: number;
+}
+
 type HostPhase =
   | { readonly name: 'starting'; readonly ready: PromiseWithResolvers<SupervisedHost> }
   | { readonly name: 'idle' }
@@ -74,6 +83,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
   readonly #ceiling: HostCeiling;
   readonly #idleWatch: IdleWatch;
   readonly #codes: CodeBook;
+  readonly #sessions = new HostSessions();
   readonly #send = (frame: FrameToHost): void => this.#port.send(frame);
   readonly #gone = Promise.withResolvers<void>();
   #phase: HostPhase;
@@ -130,8 +140,17 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     return this.#port.hostId;
   }
 
+  /** No runs, and no sessions: it can be given back. */
   get isEmpty(): boolean {
-    return this.#runs.count === 0;
+    return this.#runs.count === 0 && this.#sessions.count === 0;
+  }
+
+  get hasSessions(): boolean {
+    return this.#sessions.count > 0;
+  }
+
+  hasRoomForSession(memoryBytesMax: number): boolean {
+    return this.#sessions.hasRoomFor(memoryBytesMax);
   }
 
   get threads(): number {
@@ -162,7 +181,8 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
 
   /** What its runs, and the isolates it keeps warm, may take between them. */
   get #guestBytes(): number {
-    return this.#runs.memoryBytes + this.#codes.warmCount * hostBounds.warmBytesPerCode;
+    const warmBytes = this.#codes.warmCount * hostBounds.warmBytesPerCode;
+    return this.#runs.memoryBytes + this.#sessions.memoryBytes + warmBytes;
   }
 
   placements(): MapIterator<Placement> {
@@ -210,10 +230,23 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
 
   // ── its runs ─────────────────────────────────────────────────────────────────────────────
 
-  /** @param isAlone It is the only one that this host will have. */
-  place(run: Run, mode: EntryMode, isAlone = false): void {
+  /** Makes room for a session, whose runs are placed under the number that is returned. */
+  openSession(memoryBytesMax: number): number {
+    const sessionId = this.#sessions.open(memoryBytesMax);
+    this.#ceiling.raiseFor(this.#guestBytes);
+    this.#port.send({ name: 'open-session', sessionId, memoryBytesMax });
+    return sessionId;
+  }
+
+  /** Also of one that the host has lost already. */
+  closeSession(sessionId: number): void {
+    this.#sessions.close(sessionId);
+    this.#port.send({ name: 'close-session', sessionId });
+  }
+
+  place(run: Run, mode: EntryMode, { isAlone = false, hostSessionId }: Placing = {}): void {
     const nowMs = this.#parts.clock.nowMs();
-    if (this.isEmpty) this.#watch.heard(nowMs);
+    if (this.#runs.count === 0) this.#watch.heard(nowMs);
     const { execution } = run;
     const { limits, determinism, toolNames } = execution;
     const code = this.#codes.use(run.code, execution.program, this.#send);
@@ -230,6 +263,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
       ...(determinism === undefined ? undefined : { determinism }),
       ...(toolNames === undefined ? undefined : { toolNames }),
       ...inputOf(execution),
+      ...(hostSessionId === undefined ? undefined : { sessionId: hostSessionId }),
     });
   }
 

@@ -31,6 +31,7 @@ import { type AgentWord, outcomeOfAgent, outcomeOfEnded } from './run-outcome.ts
 import { stuckRunOf } from './stuck-runs.ts';
 import type { HostUser, SupervisedHost } from './supervised-host.ts';
 import { TenantLanes } from './tenant-lanes.ts';
+import { TenantSessions } from './tenant-sessions.ts';
 import { watchHost } from './watch-host.ts';
 
 export interface TenantHostsParts {
@@ -51,6 +52,7 @@ export class TenantHosts implements HostUser {
   readonly #claims: HostClaims;
   readonly #claimsOfNew: HostClaims;
   readonly #view: TenantView;
+  readonly #sessions: TenantSessions;
 
   constructor(tenantId: string, parts: TenantHostsParts) {
     this.#tenantId = tenantId;
@@ -58,16 +60,30 @@ export class TenantHosts implements HostUser {
     const { pool, clock, hostsMax, hostsPerTenantMax } = parts;
     this.#lanes = new TenantLanes(clock, hostsPerTenantMax);
     this.#view = { hostsMax, hostsPerTenantMax, lanes: this.#lanes, hosts: this.#hosts, pool };
+    this.#sessions = new TenantSessions({
+      clock,
+      begin: (run) => {
+        this.#lanes.enter(run);
+        this.#dispatch();
+      },
+      lost: (run) => this.#answer(run, 'SESSION_LOST'),
+    });
     this.#claims = new HostClaims(pool, tenantId, false, (lease) => this.#granted(lease));
     this.#claimsOfNew = new HostClaims(pool, tenantId, true, (lease) => this.#grantedNew(lease));
   }
 
   /** Whether nothing of this tenant is here. */
   get isGone(): boolean {
-    return this.#hosts.count === 0 && this.#lanes.count === 0;
+    return this.#hosts.count === 0 && this.#lanes.count === 0 && this.#sessions.count === 0;
+  }
+
+  /** Its sessions, as those ask for them who are not runs. */
+  get sessions(): TenantSessions {
+    return this.#sessions;
   }
 
   submit(run: Run): void {
+    if (run.execution.sessionId !== undefined) return this.#sessions.submit(run);
     this.#lanes.enter(run);
     this.#dispatch();
   }
@@ -99,8 +115,13 @@ export class TenantHosts implements HostUser {
     }
     this.#hosts.renew();
     this.#recallStuck(nowMs);
-    const [open] = this.#hosts.open;
-    if (open && mustMakeWay(this.#view)) this.#hosts.close(open);
+    this.#sessions.tick(nowMs);
+    if (mustMakeWay(this.#view)) {
+      const { open } = this.#hosts;
+      const host = open.find(({ hasSessions }) => !hasSessions) ?? open[0];
+      if (host) this.#hosts.closeForOthers(host);
+    }
+    for (const host of this.#hosts.wanted) this.#sessions.giveWay(host);
     for (const host of this.#hosts.all()) this.#releaseIfEmpty(host);
     this.#dispatch();
     this.#claims.trim(sharedHostsWanted(this.#view));
@@ -109,10 +130,11 @@ export class TenantHosts implements HostUser {
 
   /** The node ends. */
   close(): void {
-    for (const run of this.#lanes) {
-      run.lane?.remove(run);
-      this.#answer(run, 'REJECTED');
-    }
+    for (const runs of [this.#lanes, this.#sessions.waiting()])
+      for (const run of runs) {
+        run.lane?.remove(run);
+        this.#answer(run, 'REJECTED');
+      }
     this.#claims.trim(0);
     this.#claimsOfNew.trim(0);
     for (const host of this.#hosts.all()) host.fail({ cause: 'CLOSING' }, 'the node ends');
@@ -158,6 +180,7 @@ export class TenantHosts implements HostUser {
     else code.noteRun(frame.word, frame.cpuUs, frame.isWarm);
     code.harm.note(harmOfRun(execution.isolation === 'POOLED', frame.cpuUs));
     this.#parts.ledger.answer(run, outcomeOfEnded(placement, frame, nowMs));
+    this.#sessions.ended(run, frame.isSessionLost === true);
   }
 
   recalled({ run, stop }: Placement): void {
@@ -187,6 +210,7 @@ export class TenantHosts implements HostUser {
       if (verdict.name !== 'ANSWER') this.#putBack(placement.run, verdict.name === 'RERUN_ALONE');
     }
     for (const { placement, verdict } of judged) this.#tell(placement, verdict);
+    this.#sessions.hostLost(host);
     this.#dispatch();
   }
 
@@ -201,6 +225,7 @@ export class TenantHosts implements HostUser {
   #placeAll(): void {
     this.#placeLane('SLICE');
     this.#placeLane('THREAD');
+    this.#placeLane('SESSION');
   }
 
   #claim(): void {
@@ -210,7 +235,7 @@ export class TenantHosts implements HostUser {
     this.#claimsOfNew.raise(ownHostsWanted(this.#view));
   }
 
-  #placeLane(name: EntryMode): void {
+  #placeLane(name: EntryMode | 'SESSION'): void {
     const lane = this.#lanes[name];
     for (let run = lane.first; run; run = lane.first) {
       const nowIn = this.#lanes.nameFor(run);
@@ -219,19 +244,39 @@ export class TenantHosts implements HostUser {
         this.#lanes[nowIn].push(run);
         continue;
       }
-      const host = this.#findHost(run, name);
+      const host =
+        name === 'SESSION'
+          ? this.#findSessionHost(run)
+          : this.#findHost(run, name, this.#hosts.open);
       if (!host) return;
       lane.remove(run);
-      host.place(run, name);
+      if (name === 'SESSION') this.#sessions.placeFirst(run, host);
+      else host.place(run, name);
     }
   }
 
-  #findHost(run: Run, mode: EntryMode): SupervisedHost | undefined {
+  /** Sessions leave one of the tenant's hosts to its other runs, where it may have more than one. */
+  #findSessionHost(run: Run): SupervisedHost | undefined {
+    const { memoryBytesMax } = run.execution.limits;
+    const mayHaveMore =
+      this.#hosts.withSessionsCount < Math.max(1, this.#parts.hostsPerTenantMax - 1);
+    const hosts = this.#hosts.open.filter(
+      (host) => host.hasRoomForSession(memoryBytesMax) && (mayHaveMore || host.hasSessions),
+    );
+    return this.#findHost(run, 'THREAD', hosts, mayHaveMore);
+  }
+
+  #findHost(
+    run: Run,
+    mode: EntryMode,
+    hosts: readonly SupervisedHost[],
+    mayTakeMore = true,
+  ): SupervisedHost | undefined {
     const isHeldBy = (host: SupervisedHost) => host.holds(run.code);
     const hasRoomIn = (host: SupervisedHost) => host.hasRoomFor(run);
-    const choice = chooseHost(mode, this.#hosts.open, { isHeldBy, hasRoomIn });
+    const choice = chooseHost(mode, hosts, { isHeldBy, hasRoomIn });
     if (choice?.fit === 'FREE') return choice.host;
-    const mayHaveMore = this.#hosts.count < this.#parts.hostsPerTenantMax;
+    const mayHaveMore = mayTakeMore && this.#hosts.count < this.#parts.hostsPerTenantMax;
     const lease = mayHaveMore ? this.#parts.pool.tryLease(this.#tenantId, isHeldBy) : undefined;
     if (lease) return this.#hosts.addShared(lease);
     return run.wasStuck ? undefined : choice?.host;
@@ -252,7 +297,7 @@ export class TenantHosts implements HostUser {
     const run = lane.first;
     if (!run) return lease.release();
     lane.remove(run);
-    this.#hosts.addAlone(lease, lane === APART).place(run, 'THREAD', true);
+    this.#hosts.addAlone(lease, lane === APART).place(run, 'THREAD', { isAlone: true });
   }
 
   #releaseIfEmpty(host: SupervisedHost): void {
@@ -276,11 +321,12 @@ export class TenantHosts implements HostUser {
   // ── how runs end here ────────────────────────────────────────────────────────────────────
 
   #endLateOnes(nowMs: number): void {
-    for (const run of this.#lanes) {
-      if (run.deadlineMs > nowMs) continue;
-      run.lane?.remove(run);
-      this.#answer(run, 'CANCELLED', 'DEADLINE');
-    }
+    for (const runs of [this.#lanes, this.#sessions.waiting()])
+      for (const run of runs) {
+        if (run.deadlineMs > nowMs) continue;
+        run.lane?.remove(run);
+        this.#answer(run, 'CANCELLED', 'DEADLINE');
+      }
   }
 
   #abandon(placement: Placement): void {
@@ -305,7 +351,9 @@ export class TenantHosts implements HostUser {
 
   #answer(run: Run, word: AgentWord, why?: StopReason): void {
     const outcome = outcomeOfAgent(run, word, this.#nowMs(), why);
+    const wasPlaced = run.placement !== undefined;
     this.#parts.ledger.answer(run, outcome);
+    this.#sessions.answered(run, wasPlaced);
   }
 
   #nowMs(): number {

@@ -1,5 +1,6 @@
 /**
- * Where a tenant's runs wait, by what they need: SLICE and THREAD share the tenant's hosts, ALONE
+ * Where a tenant's runs wait, by what they need: SLICE and THREAD share the tenant's hosts, SESSION
+ * is the first run of a session, whose later ones follow it; ALONE
  * must have a new host for each run, APART shall have one because its code harms its neighbours
  * (code-harm.ts). Which lane a run belongs to may change while it waits.
  */
@@ -8,11 +9,12 @@ import { companyMsMax } from './hosting-config.ts';
 import type { Run } from './run.ts';
 import { RunLane } from './run-lane.ts';
 
-export type LaneName = 'SLICE' | 'THREAD' | 'ALONE' | 'APART';
+export type LaneName = 'SLICE' | 'THREAD' | 'SESSION' | 'ALONE' | 'APART';
 
 export class TenantLanes implements Readonly<Record<LaneName, RunLane>> {
   readonly SLICE = new RunLane();
   readonly THREAD = new RunLane();
+  readonly SESSION = new RunLane();
   readonly ALONE = new RunLane();
   readonly APART = new RunLane();
   readonly #clock: Clock;
@@ -31,7 +33,7 @@ export class TenantLanes implements Readonly<Record<LaneName, RunLane>> {
   }
 
   get sharedCount(): number {
-    return this.SLICE.count + this.THREAD.count;
+    return this.SLICE.count + this.THREAD.count + this.SESSION.count;
   }
 
   /** Whether there are runs, or were of late, from which harmful ones are to be kept apart. */
@@ -40,6 +42,7 @@ export class TenantLanes implements Readonly<Record<LaneName, RunLane>> {
   }
 
   nameFor(run: Run): LaneName {
+    if (run.execution.sessionId !== undefined) return 'SESSION';
     if (run.isAlone) return 'ALONE';
     if (this.#mayKeepApart && run.code.harm.isApart && this.hasCompany) return 'APART';
     const isShort = run.execution.isolation === 'POOLED' && run.code.isProvenShort;
@@ -59,6 +62,6 @@ export class TenantLanes implements Readonly<Record<LaneName, RunLane>> {
 
   /** Each in turn; the one that is given may be removed meanwhile. */
   *[Symbol.iterator](): Generator<Run> {
-    for (const lane of [this.SLICE, this.THREAD, this.ALONE, this.APART]) yield* lane;
+    for (const lane of [this.SLICE, this.THREAD, this.SESSION, this.ALONE, this.APART]) yield* lane;
   }
 }

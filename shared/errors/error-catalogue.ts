@@ -19,6 +19,7 @@ export const errorCatalogue = {
   FUNCTION_NOT_FOUND: { status: 'NOT_FOUND', isRetryable: false },
   FUNCTION_IN_USE: { status: 'FAILED_PRECONDITION', isRetryable: false },
   FUNCTION_LIMIT: { status: 'RESOURCE_EXHAUSTED', isRetryable: false },
+  SESSION_LIMIT: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
   STORE_UNAVAILABLE: { status: 'UNAVAILABLE', isRetryable: true },
   STORE_DAMAGED: { status: 'DATA_LOSS', isRetryable: false },
   UNAUTHENTICATED: { status: 'UNAUTHENTICATED', isRetryable: false },

@@ -50,6 +50,8 @@ export interface Execution {
   readonly layersRequired?: readonly PostureLayer[];
   /** Set when it is to be the same every time; never with POOLED. */
   readonly determinism?: Determinism;
+  /** A session whose scope it enters; never of a deterministic run. */
+  readonly sessionId?: string;
   /** What its client does for it when it calls; absent for nothing. Each once. */
   readonly toolNames?: readonly string[];
   /**

@@ -38,6 +38,11 @@ import type { NodeHello as _isopod_v1_NodeHello, NodeHello__Output as _isopod_v1
 import type { NodeLoad as _isopod_v1_NodeLoad, NodeLoad__Output as _isopod_v1_NodeLoad__Output } from './isopod/v1/NodeLoad.ts';
 import type { NodePosture as _isopod_v1_NodePosture, NodePosture__Output as _isopod_v1_NodePosture__Output } from './isopod/v1/NodePosture.ts';
 import type { NodeServiceClient as _isopod_v1_NodeServiceClient, NodeServiceDefinition as _isopod_v1_NodeServiceDefinition } from './isopod/v1/NodeService.ts';
+import type { NodeSessionAnswer as _isopod_v1_NodeSessionAnswer, NodeSessionAnswer__Output as _isopod_v1_NodeSessionAnswer__Output } from './isopod/v1/NodeSessionAnswer.ts';
+import type { NodeSessionCall as _isopod_v1_NodeSessionCall, NodeSessionCall__Output as _isopod_v1_NodeSessionCall__Output } from './isopod/v1/NodeSessionCall.ts';
+import type { NodeSessionInfo as _isopod_v1_NodeSessionInfo, NodeSessionInfo__Output as _isopod_v1_NodeSessionInfo__Output } from './isopod/v1/NodeSessionInfo.ts';
+import type { NodeSessionList as _isopod_v1_NodeSessionList, NodeSessionList__Output as _isopod_v1_NodeSessionList__Output } from './isopod/v1/NodeSessionList.ts';
+import type { NodeSessionOpen as _isopod_v1_NodeSessionOpen, NodeSessionOpen__Output as _isopod_v1_NodeSessionOpen__Output } from './isopod/v1/NodeSessionOpen.ts';
 import type { NodeWelcome as _isopod_v1_NodeWelcome, NodeWelcome__Output as _isopod_v1_NodeWelcome__Output } from './isopod/v1/NodeWelcome.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
@@ -108,6 +113,11 @@ export interface ProtoGrpcType {
       NodeLoad: MessageTypeDefinition<_isopod_v1_NodeLoad, _isopod_v1_NodeLoad__Output>
       NodePosture: MessageTypeDefinition<_isopod_v1_NodePosture, _isopod_v1_NodePosture__Output>
       NodeService: SubtypeConstructor<typeof grpc.Client, _isopod_v1_NodeServiceClient> & { service: _isopod_v1_NodeServiceDefinition }
+      NodeSessionAnswer: MessageTypeDefinition<_isopod_v1_NodeSessionAnswer, _isopod_v1_NodeSessionAnswer__Output>
+      NodeSessionCall: MessageTypeDefinition<_isopod_v1_NodeSessionCall, _isopod_v1_NodeSessionCall__Output>
+      NodeSessionInfo: MessageTypeDefinition<_isopod_v1_NodeSessionInfo, _isopod_v1_NodeSessionInfo__Output>
+      NodeSessionList: MessageTypeDefinition<_isopod_v1_NodeSessionList, _isopod_v1_NodeSessionList__Output>
+      NodeSessionOpen: MessageTypeDefinition<_isopod_v1_NodeSessionOpen, _isopod_v1_NodeSessionOpen__Output>
       NodeState: EnumTypeDefinition
       NodeWelcome: MessageTypeDefinition<_isopod_v1_NodeWelcome, _isopod_v1_NodeWelcome__Output>
       Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
@@ -128,6 +138,7 @@ export interface ProtoGrpcType {
       RunProgram: MessageTypeDefinition<_isopod_v1_RunProgram, _isopod_v1_RunProgram__Output>
       RunRefused: MessageTypeDefinition<_isopod_v1_RunRefused, _isopod_v1_RunRefused__Output>
       RunStart: MessageTypeDefinition<_isopod_v1_RunStart, _isopod_v1_RunStart__Output>
+      SessionRefusalReason: EnumTypeDefinition
       Source: MessageTypeDefinition<_isopod_v1_Source, _isopod_v1_Source__Output>
       SourceModule: MessageTypeDefinition<_isopod_v1_SourceModule, _isopod_v1_SourceModule__Output>
       StartKind: EnumTypeDefinition

@@ -19,6 +19,9 @@ import type { GuestError, GuestError__Output } from './isopod/v1/GuestError.ts';
 import type { RunRefused, RunRefused__Output } from './isopod/v1/RunRefused.ts';
 import type { RunHostCall, RunHostCall__Output } from './isopod/v1/RunHostCall.ts';
 import type { HostCall, HostCall__Output } from './isopod/v1/HostCall.ts';
+import type { NodeSessionAnswer, NodeSessionAnswer__Output } from './isopod/v1/NodeSessionAnswer.ts';
+import type { NodeSessionInfo, NodeSessionInfo__Output } from './isopod/v1/NodeSessionInfo.ts';
+import type { NodeSessionOpen, NodeSessionOpen__Output } from './isopod/v1/NodeSessionOpen.ts';
 import type { ConnectResponse, ConnectResponse__Output } from './isopod/v1/ConnectResponse.ts';
 import type { NodeWelcome, NodeWelcome__Output } from './isopod/v1/NodeWelcome.ts';
 import type { RunCommands, RunCommands__Output } from './isopod/v1/RunCommands.ts';
@@ -32,6 +35,8 @@ import type { RunHostCallReply, RunHostCallReply__Output } from './isopod/v1/Run
 import type { HostCallReply, HostCallReply__Output } from './isopod/v1/HostCallReply.ts';
 import type { HostCallError, HostCallError__Output } from './isopod/v1/HostCallError.ts';
 import type { CoordinatorGoodbye, CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
+import type { NodeSessionCall, NodeSessionCall__Output } from './isopod/v1/NodeSessionCall.ts';
+import type { NodeSessionList, NodeSessionList__Output } from './isopod/v1/NodeSessionList.ts';
 import type { ExecuteRequest, ExecuteRequest__Output } from './isopod/v1/ExecuteRequest.ts';
 import type { Execution, Execution__Output } from './isopod/v1/Execution.ts';
 import type { Source, Source__Output } from './isopod/v1/Source.ts';
@@ -69,6 +74,13 @@ import type { DeleteFunctionAliasRequest, DeleteFunctionAliasRequest__Output } f
 import type { DeleteFunctionAliasResponse, DeleteFunctionAliasResponse__Output } from './isopod/v1/DeleteFunctionAliasResponse.ts';
 import type { DeleteFunctionRequest, DeleteFunctionRequest__Output } from './isopod/v1/DeleteFunctionRequest.ts';
 import type { DeleteFunctionResponse, DeleteFunctionResponse__Output } from './isopod/v1/DeleteFunctionResponse.ts';
+import type { CreateSessionRequest, CreateSessionRequest__Output } from './isopod/v1/CreateSessionRequest.ts';
+import type { CreateSessionResponse, CreateSessionResponse__Output } from './isopod/v1/CreateSessionResponse.ts';
+import type { Session, Session__Output } from './isopod/v1/Session.ts';
+import type { CloseSessionRequest, CloseSessionRequest__Output } from './isopod/v1/CloseSessionRequest.ts';
+import type { CloseSessionResponse, CloseSessionResponse__Output } from './isopod/v1/CloseSessionResponse.ts';
+import type { ListSessionsRequest, ListSessionsRequest__Output } from './isopod/v1/ListSessionsRequest.ts';
+import type { ListSessionsResponse, ListSessionsResponse__Output } from './isopod/v1/ListSessionsResponse.ts';
 
 interface Codec {
   readonly encode: (message: object) => Buffer;
@@ -128,6 +140,16 @@ const namesOfRefusalReason = [
 ] as const;
 const numbersOfRefusalReason: Record<string, number> = Object.fromEntries(
   namesOfRefusalReason.map((name, number) => [name, number]),
+);
+
+const namesOfSessionRefusalReason = [
+  'SESSION_REFUSAL_REASON_UNSPECIFIED',
+  'SESSION_REFUSAL_REASON_NODE_FULL',
+  'SESSION_REFUSAL_REASON_TENANT_FULL',
+  'SESSION_REFUSAL_REASON_DRAINING',
+] as const;
+const numbersOfSessionRefusalReason: Record<string, number> = Object.fromEntries(
+  namesOfSessionRefusalReason.map((name, number) => [name, number]),
 );
 
 const namesOfIsolationLevel = [
@@ -494,6 +516,11 @@ function writeConnectRequest(w: ProtoWriter, m: ConnectRequest): void {
     writeRunEvents(w, m.runEvents);
     w.end(start, 2);
   }
+  if (m.sessionAnswer != null) {
+    const start = w.begin(34, 2);
+    writeNodeSessionAnswer(w, m.sessionAnswer);
+    w.end(start, 2);
+  }
 }
 
 function readConnectRequest(r: ProtoReader): ConnectRequest__Output {
@@ -501,6 +528,7 @@ function readConnectRequest(r: ProtoReader): ConnectRequest__Output {
     hello: absent,
     heartbeat: absent,
     runEvents: absent,
+    sessionAnswer: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -511,6 +539,7 @@ function readConnectRequest(r: ProtoReader): ConnectRequest__Output {
         r.leave(outerEnd);
         m.heartbeat = absent;
         m.runEvents = absent;
+        m.sessionAnswer = absent;
         break;
       }
       case 18: {
@@ -519,6 +548,7 @@ function readConnectRequest(r: ProtoReader): ConnectRequest__Output {
         r.leave(outerEnd);
         m.hello = absent;
         m.runEvents = absent;
+        m.sessionAnswer = absent;
         break;
       }
       case 26: {
@@ -527,6 +557,16 @@ function readConnectRequest(r: ProtoReader): ConnectRequest__Output {
         r.leave(outerEnd);
         m.hello = absent;
         m.heartbeat = absent;
+        m.sessionAnswer = absent;
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.sessionAnswer = readNodeSessionAnswer(r);
+        r.leave(outerEnd);
+        m.hello = absent;
+        m.heartbeat = absent;
+        m.runEvents = absent;
         break;
       }
       default:
@@ -1014,6 +1054,141 @@ function readHostCall(r: ProtoReader): HostCall__Output {
   return m;
 }
 
+function writeNodeSessionAnswer(w: ProtoWriter, m: NodeSessionAnswer): void {
+  if (m.callId) w.uint32(8, m.callId);
+  const refusalNumber = typeof m.refusal === 'string' ? numbersOfSessionRefusalReason[m.refusal] : m.refusal;
+  if (refusalNumber) w.int32(16, refusalNumber);
+  if (m.wasOpen) w.bool(24, m.wasOpen);
+  if (m.sessions != null)
+    for (const item of m.sessions) {
+      const start = w.begin(34, 2);
+      writeNodeSessionInfo(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readNodeSessionAnswer(r: ProtoReader): NodeSessionAnswer__Output {
+  const m: NodeSessionAnswer__Output = {
+    callId: 0,
+    refusal: 'SESSION_REFUSAL_REASON_UNSPECIFIED',
+    wasOpen: false,
+    sessions: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.callId = r.uint32();
+        break;
+      }
+      case 16: {
+        const number = r.int32();
+        m.refusal = namesOfSessionRefusalReason[number] ?? (number as never);
+        break;
+      }
+      case 24: {
+        m.wasOpen = r.bool();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.sessions.push(readNodeSessionInfo(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeSessionInfo(w: ProtoWriter, m: NodeSessionInfo): void {
+  if (m.terms != null) {
+    const start = w.begin(10, 2);
+    writeNodeSessionOpen(w, m.terms);
+    w.end(start, 2);
+  }
+  if (m.openedMsAgo) w.uint32(16, m.openedMsAgo);
+  if (m.idleForMs) w.uint32(24, m.idleForMs);
+  if (m.runsEnded) w.uint32(32, m.runsEnded);
+}
+
+function readNodeSessionInfo(r: ProtoReader): NodeSessionInfo__Output {
+  const m: NodeSessionInfo__Output = {
+    terms: null,
+    openedMsAgo: 0,
+    idleForMs: 0,
+    runsEnded: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.terms = readNodeSessionOpen(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 16: {
+        m.openedMsAgo = r.uint32();
+        break;
+      }
+      case 24: {
+        m.idleForMs = r.uint32();
+        break;
+      }
+      case 32: {
+        m.runsEnded = r.uint32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeSessionOpen(w: ProtoWriter, m: NodeSessionOpen): void {
+  if (m.sessionId) w.string(10, m.sessionId);
+  if (m.ttlMs) w.uint32(16, m.ttlMs);
+  if (m.idleMs) w.uint32(24, m.idleMs);
+  if (m.memoryBytes) w.uint32(32, m.memoryBytes);
+}
+
+function readNodeSessionOpen(r: ProtoReader): NodeSessionOpen__Output {
+  const m: NodeSessionOpen__Output = {
+    sessionId: '',
+    ttlMs: 0,
+    idleMs: 0,
+    memoryBytes: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.sessionId = r.string();
+        break;
+      }
+      case 16: {
+        m.ttlMs = r.uint32();
+        break;
+      }
+      case 24: {
+        m.idleMs = r.uint32();
+        break;
+      }
+      case 32: {
+        m.memoryBytes = r.uint32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
 function writeConnectResponse(w: ProtoWriter, m: ConnectResponse): void {
   if (m.welcome != null) {
     const start = w.begin(10, 2);
@@ -1030,6 +1205,11 @@ function writeConnectResponse(w: ProtoWriter, m: ConnectResponse): void {
     writeCoordinatorGoodbye(w, m.goodbye);
     w.end(start, 1);
   }
+  if (m.sessionCall != null) {
+    const start = w.begin(34, 2);
+    writeNodeSessionCall(w, m.sessionCall);
+    w.end(start, 2);
+  }
 }
 
 function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
@@ -1037,6 +1217,7 @@ function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
     welcome: absent,
     runCommands: absent,
     goodbye: absent,
+    sessionCall: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1047,6 +1228,7 @@ function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
         r.leave(outerEnd);
         m.runCommands = absent;
         m.goodbye = absent;
+        m.sessionCall = absent;
         break;
       }
       case 18: {
@@ -1055,6 +1237,7 @@ function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
         r.leave(outerEnd);
         m.welcome = absent;
         m.goodbye = absent;
+        m.sessionCall = absent;
         break;
       }
       case 26: {
@@ -1063,6 +1246,16 @@ function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
         r.leave(outerEnd);
         m.welcome = absent;
         m.runCommands = absent;
+        m.sessionCall = absent;
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.sessionCall = readNodeSessionCall(r);
+        r.leave(outerEnd);
+        m.welcome = absent;
+        m.runCommands = absent;
+        m.goodbye = absent;
         break;
       }
       default:
@@ -1188,6 +1381,7 @@ function writeRunStart(w: ProtoWriter, m: RunStart): void {
     writeEgress(w, m.egress);
     w.end(start, 2);
   }
+  if (m.sessionId) w.string(98, m.sessionId);
   if (m.inputBytes != null) w.bytes(106, m.inputBytes as Uint8Array);
 }
 
@@ -1204,6 +1398,7 @@ function readRunStart(r: ProtoReader): RunStart__Output {
     determinism: null,
     toolNames: [],
     egress: null,
+    sessionId: '',
     inputBytes: absent,
   };
   while (r.hasMore) {
@@ -1260,6 +1455,10 @@ function readRunStart(r: ProtoReader): RunStart__Output {
         const outerEnd = r.enter();
         m.egress = readEgress(r);
         r.leave(outerEnd);
+        break;
+      }
+      case 98: {
+        m.sessionId = r.string();
         break;
       }
       case 106: {
@@ -1624,6 +1823,86 @@ function writeCoordinatorGoodbye(_w: ProtoWriter, _m: CoordinatorGoodbye): void 
 
 function readCoordinatorGoodbye(r: ProtoReader): CoordinatorGoodbye__Output {
   const m: CoordinatorGoodbye__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeSessionCall(w: ProtoWriter, m: NodeSessionCall): void {
+  if (m.callId) w.uint32(8, m.callId);
+  if (m.tenantId) w.string(18, m.tenantId);
+  if (m.open != null) {
+    const start = w.begin(26, 2);
+    writeNodeSessionOpen(w, m.open);
+    w.end(start, 2);
+  }
+  if (m.closeSessionId != null) w.string(34, m.closeSessionId);
+  if (m.list != null) {
+    const start = w.begin(42, 1);
+    writeNodeSessionList(w, m.list);
+    w.end(start, 1);
+  }
+}
+
+function readNodeSessionCall(r: ProtoReader): NodeSessionCall__Output {
+  const m: NodeSessionCall__Output = {
+    callId: 0,
+    tenantId: '',
+    open: absent,
+    closeSessionId: absent,
+    list: absent,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.callId = r.uint32();
+        break;
+      }
+      case 18: {
+        m.tenantId = r.string();
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.open = readNodeSessionOpen(r);
+        r.leave(outerEnd);
+        m.closeSessionId = absent;
+        m.list = absent;
+        break;
+      }
+      case 34: {
+        m.closeSessionId = r.string();
+        m.open = absent;
+        m.list = absent;
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.list = readNodeSessionList(r);
+        r.leave(outerEnd);
+        m.open = absent;
+        m.closeSessionId = absent;
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeSessionList(_w: ProtoWriter, _m: NodeSessionList): void {
+}
+
+function readNodeSessionList(r: ProtoReader): NodeSessionList__Output {
+  const m: NodeSessionList__Output = {
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -3310,6 +3589,270 @@ function readDeleteFunctionResponse(r: ProtoReader): DeleteFunctionResponse__Out
   return m;
 }
 
+function writeCreateSessionRequest(w: ProtoWriter, m: CreateSessionRequest): void {
+  if (m.ttl != null) {
+    const start = w.begin(10, 1);
+    writeDuration(w, m.ttl);
+    w.end(start, 1);
+  }
+  if (m.idleTime != null) {
+    const start = w.begin(18, 1);
+    writeDuration(w, m.idleTime);
+    w.end(start, 1);
+  }
+  if (m.memoryBytes != null) w.int64(24, Number(m.memoryBytes));
+  if (m.minPosture != null) {
+    const start = w.begin(34, 2);
+    writePostureFloor(w, m.minPosture);
+    w.end(start, 2);
+  }
+}
+
+function readCreateSessionRequest(r: ProtoReader): CreateSessionRequest__Output {
+  const m: CreateSessionRequest__Output = {
+    ttl: null,
+    idleTime: null,
+    memoryBytes: absent,
+    minPosture: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.ttl = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.idleTime = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 24: {
+        m.memoryBytes = r.int64();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.minPosture = readPostureFloor(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCreateSessionResponse(w: ProtoWriter, m: CreateSessionResponse): void {
+  if (m.session != null) {
+    const start = w.begin(10, 2);
+    writeSession(w, m.session);
+    w.end(start, 2);
+  }
+}
+
+function readCreateSessionResponse(r: ProtoReader): CreateSessionResponse__Output {
+  const m: CreateSessionResponse__Output = {
+    session: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.session = readSession(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeSession(w: ProtoWriter, m: Session): void {
+  if (m.sessionId) w.string(10, m.sessionId);
+  if (m.nodeId) w.string(18, m.nodeId);
+  if (m.createTime != null) {
+    const start = w.begin(26, 1);
+    writeTimestamp(w, m.createTime);
+    w.end(start, 1);
+  }
+  if (m.expireTime != null) {
+    const start = w.begin(34, 1);
+    writeTimestamp(w, m.expireTime);
+    w.end(start, 1);
+  }
+  if (m.idleTime != null) {
+    const start = w.begin(42, 1);
+    writeDuration(w, m.idleTime);
+    w.end(start, 1);
+  }
+  if (m.idleFor != null) {
+    const start = w.begin(50, 1);
+    writeDuration(w, m.idleFor);
+    w.end(start, 1);
+  }
+  const memoryBytesNumber = Number(m.memoryBytes ?? 0);
+  if (memoryBytesNumber) w.int64(56, memoryBytesNumber);
+  if (m.executionCount) w.int32(64, m.executionCount);
+}
+
+function readSession(r: ProtoReader): Session__Output {
+  const m: Session__Output = {
+    sessionId: '',
+    nodeId: '',
+    createTime: null,
+    expireTime: null,
+    idleTime: null,
+    idleFor: null,
+    memoryBytes: 0,
+    executionCount: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.sessionId = r.string();
+        break;
+      }
+      case 18: {
+        m.nodeId = r.string();
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.createTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.expireTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.idleTime = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 50: {
+        const outerEnd = r.enter();
+        m.idleFor = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 56: {
+        m.memoryBytes = r.int64();
+        break;
+      }
+      case 64: {
+        m.executionCount = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCloseSessionRequest(w: ProtoWriter, m: CloseSessionRequest): void {
+  if (m.sessionId) w.string(10, m.sessionId);
+}
+
+function readCloseSessionRequest(r: ProtoReader): CloseSessionRequest__Output {
+  const m: CloseSessionRequest__Output = {
+    sessionId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.sessionId = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCloseSessionResponse(w: ProtoWriter, m: CloseSessionResponse): void {
+  if (m.wasOpen) w.bool(8, m.wasOpen);
+}
+
+function readCloseSessionResponse(r: ProtoReader): CloseSessionResponse__Output {
+  const m: CloseSessionResponse__Output = {
+    wasOpen: false,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.wasOpen = r.bool();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListSessionsRequest(_w: ProtoWriter, _m: ListSessionsRequest): void {
+}
+
+function readListSessionsRequest(r: ProtoReader): ListSessionsRequest__Output {
+  const m: ListSessionsRequest__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListSessionsResponse(w: ProtoWriter, m: ListSessionsResponse): void {
+  if (m.sessions != null)
+    for (const item of m.sessions) {
+      const start = w.begin(10, 2);
+      writeSession(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readListSessionsResponse(r: ProtoReader): ListSessionsResponse__Output {
+  const m: ListSessionsResponse__Output = {
+    sessions: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.sessions.push(readSession(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
 const writer = new ProtoWriter();
 
 /** By the name of the message, within its package. */
@@ -3450,6 +3993,30 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
     },
     decode: (bytes) => readHostCall(new ProtoReader(bytes)),
   },
+  NodeSessionAnswer: {
+    encode: (message) => {
+      writer.start();
+      writeNodeSessionAnswer(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeSessionAnswer(new ProtoReader(bytes)),
+  },
+  NodeSessionInfo: {
+    encode: (message) => {
+      writer.start();
+      writeNodeSessionInfo(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeSessionInfo(new ProtoReader(bytes)),
+  },
+  NodeSessionOpen: {
+    encode: (message) => {
+      writer.start();
+      writeNodeSessionOpen(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeSessionOpen(new ProtoReader(bytes)),
+  },
   ConnectResponse: {
     encode: (message) => {
       writer.start();
@@ -3553,6 +4120,22 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readCoordinatorGoodbye(new ProtoReader(bytes)),
+  },
+  NodeSessionCall: {
+    encode: (message) => {
+      writer.start();
+      writeNodeSessionCall(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeSessionCall(new ProtoReader(bytes)),
+  },
+  NodeSessionList: {
+    encode: (message) => {
+      writer.start();
+      writeNodeSessionList(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeSessionList(new ProtoReader(bytes)),
   },
   ExecuteRequest: {
     encode: (message) => {
@@ -3841,5 +4424,61 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readDeleteFunctionResponse(new ProtoReader(bytes)),
+  },
+  CreateSessionRequest: {
+    encode: (message) => {
+      writer.start();
+      writeCreateSessionRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCreateSessionRequest(new ProtoReader(bytes)),
+  },
+  CreateSessionResponse: {
+    encode: (message) => {
+      writer.start();
+      writeCreateSessionResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCreateSessionResponse(new ProtoReader(bytes)),
+  },
+  Session: {
+    encode: (message) => {
+      writer.start();
+      writeSession(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readSession(new ProtoReader(bytes)),
+  },
+  CloseSessionRequest: {
+    encode: (message) => {
+      writer.start();
+      writeCloseSessionRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCloseSessionRequest(new ProtoReader(bytes)),
+  },
+  CloseSessionResponse: {
+    encode: (message) => {
+      writer.start();
+      writeCloseSessionResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCloseSessionResponse(new ProtoReader(bytes)),
+  },
+  ListSessionsRequest: {
+    encode: (message) => {
+      writer.start();
+      writeListSessionsRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListSessionsRequest(new ProtoReader(bytes)),
+  },
+  ListSessionsResponse: {
+    encode: (message) => {
+      writer.start();
+      writeListSessionsResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListSessionsResponse(new ProtoReader(bytes)),
   },
 };

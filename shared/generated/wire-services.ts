@@ -99,4 +99,30 @@ export const wireServices = {
       responseStream: false,
     },
   ],
+  SessionService: [
+    {
+      name: 'CreateSession',
+      path: '/isopod.v1.SessionService/CreateSession',
+      request: 'CreateSessionRequest',
+      requestStream: false,
+      response: 'CreateSessionResponse',
+      responseStream: false,
+    },
+    {
+      name: 'CloseSession',
+      path: '/isopod.v1.SessionService/CloseSession',
+      request: 'CloseSessionRequest',
+      requestStream: false,
+      response: 'CloseSessionResponse',
+      responseStream: false,
+    },
+    {
+      name: 'ListSessions',
+      path: '/isopod.v1.SessionService/ListSessions',
+      request: 'ListSessionsRequest',
+      requestStream: false,
+      response: 'ListSessionsResponse',
+      responseStream: false,
+    },
+  ],
 } as const satisfies Record<string, readonly WireMethod[]>;

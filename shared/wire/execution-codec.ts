@@ -2,7 +2,7 @@
  * A client's execution: written by the SDK, read and checked by the coordinator. After reading,
  * no field is "maybe there".
  */
-import { type FieldViolation, IsopodError, invalidExecution } from '../errors/isopod-error.ts';
+import { type FieldViolation, invalidExecution } from '../errors/isopod-error.ts';
 import type { Determinism } from '../execution/determinism.ts';
 import type { Execution, IsolationLevel } from '../execution/execution.ts';
 import { type Limits, payloadLimits } from '../execution/limits.ts';
@@ -19,6 +19,7 @@ import type {
   Execution as WireExecution,
 } from '../generated/isopod/v1/Execution.ts';
 import type { FunctionReference__Output } from '../generated/isopod/v1/FunctionReference.ts';
+import { nodeIdOfSession } from '../sessions/session-terms.ts';
 import { determinismToWire, readDeterminism } from './determinism-codec.ts';
 import { egressToWire, readEgress } from './egress-codec.ts';
 import { isolationLevelEnum } from './enums.ts';
@@ -46,6 +47,8 @@ export interface ExecutionRequest extends Partial<SourceRequest> {
   readonly layersRequired?: readonly PostureLayer[];
   /** Chance and clock are given, `{}` for the usual ones; not with POOLED. @default not given */
   readonly determinism?: Partial<Determinism>;
+  /** A session whose scope it enters. @default none */
+  readonly sessionId?: string;
   /** What the program may call, over a stream; IsopodClient says it of its `tools`. @default none */
   readonly toolNames?: readonly string[];
   /**
@@ -65,6 +68,7 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
     idempotent: request.isIdempotent ?? false,
     ...(request.layersRequired ? { minPosture: postureFloorToWire(request.layersRequired) } : {}),
     ...(request.determinism ? { determinism: determinismToWire(request.determinism) } : {}),
+    ...(request.sessionId === undefined ? {} : { sessionId: request.sessionId }),
     ...(request.toolNames ? { toolNames: [...request.toolNames] } : {}),
     ...(request.egressRules ? { egress: egressToWire(request.egressRules) } : {}),
   };
@@ -94,7 +98,7 @@ export function readFunctionReference(
 
 /**
  * `called` is what the function that the execution names has come to. Throws INVALID_EXECUTION
- * with every field at fault, or NOT_BUILT.
+ * with every field at fault.
  */
 export function readExecution(
   wire: Execution__Output | null,
@@ -102,7 +106,6 @@ export function readExecution(
   called?: FunctionVersion,
 ): Execution {
   if (!wire) throw invalidExecution([{ field: 'execution', description: 'must be set' }]);
-  if (wire.sessionId !== '') throw notBuilt('session_id');
   const violations: FieldViolation[] = [];
   const program = called?.program ?? readProgram(wire.source, violations);
   checkInput(wire, violations);
@@ -110,7 +113,7 @@ export function readExecution(
   const isolation = readEnum(
     isolationLevelEnum,
     wire.isolationLevel,
-    called?.isolation ?? 'FRESH',
+    wire.sessionId === '' ? (called?.isolation ?? 'FRESH') : 'FRESH',
     'isolation_level',
     violations,
   );
@@ -118,6 +121,7 @@ export function readExecution(
   const determinism = readDeterminism(wire.determinism, isolation, violations);
   const toolNames = readToolNames(wire.toolNames, determinism, violations);
   const egressRules = readEgress(wire.egress, determinism, violations);
+  checkSession(wire, violations);
   if (violations.length > 0 || !program) throw invalidExecution(violations);
   return {
     tenantId,
@@ -131,11 +135,20 @@ export function readExecution(
     ...(determinism ? { determinism } : {}),
     ...(toolNames ? { toolNames } : {}),
     ...(egressRules ? { egressRules } : {}),
+    ...(wire.sessionId === '' ? {} : { sessionId: wire.sessionId }),
   };
 }
 
-function notBuilt(field: string): IsopodError {
-  return new IsopodError('NOT_BUILT', `Could not accept the execution: ${field} is not built yet`);
+/** A session has its isolation and its node, and its state is no part of what would be the same. */
+function checkSession(wire: Execution__Output, violations: FieldViolation[]): void {
+  if (wire.sessionId === '') return;
+  if (nodeIdOfSession(wire.sessionId) === undefined)
+    violations.push({ field: 'session_id', description: 'must be the id of a session' });
+  const description = 'must not be set in a session';
+  if (wire.determinism) violations.push({ field: 'determinism', description });
+  if (wire.minPosture) violations.push({ field: 'min_posture', description });
+  if (!isolationLevelEnum.isUnspecified(wire.isolationLevel))
+    violations.push({ field: 'isolation_level', description });
 }
 
 function checkInput(wire: Execution__Output, violations: FieldViolation[]): void {

@@ -29,6 +29,12 @@ import type {
   RunEvents,
 } from './node-messages.ts';
 import {
+  sessionAnswerFromWire,
+  sessionAnswerToWire,
+  sessionCallFromWire,
+  sessionCallToWire,
+} from './node-session-codec.ts';
+import {
   runEndedFromWire,
   runEndedToWire,
   runLogsFromWire,
@@ -55,6 +61,8 @@ export function messageFromNodeToWire(message: MessageFromNode): ConnectRequest 
       const { sequence, load, isDraining } = message;
       return { heartbeat: { sequence, load: { ...load }, draining: isDraining } };
     }
+    case 'session-answer':
+      return { sessionAnswer: sessionAnswerToWire(message.callId, message.answer) };
     case 'run-events': {
       const { logs, hostCalls, ended, refused } = message.events;
       return {
@@ -77,6 +85,10 @@ export function messageFromNodeFromWire(wire: ConnectRequest__Output): MessageFr
   if (wire.heartbeat) {
     const { sequence, load, draining } = wire.heartbeat;
     return { name: 'heartbeat', sequence, load: readLoad(load), isDraining: draining };
+  }
+  if (wire.sessionAnswer) {
+    const { callId } = wire.sessionAnswer;
+    return { name: 'session-answer', callId, answer: sessionAnswerFromWire(wire.sessionAnswer) };
   }
   if (wire.hello) return { name: 'hello', hello: readHello(wire.hello) };
   throw new WireError('Could not read a message from a node: it is empty');
@@ -152,6 +164,8 @@ export function messageToNodeToWire(message: MessageToNode, nowMs: number): Conn
         },
       };
     }
+    case 'session-call':
+      return { sessionCall: sessionCallToWire(message.callId, message.call) };
     case 'goodbye':
       return { goodbye: {} };
   }
@@ -178,6 +192,10 @@ export function messageToNodeFromWire(wire: ConnectResponse__Output, nowMs: numb
     if (heartbeatIntervalUs < heartbeatIntervalUsMin)
       throw new WireError(`Could not read a welcome: heartbeats every ${heartbeatIntervalUs} us`);
     return { name: 'welcome', coordinatorId, heartbeatIntervalMs: heartbeatIntervalUs / 1000 };
+  }
+  if (wire.sessionCall) {
+    const { callId } = wire.sessionCall;
+    return { name: 'session-call', callId, call: sessionCallFromWire(wire.sessionCall) };
   }
   if (wire.goodbye) return { name: 'goodbye' };
   throw new WireError('Could not read a message from a coordinator: it is empty');

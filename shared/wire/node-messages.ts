@@ -4,6 +4,7 @@
 import type { Execution } from '../execution/execution.ts';
 import type { HostCall, HostCallReply } from '../execution/host-call.ts';
 import type { LogEntry, Outcome } from '../execution/outcome.ts';
+import type { SessionAnswer, SessionCall } from './node-session-codec.ts';
 
 export const nodeProtocolVersion = 1;
 
@@ -107,7 +108,8 @@ export type MessageFromNode =
       readonly load: NodeLoad;
       readonly isDraining: boolean;
     }
-  | { readonly name: 'run-events'; readonly events: RunEvents };
+  | { readonly name: 'run-events'; readonly events: RunEvents }
+  | { readonly name: 'session-answer'; readonly callId: number; readonly answer: SessionAnswer };
 
 export type MessageToNode =
   | {
@@ -116,4 +118,5 @@ export type MessageToNode =
       readonly heartbeatIntervalMs: number;
     }
   | { readonly name: 'run-commands'; readonly commands: RunCommands }
+  | { readonly name: 'session-call'; readonly callId: number; readonly call: SessionCall }
   | { readonly name: 'goodbye' };

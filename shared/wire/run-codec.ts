@@ -47,6 +47,7 @@ export function runStartToWire(start: RunStart, nowMs: number): WireStart {
     ...(execution.determinism ? { determinism: execution.determinism } : {}),
     ...(execution.toolNames ? { toolNames: [...execution.toolNames] } : {}),
     ...(execution.egressRules ? { egress: egressToWire(execution.egressRules) } : {}),
+    ...(execution.sessionId === undefined ? {} : { sessionId: execution.sessionId }),
     deadlineUs: deadlineToWire(start.deadlineMs, nowMs),
   };
 }
@@ -85,6 +86,7 @@ export function runStartFromWire(wire: RunStart__Output, nowMs: number): RunStar
       isolation,
       isIdempotent: wire.idempotent,
       ...(wire.determinism ? { determinism: { ...wire.determinism } } : {}),
+      ...(wire.sessionId === '' ? {} : { sessionId: wire.sessionId }),
       ...(wire.toolNames.length > 0 ? { toolNames: wire.toolNames } : {}),
       ...(wire.egress ? { egressRules: wire.egress.allow } : {}),
     },

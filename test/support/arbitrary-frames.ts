@@ -75,6 +75,8 @@ export const frameToHost: fc.Arbitrary<FrameToHost> = fc.oneof(
   }),
   fc.record({ name: fc.constant('drop' as const), codeId: id }),
   fc.record({ name: fc.constantFrom('cancel' as const, 'recall' as const), runId: id }),
+  fc.record({ name: fc.constant('open-session' as const), sessionId: id, memoryBytesMax: count }),
+  fc.record({ name: fc.constant('close-session' as const), sessionId: id }),
   fc.record({ name: fc.constant('reset' as const) }),
   fc.record({ name: fc.constant('call-reply' as const), runId: id, reply: arbitraryReply(text) }),
   fc.record({ name: fc.constant('fetch-reply' as const), runId: id, reply: arbitraryFetchReply }),
@@ -101,6 +103,7 @@ export const frameFromHost: fc.Arbitrary<FrameFromHost> = fc.oneof(
       logBytes: count,
       isWarm: fc.boolean(),
       isHostSpent: fc.constant(true as const),
+      isSessionLost: fc.constant(true as const),
     },
     {
       requiredKeys: [

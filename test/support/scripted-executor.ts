@@ -8,8 +8,11 @@ import {
   type RunObserver,
   type RunRequest,
 } from '../../node-agent/pool/run-request.ts';
+import type { OpenTerms } from '../../node-agent/pool/session.ts';
+import type { SessionDesk } from '../../node-agent/pool/session-desk.ts';
 import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import type { LogEntry } from '../../shared/execution/outcome.ts';
+import type { SessionInfo, SessionRefusal } from '../../shared/wire/node-session-codec.ts';
 import { exampleOutcome } from './example-execution.ts';
 
 export interface ScriptedRun {
@@ -19,10 +22,34 @@ export interface ScriptedRun {
   readonly replies: HostCallReply[];
 }
 
+class ScriptedSessions implements SessionDesk {
+  readonly opened: OpenTerms[] = [];
+  refusal: SessionRefusal | undefined;
+
+  open(terms: OpenTerms): SessionRefusal | undefined {
+    this.opened.push(terms);
+    return this.refusal;
+  }
+
+  close(tenantId: string, sessionId: string): boolean {
+    return this.opened.some(
+      (terms) => terms.tenantId === tenantId && terms.sessionId === sessionId,
+    );
+  }
+
+  list(tenantId: string): SessionInfo[] {
+    return this.opened
+      .filter((terms) => terms.tenantId === tenantId)
+      .map((terms) => ({ terms, openedMsAgo: 5, idleForMs: 3, runsEnded: 2 }));
+  }
+}
+
 export class ScriptedExecutor implements RunExecutor {
   /** Every run begun, in order. */
   readonly runs: ScriptedRun[] = [];
   readonly #waiting: { readonly count: number; readonly resolve: () => void }[] = [];
+  /** Answers every call with what a test says, and keeps the calls. */
+  readonly sessions = new ScriptedSessions();
   /** Why it takes nothing, while it does not. */
   busy: BusyReason | undefined;
 

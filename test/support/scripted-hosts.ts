@@ -190,6 +190,9 @@ export class ScriptedHost implements HostPort {
       case 'cancel':
         this.#cancel(frame.runId);
         return;
+      case 'open-session':
+      case 'close-session':
+        return;
       case 'call-reply':
         this.#replied(frame.runId, frame.reply);
         return;

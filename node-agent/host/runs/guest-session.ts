@@ -139,7 +139,7 @@ export class GuestSession {
       case 'evaluate-module':
         return { name: 'evaluate-module', begins: this.#begins };
       case 'evaluate-script':
-        return { name: 'evaluate-script', input: this.#run, begins: this.#begins };
+        return { name: 'evaluate-script', input, begins: this.#begins };
       case 'call-default':
         return {
           name: 'call-default',

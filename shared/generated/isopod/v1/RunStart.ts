@@ -18,6 +18,7 @@ export interface RunStart {
   'determinism'?: (_isopod_v1_RunDeterminism | null);
   'toolNames'?: (string)[];
   'egress'?: (_isopod_v1_Egress | null);
+  'sessionId'?: (string);
   'inputBytes'?: (Buffer | Uint8Array | string);
   '_inputJson'?: "inputJson";
   '_inputBytes'?: "inputBytes";
@@ -35,6 +36,7 @@ export interface RunStart__Output {
   'determinism': (_isopod_v1_RunDeterminism__Output | null);
   'toolNames': (string)[];
   'egress': (_isopod_v1_Egress__Output | null);
+  'sessionId': (string);
   'inputBytes'?: (Buffer);
   '_inputJson'?: "inputJson";
   '_inputBytes'?: "inputBytes";

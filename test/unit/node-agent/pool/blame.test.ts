@@ -10,6 +10,7 @@ const run: RunFacts = {
   attemptsMax: 4,
   isSuspect: false,
   isSentenced: false,
+  isOfSession: false,
   timeLeftMs: Number.POSITIVE_INFINITY,
 };
 const died = (suspectRunId?: number): HostEnd => ({ cause: 'UNEXPLAINED', suspectRunId });

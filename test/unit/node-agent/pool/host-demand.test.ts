@@ -35,6 +35,7 @@ function viewOf(facts: Facts): TenantView {
     hostsPerTenantMax: facts.cap ?? 3,
     lanes: {
       SLICE: { count: facts.slice ?? 0 },
+      SESSION: { count: 0 },
       THREAD: { count: facts.thread ?? 0 },
       ALONE: { count: facts.alone ?? 0 },
       APART: { count: facts.apart ?? 0 },

@@ -137,13 +137,28 @@ test('readExecution quotes whole characters of what is no JSON', () => {
   }
 });
 
-test('readExecution says of session_id that it is not built', () => {
-  expect(() => read({ source, sessionId: 's' })).toThrow(
-    expect.objectContaining({
-      reason: 'NOT_BUILT',
-      message: expect.stringContaining('session_id'),
-    }),
-  );
+const sessionId = `node-1.${'s'.repeat(43)}`;
+
+test('an execution of a session is read with its id, and with no isolation of its own', () => {
+  const wire = executionToWire({ source: '1', sessionId });
+  expect(read(wire)).toMatchObject({ sessionId, isolation: 'FRESH' });
+});
+
+test('an execution of a session is refused for each thing that it cannot have', () => {
+  const given = {
+    determinism: {},
+    isolationLevel: 'ISOLATION_LEVEL_FRESH',
+    minPosture: {},
+  } as const;
+  const description = 'must not be set in a session';
+  expect(violationsOf({ source, sessionId, ...given })).toEqual({
+    determinism: description,
+    isolation_level: description,
+    min_posture: description,
+  });
+  expect(violationsOf({ source, sessionId: 's' })).toEqual({
+    session_id: 'must be the id of a session',
+  });
 });
 
 test.each([

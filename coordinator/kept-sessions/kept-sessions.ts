@@ -1,0 +1,124 @@
+/**
+ * Sessions over the nodes that hold them. Nothing of a session is kept here: its id says on which
+ * node it lives, so that every coordinator finds it there, and only that node knows whether it does.
+ *
+ * Which node a new one goes to is decided by rendezvous over its secret; where that one takes no
+ * more, the next in its ranking is asked.
+ */
+import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import type { PostureLayer } from '../../shared/execution/posture-layer.ts';
+import {
+  nodeIdOfSession,
+  type SessionDescription,
+  type SessionTerms,
+  sessionIdOf,
+} from '../../shared/sessions/session-terms.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import type {
+  SessionAnswer,
+  SessionCall,
+  SessionInfo,
+} from '../../shared/wire/node-session-codec.ts';
+import { rankByRendezvous } from '../balancing/rendezvous.ts';
+
+/** A node as far as sessions are concerned. */
+export interface SessionNode {
+  readonly nodeId: string;
+  readonly layers: ReadonlySet<string>;
+  /** Undefined where no answer came. */
+  callSessions(call: SessionCall): Promise<SessionAnswer | undefined>;
+}
+
+interface KeptSessionsParts {
+  readonly nodes: {
+    /** Those that take new ones. */
+    readonly active: readonly SessionNode[];
+    /** All that are connected. */
+    readonly all: readonly SessionNode[];
+  };
+  readonly clock: Clock;
+  /** 128 bits or more that nobody can guess, in base64url. */
+  readonly newSecret: () => string;
+}
+
+const retryAfterMs = 1_000;
+
+export class KeptSessions {
+  readonly #parts: KeptSessionsParts;
+
+  constructor(parts: KeptSessionsParts) {
+    this.#parts = parts;
+  }
+
+  /** Throws NO_NODE, POSTURE_UNMET or SESSION_LIMIT. */
+  async create(
+    tenantId: string,
+    terms: SessionTerms,
+    layersRequired: readonly PostureLayer[] = [],
+  ): Promise<SessionDescription> {
+    const { nodes, clock, newSecret } = this.#parts;
+    const secret = newSecret();
+    const fit = nodes.active.filter(({ layers }) => layersRequired.every((it) => layers.has(it)));
+    if (fit.length === 0) throw noNode(nodes.active.length, layersRequired);
+    let refusals = 0;
+    for (const node of rankByRendezvous(fit, secret)) {
+      const named = { ...terms, sessionId: sessionIdOf(node.nodeId, secret) };
+      const answer = await node.callSessions({ name: 'open', tenantId, terms: named });
+      if (answer?.refusal) refusals++;
+      else if (answer)
+        return describe(node.nodeId, clock.epochMs(), {
+          terms: named,
+          openedMsAgo: 0,
+          idleForMs: 0,
+          runsEnded: 0,
+        });
+    }
+    if (refusals > 0) throw sessionLimit(fit.length);
+    throw noNode(fit.length, []);
+  }
+
+  /** False where there was none, as far as is known. */
+  async close(tenantId: string, sessionId: string): Promise<boolean> {
+    const nodeId = nodeIdOfSession(sessionId);
+    const node = this.#parts.nodes.all.find((known) => known.nodeId === nodeId);
+    const answer = await node?.callSessions({ name: 'close', tenantId, sessionId });
+    return answer?.wasOpen ?? false;
+  }
+
+  /** On the nodes that are connected, the oldest first. */
+  async list(tenantId: string): Promise<SessionDescription[]> {
+    const { nodes, clock } = this.#parts;
+    const lists = await Promise.all(
+      nodes.all.map(async (node) => {
+        const answer = await node.callSessions({ name: 'list', tenantId });
+        const nowMs = clock.epochMs();
+        return (answer?.sessions ?? []).map((info) => describe(node.nodeId, nowMs, info));
+      }),
+    );
+    return lists.flat().toSorted((a, b) => a.createdAtMs - b.createdAtMs);
+  }
+}
+
+function describe(
+  nodeId: string,
+  nowMs: number,
+  { terms, openedMsAgo, idleForMs, runsEnded }: SessionInfo,
+): SessionDescription {
+  const createdAtMs = nowMs - openedMsAgo;
+  const expiresAtMs = createdAtMs + terms.ttlMs;
+  return { ...terms, nodeId, createdAtMs, expiresAtMs, idleForMs, executionCount: runsEnded };
+}
+
+function noNode(count: number, layers: readonly PostureLayer[]): IsopodError {
+  if (count > 0 && layers.length > 0) {
+    const message = `Could not open a session: no node has all of ${layers.join(', ')}`;
+    return new IsopodError('POSTURE_UNMET', message);
+  }
+  const message = `Could not open a session: none of ${count} nodes answered`;
+  return new IsopodError('NO_NODE', message, { retryAfterMs });
+}
+
+function sessionLimit(count: number): IsopodError {
+  const message = `Could not open a session: ${count} nodes have as many as they take`;
+  return new IsopodError('SESSION_LIMIT', message, { retryAfterMs });
+}

@@ -1,0 +1,11 @@
+// Original file: proto/isopod/v1/session_service.proto
+
+import type { Session as _isopod_v1_Session, Session__Output as _isopod_v1_Session__Output } from '../../isopod/v1/Session.ts';
+
+export interface CreateSessionResponse {
+  'session'?: (_isopod_v1_Session | null);
+}
+
+export interface CreateSessionResponse__Output {
+  'session': (_isopod_v1_Session__Output | null);
+}

@@ -1,0 +1,20 @@
+// Original file: proto/isopod/v1/node_service.proto
+
+export const SessionRefusalReason = {
+  SESSION_REFUSAL_REASON_UNSPECIFIED: 'SESSION_REFUSAL_REASON_UNSPECIFIED',
+  SESSION_REFUSAL_REASON_NODE_FULL: 'SESSION_REFUSAL_REASON_NODE_FULL',
+  SESSION_REFUSAL_REASON_TENANT_FULL: 'SESSION_REFUSAL_REASON_TENANT_FULL',
+  SESSION_REFUSAL_REASON_DRAINING: 'SESSION_REFUSAL_REASON_DRAINING',
+} as const;
+
+export type SessionRefusalReason =
+  | 'SESSION_REFUSAL_REASON_UNSPECIFIED'
+  | 0
+  | 'SESSION_REFUSAL_REASON_NODE_FULL'
+  | 1
+  | 'SESSION_REFUSAL_REASON_TENANT_FULL'
+  | 2
+  | 'SESSION_REFUSAL_REASON_DRAINING'
+  | 3
+
+export type SessionRefusalReason__Output = typeof SessionRefusalReason[keyof typeof SessionRefusalReason]
