@@ -11,7 +11,7 @@ import type { AgentWord } from './run-outcome.ts';
 export type HostEnd =
   /** Killed because of what this run did; the word is for it. */
   | { readonly cause: 'STOPPED'; readonly runId: number; readonly word: AgentWord }
-  /** The kernel or the watcher of its memory ended it. */
+  /** The kernel, the watcher of its memory, or V8 for want of a heap ended it. */
   | { readonly cause: 'MEMORY'; readonly suspectRunId: number | undefined }
   /** It died, was killed for silence, or lied: somebody's doing, but nobody saw whose. */
   | { readonly cause: 'UNEXPLAINED'; readonly suspectRunId: number | undefined }

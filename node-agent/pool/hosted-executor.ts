@@ -9,7 +9,7 @@
  *   which run goes to which host   tenant-hosts.ts, placing-rule.ts, stuck-runs.ts
  *   one host                       supervised-host.ts, host-account.ts, host-runs.ts, code-book.ts
  *   when a host is ended           watch-host.ts, watch-rule.ts, host-watch.ts
- *   who is to blame                blame.ts, judge-lost-runs.ts, code-history.ts, code-harm.ts
+ *   who is to blame                blame.ts, dying-words.ts, judge-lost-runs.ts, code-history.ts, code-harm.ts
  *   how many hosts, and whose      host-demand.ts, host-pool.ts, leased-hosts.ts, host-claims.ts, shared/pool
  *   the process behind a host      host-port.ts, host-process.ts
  */

@@ -18,6 +18,7 @@ import { hostBounds } from '../frames/host-bounds.ts';
 import { type HostEnd, nobodysFault } from './blame.ts';
 import { CodeBook } from './code-book.ts';
 import type { CodeRecord } from './code-history.ts';
+import { diedOfItsHeap } from './dying-words.ts';
 import { HostAccount, type RunListener } from './host-account.ts';
 import { HostCeiling } from './host-ceiling.ts';
 import type { HostExit, HostFactory, HostPort } from './host-port.ts';
@@ -356,7 +357,8 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     const suspectRunId = (this.announced() ?? this.#runs.sole)?.runId;
     const how = exit.signal ?? `status ${exit.exitCode}`;
     const detail = `${exit.killedBy}, ${how}${exit.detail && `: ${exit.detail}`}`;
-    const cause = exit.killedBy === 'MEMORY_CEILING' ? 'MEMORY' : 'UNEXPLAINED';
+    const wasMemory = exit.killedBy === 'MEMORY_CEILING' || diedOfItsHeap(exit);
+    const cause = wasMemory ? 'MEMORY' : 'UNEXPLAINED';
     if (this.#phase.name !== 'ending') this.fail({ cause, suspectRunId }, detail);
     this.#enter({ name: 'dead' });
     this.#gone.resolve();
