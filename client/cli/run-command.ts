@@ -2,9 +2,10 @@
 import { toIsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
-import type { IsopodClient } from '../sdk/isopod-client.ts';
+import type { ExecuteOptions, IsopodClient } from '../sdk/isopod-client.ts';
 import { exitStatusOfReason, exitStatusOfWord } from './exit-status.ts';
 import { errorJson, outcomeJson, reportError, reportLog, reportOutcome } from './outcome-report.ts';
+import { ProgressLine } from './progress-line.ts';
 import { recordingOf, writeRecording } from './recording.ts';
 import { executionRequest, type RunOptions } from './run-options.ts';
 import type { Terminal } from './terminal.ts';
@@ -46,11 +47,13 @@ async function execute(
   { terminal, interruption }: CommandContext,
 ): Promise<number> {
   const { json: isJson, timeoutMs: timeLimitMs, record } = options;
+  const progress = new ProgressLine(terminal);
   const result = await client.execute(request, {
     signal: interruption,
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
-    ...(isJson ? {} : { onLog: (entry) => reportLog(terminal, entry) }),
+    ...(isJson ? {} : listenersOf(terminal, progress)),
   });
+  progress.clear();
   const { outcome, logs } = result;
   if (isJson) terminal.out(`${outcomeJson(outcome, logs)}\n`);
   else reportOutcome(terminal, outcome, options.out);
@@ -59,4 +62,15 @@ async function execute(
     writeRecording(record, recordingOf(request, result, nodes));
   }
   return exitStatusOfWord[outcome.word];
+}
+
+/** What is shown while it runs; a log line goes where the progress was. */
+function listenersOf(terminal: Terminal, progress: ProgressLine): ExecuteOptions {
+  return {
+    onLog: (entry) => {
+      progress.clear();
+      reportLog(terminal, entry);
+    },
+    onProgress: (value) => progress.show(value),
+  };
 }

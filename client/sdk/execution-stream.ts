@@ -33,6 +33,11 @@ export interface StreamedExecuteOptions {
   readonly signal?: AbortSignal;
   /** Hears every console line as it is written. If it throws, the execution is given up. */
   readonly onLog?: (entry: LogEntry) => void;
+  /**
+   * Hears what the program tells by `progress(value)`, the latest at most 20 times a second. It comes
+   * from untrusted code. If it throws, the execution is given up.
+   */
+  readonly onProgress?: (value: unknown) => void;
   /** How long the whole may take, waiting included. @default as long as the stream lives */
   readonly timeLimitMs?: number;
 }
@@ -51,6 +56,7 @@ interface Pending {
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (reason: unknown) => void;
   readonly onLog: ((entry: LogEntry) => void) | undefined;
+  readonly onProgress: ((value: unknown) => void) | undefined;
   readonly signal: AbortSignal | undefined;
   readonly abort: (() => void) | undefined;
   readonly tools: ServedTools | undefined;
@@ -112,13 +118,21 @@ export class ExecutionStream {
     const request = tools ? { ...program, toolNames: Object.keys(tools) } : program;
     const refusal = this.#refusal(request, options);
     if (refusal) return Promise.reject(refusal);
-    const { signal, onLog, timeLimitMs } = options;
+    const { signal, onLog, onProgress, timeLimitMs } = options;
     const executionId = this.#nextId();
     return new Promise((resolve, reject) => {
       const abort = signal ? () => this.#cancelOne(executionId) : undefined;
       if (abort) signal?.addEventListener('abort', abort, { once: true });
       const served = tools && new ServedTools(tools, (reply) => this.#reply(executionId, reply));
-      this.#pending.set(executionId, { resolve, reject, onLog, signal, abort, tools: served });
+      this.#pending.set(executionId, {
+        resolve,
+        reject,
+        onLog,
+        onProgress,
+        signal,
+        abort,
+        tools: served,
+      });
       const bytes = commandBytes + requestChars(request);
       this.#outbox.push({ name: 'execute', executionId, request, timeLimitMs }, bytes);
     });
@@ -176,6 +190,10 @@ export class ExecutionStream {
         const event = streamEventFromWire(wire);
         if (event?.name === 'logs') {
           if (pending.onLog) for (const entry of event.entries) pending.onLog(entry);
+          continue;
+        }
+        if (event?.name === 'progress') {
+          pending.onProgress?.(JSON.parse(event.valueJson));
           continue;
         }
         if (event?.name === 'host-call') {

@@ -23,11 +23,7 @@ import {
   SessionService,
 } from '../../shared/wire/services.ts';
 import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
-import {
-  ExecutionStream,
-  type ExecutionWithTools,
-  type StreamedExecuteOptions,
-} from './execution-stream.ts';
+import { ExecutionStream, type ExecutionWithTools } from './execution-stream.ts';
 import { FunctionsClient } from './functions-client.ts';
 import { tooLarge } from './request-size.ts';
 import { SessionsClient } from './session.ts';
@@ -36,6 +32,8 @@ import { type CallOptions, cancelled, type ResponseOf, UnaryCaller } from './una
 export interface ExecuteOptions extends CallOptions {
   /** Hears every console line as it is written; without it they come with the outcome. */
   readonly onLog?: (entry: LogEntry) => void;
+  /** Hears what the program tells by `progress(value)`, the latest at most 20 times a second. */
+  readonly onProgress?: (value: unknown) => void;
 }
 
 export interface ExecuteResult {
@@ -80,7 +78,7 @@ export class IsopodClient {
   }
 
   /**
-   * Runs one execution and resolves with how it ended, whatever its word. With `tools` or `onLog`
+   * Runs one execution and resolves with how it ended, whatever its word. With `tools`, `onLog` or `onProgress`
    * it has a stream of its own.
    *
    * Rejects with an IsopodError when it could not be run, or its end is not known; its `reason`
@@ -89,8 +87,8 @@ export class IsopodClient {
    * docs/errors.md.
    */
   async execute(request: ExecutionWithTools, options: ExecuteOptions = {}): Promise<ExecuteResult> {
-    const { onLog, ...callOptions } = options;
-    if (onLog || request.tools) return this.#executeStreamed(request, onLog, callOptions);
+    const { onLog, onProgress, ...callOptions } = options;
+    if (onLog || onProgress || request.tools) return this.#executeStreamed(request, options);
     const refusal = tooLarge(request, this.#config.messageBytesMax);
     if (refusal) throw refusal;
     const wire = { execution: executionToWire(request) };
@@ -136,8 +134,7 @@ export class IsopodClient {
 
   async #executeStreamed(
     request: ExecutionWithTools,
-    onLog: StreamedExecuteOptions['onLog'],
-    { timeLimitMs, signal }: CallOptions,
+    { onLog, onProgress, timeLimitMs, signal }: ExecuteOptions,
   ): Promise<ExecuteResult> {
     if (signal?.aborted) throw cancelled(signal);
     const stream = this.openStream(timeLimitMs === undefined ? {} : { timeLimitMs });
@@ -151,6 +148,7 @@ export class IsopodClient {
           logs.push(entry);
           onLog?.(entry);
         },
+        ...(onProgress ? { onProgress } : {}),
       });
       void stream.end();
       return { outcome, logs };

@@ -21,6 +21,8 @@ import { nodeIdOfSession } from '../../shared/sessions/session-terms.ts';
 /** Hears of one execution. Exactly one of `ended` and `failed` is called, and nothing after it. */
 export interface ExecutionObserver {
   logs(entries: readonly LogEntry[]): void;
+  /** How far it says that it is, as JSON. Absent where nobody listens. */
+  progress?(valueJson: string): void;
   /** It calls and waits for Ticket.reply. Absent where executions have no tools. */
   called?(call: HostCall): void;
   ended(outcome: Outcome): void;
@@ -170,6 +172,10 @@ export class Ticket {
         ? entries
         : entries.map((entry) => ({ ...entry, attempt: before + entry.attempt })),
     );
+  }
+
+  progress(valueJson: string): void {
+    if (this.#state.name !== 'answered') this.#observer.progress?.(valueJson);
   }
 
   called(call: HostCall): void {

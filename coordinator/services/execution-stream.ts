@@ -251,6 +251,11 @@ export class ExecutionStream {
           { executionId, logs: { entries: entries.map(logEntryToWire) } },
           eventBytes + bytesOfLogs(entries),
         ),
+      progress: (valueJson) => {
+        // A slow reader misses some: there is soon more of it.
+        if (this.#outbox.bytes > softBytesMax) return;
+        this.#push({ executionId, progress: { valueJson } }, eventBytes + valueJson.length);
+      },
       called: (call) => this.#called(executionId, call),
       ended: (outcome) => {
         this.#forget(executionId);

@@ -219,6 +219,7 @@ export class NodeSession implements RunPlace {
 
   #receiveEvents(events: RunEvents): void {
     for (const { runId, lines } of events.logs) this.#ticketOf(runId).logs(lines);
+    for (const { runId, valueJson } of events.progress) this.#ticketOf(runId).progress(valueJson);
     for (const { runId, call } of events.hostCalls) this.#ticketOf(runId).called(call);
     for (const { runId, outcome } of events.ended) {
       const ticket = this.#ticketOf(runId);

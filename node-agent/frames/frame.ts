@@ -6,7 +6,7 @@
  *
  *   agent ── load code ──▶ host          code is sent once a host, then named by number
  *   agent ── run ────────▶ host          queued behind the runs already there
- *   host  ── logs, parked, ended ──▶     parked: it waits, and leaves the thread free
+ *   host  ── logs, progress, parked, ended ──▶     parked: it waits, and leaves the thread free
  *   host  ── call ───────▶ agent         a run asks something of the outside
  *   agent ── call-reply ─▶ host          what came of it; dropped where the run has ended
  *   host  ── fetch, fetch-abort ─▶       the same, of a server on the internet; never mind it
@@ -94,6 +94,8 @@ export type FrameFromHost =
   /** Sent once, when the lockdown stands and runs may come. */
   | { readonly name: 'ready'; readonly v8Version: string; readonly layers: readonly string[] }
   | { readonly name: 'logs'; readonly runId: number; readonly lines: readonly LogLine[] }
+  /** How far it says that it is, as JSON. */
+  | { readonly name: 'progress'; readonly runId: number; readonly valueJson: string }
   | { readonly name: 'parked'; readonly runId: number }
   /** Its id is unique within the run in this host. */
   | { readonly name: 'call'; readonly runId: number; readonly call: HostCall }

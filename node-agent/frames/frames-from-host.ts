@@ -19,6 +19,7 @@ const types = {
   call: 8,
   fetch: 9,
   'fetch-abort': 10,
+  progress: 11,
 } as const;
 
 const textBytesMin = 4;
@@ -36,6 +37,10 @@ export function writeFrameFromHost(writer: ByteWriter, frame: FrameFromHost): vo
       writer.u32(frame.runId);
       writer.u32(frame.lines.length);
       for (const line of frame.lines) writeLogLine(writer, line);
+      return;
+    case 'progress':
+      writer.u32(frame.runId);
+      writer.text(frame.valueJson);
       return;
     case 'parked':
     case 'recalled':
@@ -78,6 +83,8 @@ export function readFrameFromHost(reader: ByteReader): FrameFromHost {
         runId: reader.id(),
         lines: reader.list(logLineBytesMin, () => readLogLine(reader)),
       };
+    case types.progress:
+      return { name: 'progress', runId: reader.id(), valueJson: reader.text() };
     case types.parked:
       return { name: 'parked', runId: reader.id() };
     case types.call:

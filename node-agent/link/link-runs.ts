@@ -14,6 +14,7 @@ import type {
   RunEvents,
   RunHostCall,
   RunLogs,
+  RunProgress,
   RunRefused,
   RunStart,
 } from '../../shared/wire/node-messages.ts';
@@ -29,6 +30,7 @@ import {
 
 type RunEvent =
   | { readonly name: 'logs'; readonly event: RunLogs }
+  | { readonly name: 'progress'; readonly event: RunProgress }
   | { readonly name: 'called'; readonly event: RunHostCall }
   | { readonly name: 'ended'; readonly event: RunEnded }
   | { readonly name: 'refused'; readonly event: RunRefused };
@@ -43,6 +45,8 @@ interface LinkRunsParts {
 
 /** Above this a coordinator that does not read gets no more runs from us, and no more calls. */
 const unreadBytesMax = 64 * 1024 * 1024;
+/** Above this nothing is said of progress: there is soon more of it. */
+const progressUnreadBytesMax = 1024 * 1024;
 /** What an event weighs in a message beyond its texts, roughly. */
 const eventBytes = 64;
 
@@ -132,6 +136,11 @@ export class LinkRuns {
       logs: (lines) => {
         this.#outbox.push({ name: 'logs', event: { runId, lines } }, bytesOfLogs(lines));
       },
+      progress: (valueJson) => {
+        if (this.#outbox.bytes > progressUnreadBytesMax) return;
+        const bytes = eventBytes + valueJson.length;
+        this.#outbox.push({ name: 'progress', event: { runId, valueJson } }, bytes);
+      },
       called: (call) => this.#called(runId, call),
       ended: (outcome) => {
         this.#handles.delete(runId);
@@ -144,6 +153,7 @@ export class LinkRuns {
 function byKind(items: readonly RunEvent[]): RunEvents {
   const events = {
     logs: [] as RunLogs[],
+    progress: [] as RunProgress[],
     hostCalls: [] as RunHostCall[],
     ended: [] as RunEnded[],
     refused: [] as RunRefused[],
@@ -151,6 +161,7 @@ function byKind(items: readonly RunEvent[]): RunEvents {
   for (const item of items) {
     if (item.name === 'ended') events.ended.push(item.event);
     else if (item.name === 'logs') events.logs.push(item.event);
+    else if (item.name === 'progress') events.progress.push(item.event);
     else if (item.name === 'called') events.hostCalls.push(item.event);
     else events.refused.push(item.event);
   }

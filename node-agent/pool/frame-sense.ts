@@ -4,6 +4,11 @@
  */
 import { hostCallBytesMax } from '../../shared/execution/host-call.ts';
 import { errorTextLimits, type Limits } from '../../shared/execution/limits.ts';
+import {
+  progressBurstMax,
+  progressBytesMax,
+  progressEveryMs,
+} from '../../shared/execution/progress.ts';
 import { excessOf, type FetchCall } from '../frames/fetch-call.ts';
 import type { EndedFrame, FrameFromHost } from '../frames/frame.ts';
 import type { Placement } from './run.ts';
@@ -62,6 +67,27 @@ export function faultOfLogs(
   }
   if (placement.logChars > limits.logBytesMax + slackChars * slackLines) {
     return `it wrote ${placement.logChars} characters`;
+  }
+  return undefined;
+}
+
+/** The guest is held to a quarter of it, but clocks are read at different moments. */
+const progressPerMsMax = 4 / progressEveryMs;
+const progressAtOnceMax = 8 * progressBurstMax;
+
+/** Counts it to the run's account; what is wrong with it, or undefined. */
+export function faultOfProgress(
+  { valueJson }: Extract<FrameFromHost, { name: 'progress' }>,
+  placement: Placement,
+  nowMs: number,
+): string | undefined {
+  placement.progressCount++;
+  const elapsedMs = nowMs - placement.sentAtMs;
+  if (placement.progressCount > progressAtOnceMax + elapsedMs * progressPerMsMax) {
+    return `it told of its progress ${placement.progressCount} times`;
+  }
+  if (isLongerThan(valueJson, progressBytesMax)) {
+    return `its progress is longer than ${progressBytesMax} bytes`;
   }
   return undefined;
 }

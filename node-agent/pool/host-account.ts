@@ -6,7 +6,13 @@ import type { HostCall } from '../../shared/execution/host-call.ts';
 import type { FetchCall } from '../frames/fetch-call.ts';
 import type { EndedFrame, FrameFromHost, LogLine } from '../frames/frame.ts';
 import { type HostEnd, nobodysFault } from './blame.ts';
-import { faultOfCall, faultOfEnded, faultOfFetch, faultOfLogs } from './frame-sense.ts';
+import {
+  faultOfCall,
+  faultOfEnded,
+  faultOfFetch,
+  faultOfLogs,
+  faultOfProgress,
+} from './frame-sense.ts';
 import type { HostRuns } from './host-runs.ts';
 import type { HostWatch } from './host-watch.ts';
 import type { Placement } from './run.ts';
@@ -14,6 +20,7 @@ import type { Placement } from './run.ts';
 /** Who answers for the runs. */
 export interface RunListener {
   logged(placement: Placement, lines: readonly LogLine[]): void;
+  progressed(placement: Placement, valueJson: string): void;
   called(placement: Placement, call: HostCall): void;
   fetched(placement: Placement, call: FetchCall): void;
   fetchAborted(placement: Placement, callId: number): void;
@@ -51,6 +58,14 @@ export class HostAccount {
         watch.heard(nowMs);
         placement.beganAtMs ??= nowMs;
         if (isUnanswered) listener.logged(placement, frame.lines);
+        return undefined;
+      }
+      case 'progress': {
+        const fault = faultOfProgress(frame, placement, nowMs);
+        if (fault !== undefined) return `run ${frame.runId}: ${fault}`;
+        watch.heard(nowMs);
+        placement.beganAtMs ??= nowMs;
+        if (isUnanswered) listener.progressed(placement, frame.valueJson);
         return undefined;
       }
       case 'call': {

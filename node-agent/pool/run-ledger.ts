@@ -77,6 +77,10 @@ export class RunLedger {
     if (run.phase.name !== 'ended') run.observer.logs(lines);
   }
 
+  progressed(run: Run, valueJson: string): void {
+    if (run.phase.name !== 'ended') run.observer.progress?.(valueJson);
+  }
+
   called(run: Run, call: HostCall): void {
     if (run.phase.name !== 'ended') run.observer.called?.(call);
   }

@@ -17,6 +17,8 @@ export interface RunRequest {
 /** Who hears what becomes of a run. Never called from inside `start` or `cancel`. */
 export interface RunObserver {
   logs(lines: readonly LogEntry[]): void;
+  /** How far it says that it is, as JSON. Absent where nobody listens. */
+  progress?(valueJson: string): void;
   /** It calls and waits for RunHandle.reply. Absent where runs have no tools. */
   called?(call: HostCall): void;
   /** Said exactly once, and nothing after it. `usage.nodeId` is empty: the link knows it. */

@@ -56,6 +56,7 @@ export interface Placement {
   isRecalled: boolean;
   logLines: number;
   logChars: number;
+  progressCount: number;
   hostCalls: number;
   /**
    * Calls that wait for their replies: the number they have here, and that in the host. Few runs
@@ -82,6 +83,7 @@ export function newPlacement(
     isRecalled: false,
     logLines: 0,
     logChars: 0,
+    progressCount: 0,
     hostCalls: 0,
     openCalls: undefined,
     openFetches: undefined,

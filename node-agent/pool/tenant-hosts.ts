@@ -150,6 +150,10 @@ export class TenantHosts implements HostUser {
     );
   }
 
+  progressed({ run }: Placement, valueJson: string): void {
+    this.#parts.ledger.progressed(run, valueJson);
+  }
+
   called(placement: Placement, call: HostCall): void {
     const { run } = placement;
     run.hadEffects = true;

@@ -42,6 +42,7 @@ import type { NodeSessionOpen as _isopod_v1_NodeSessionOpen, NodeSessionOpen__Ou
 import type { NodeWelcome as _isopod_v1_NodeWelcome, NodeWelcome__Output as _isopod_v1_NodeWelcome__Output } from './isopod/v1/NodeWelcome.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
+import type { Progress as _isopod_v1_Progress, Progress__Output as _isopod_v1_Progress__Output } from './isopod/v1/Progress.ts';
 import type { RunCommands as _isopod_v1_RunCommands, RunCommands__Output as _isopod_v1_RunCommands__Output } from './isopod/v1/RunCommands.ts';
 import type { RunDeterminism as _isopod_v1_RunDeterminism, RunDeterminism__Output as _isopod_v1_RunDeterminism__Output } from './isopod/v1/RunDeterminism.ts';
 import type { RunEnded as _isopod_v1_RunEnded, RunEnded__Output as _isopod_v1_RunEnded__Output } from './isopod/v1/RunEnded.ts';
@@ -52,6 +53,7 @@ import type { RunLimits as _isopod_v1_RunLimits, RunLimits__Output as _isopod_v1
 import type { RunLogLine as _isopod_v1_RunLogLine, RunLogLine__Output as _isopod_v1_RunLogLine__Output } from './isopod/v1/RunLogLine.ts';
 import type { RunLogs as _isopod_v1_RunLogs, RunLogs__Output as _isopod_v1_RunLogs__Output } from './isopod/v1/RunLogs.ts';
 import type { RunProgram as _isopod_v1_RunProgram, RunProgram__Output as _isopod_v1_RunProgram__Output } from './isopod/v1/RunProgram.ts';
+import type { RunProgress as _isopod_v1_RunProgress, RunProgress__Output as _isopod_v1_RunProgress__Output } from './isopod/v1/RunProgress.ts';
 import type { RunRefused as _isopod_v1_RunRefused, RunRefused__Output as _isopod_v1_RunRefused__Output } from './isopod/v1/RunRefused.ts';
 import type { RunStart as _isopod_v1_RunStart, RunStart__Output as _isopod_v1_RunStart__Output } from './isopod/v1/RunStart.ts';
 import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__Output } from './isopod/v1/Source.ts';
@@ -116,6 +118,7 @@ export interface ProtoGrpcType {
       PostureFloor: MessageTypeDefinition<_isopod_v1_PostureFloor, _isopod_v1_PostureFloor__Output>
       ProgramKind: EnumTypeDefinition
       ProgramLanguage: EnumTypeDefinition
+      Progress: MessageTypeDefinition<_isopod_v1_Progress, _isopod_v1_Progress__Output>
       RefusalReason: EnumTypeDefinition
       RunCommands: MessageTypeDefinition<_isopod_v1_RunCommands, _isopod_v1_RunCommands__Output>
       RunDeterminism: MessageTypeDefinition<_isopod_v1_RunDeterminism, _isopod_v1_RunDeterminism__Output>
@@ -127,6 +130,7 @@ export interface ProtoGrpcType {
       RunLogLine: MessageTypeDefinition<_isopod_v1_RunLogLine, _isopod_v1_RunLogLine__Output>
       RunLogs: MessageTypeDefinition<_isopod_v1_RunLogs, _isopod_v1_RunLogs__Output>
       RunProgram: MessageTypeDefinition<_isopod_v1_RunProgram, _isopod_v1_RunProgram__Output>
+      RunProgress: MessageTypeDefinition<_isopod_v1_RunProgress, _isopod_v1_RunProgress__Output>
       RunRefused: MessageTypeDefinition<_isopod_v1_RunRefused, _isopod_v1_RunRefused__Output>
       RunStart: MessageTypeDefinition<_isopod_v1_RunStart, _isopod_v1_RunStart__Output>
       SessionRefusalReason: EnumTypeDefinition

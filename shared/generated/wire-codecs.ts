@@ -19,6 +19,7 @@ import type { GuestError, GuestError__Output } from './isopod/v1/GuestError.ts';
 import type { RunRefused, RunRefused__Output } from './isopod/v1/RunRefused.ts';
 import type { RunHostCall, RunHostCall__Output } from './isopod/v1/RunHostCall.ts';
 import type { HostCall, HostCall__Output } from './isopod/v1/HostCall.ts';
+import type { RunProgress, RunProgress__Output } from './isopod/v1/RunProgress.ts';
 import type { NodeSessionAnswer, NodeSessionAnswer__Output } from './isopod/v1/NodeSessionAnswer.ts';
 import type { NodeSessionInfo, NodeSessionInfo__Output } from './isopod/v1/NodeSessionInfo.ts';
 import type { NodeSessionOpen, NodeSessionOpen__Output } from './isopod/v1/NodeSessionOpen.ts';
@@ -58,6 +59,7 @@ import type { ExecuteStreamEvent, ExecuteStreamEvent__Output } from './isopod/v1
 import type { LogBatch, LogBatch__Output } from './isopod/v1/LogBatch.ts';
 import type { Failure, Failure__Output } from './isopod/v1/Failure.ts';
 import type { FieldViolation, FieldViolation__Output } from './isopod/v1/FieldViolation.ts';
+import type { Progress, Progress__Output } from './isopod/v1/Progress.ts';
 import type { DeployFunctionRequest, DeployFunctionRequest__Output } from './isopod/v1/DeployFunctionRequest.ts';
 import type { DeployFunctionResponse, DeployFunctionResponse__Output } from './isopod/v1/DeployFunctionResponse.ts';
 import type { Function, Function__Output } from './isopod/v1/Function.ts';
@@ -700,6 +702,12 @@ function writeRunEvents(w: ProtoWriter, m: RunEvents): void {
       writeRunHostCall(w, item);
       w.end(start, 2);
     }
+  if (m.progress != null)
+    for (const item of m.progress) {
+      const start = w.begin(42, 2);
+      writeRunProgress(w, item);
+      w.end(start, 2);
+    }
 }
 
 function readRunEvents(r: ProtoReader): RunEvents__Output {
@@ -708,6 +716,7 @@ function readRunEvents(r: ProtoReader): RunEvents__Output {
     ended: [],
     refused: [],
     hostCalls: [],
+    progress: [],
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -733,6 +742,12 @@ function readRunEvents(r: ProtoReader): RunEvents__Output {
       case 34: {
         const outerEnd = r.enter();
         m.hostCalls.push(readRunHostCall(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.progress.push(readRunProgress(r));
         r.leave(outerEnd);
         break;
       }
@@ -1045,6 +1060,34 @@ function readHostCall(r: ProtoReader): HostCall__Output {
       }
       case 26: {
         m.argumentJson = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRunProgress(w: ProtoWriter, m: RunProgress): void {
+  if (m.runId) w.uint32(8, m.runId);
+  if (m.valueJson) w.string(18, m.valueJson);
+}
+
+function readRunProgress(r: ProtoReader): RunProgress__Output {
+  const m: RunProgress__Output = {
+    runId: 0,
+    valueJson: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.runId = r.uint32();
+        break;
+      }
+      case 18: {
+        m.valueJson = r.string();
         break;
       }
       default:
@@ -2801,6 +2844,11 @@ function writeExecuteStreamEvent(w: ProtoWriter, m: ExecuteStreamEvent): void {
     writeHostCall(w, m.hostCall);
     w.end(start, 2);
   }
+  if (m.progress != null) {
+    const start = w.begin(50, 2);
+    writeProgress(w, m.progress);
+    w.end(start, 2);
+  }
 }
 
 function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
@@ -2810,6 +2858,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
     outcome: absent,
     failure: absent,
     hostCall: absent,
+    progress: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -2825,6 +2874,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         m.outcome = absent;
         m.failure = absent;
         m.hostCall = absent;
+        m.progress = absent;
         break;
       }
       case 26: {
@@ -2834,6 +2884,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         m.logs = absent;
         m.failure = absent;
         m.hostCall = absent;
+        m.progress = absent;
         break;
       }
       case 34: {
@@ -2843,6 +2894,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         m.logs = absent;
         m.outcome = absent;
         m.hostCall = absent;
+        m.progress = absent;
         break;
       }
       case 42: {
@@ -2852,6 +2904,17 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         m.logs = absent;
         m.outcome = absent;
         m.failure = absent;
+        m.progress = absent;
+        break;
+      }
+      case 50: {
+        const outerEnd = r.enter();
+        m.progress = readProgress(r);
+        r.leave(outerEnd);
+        m.logs = absent;
+        m.outcome = absent;
+        m.failure = absent;
+        m.hostCall = absent;
         break;
       }
       default:
@@ -2968,6 +3031,28 @@ function readFieldViolation(r: ProtoReader): FieldViolation__Output {
       }
       case 18: {
         m.description = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeProgress(w: ProtoWriter, m: Progress): void {
+  if (m.valueJson) w.string(10, m.valueJson);
+}
+
+function readProgress(r: ProtoReader): Progress__Output {
+  const m: Progress__Output = {
+    valueJson: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.valueJson = r.string();
         break;
       }
       default:
@@ -3993,6 +4078,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
     },
     decode: (bytes) => readHostCall(new ProtoReader(bytes)),
   },
+  RunProgress: {
+    encode: (message) => {
+      writer.start();
+      writeRunProgress(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRunProgress(new ProtoReader(bytes)),
+  },
   NodeSessionAnswer: {
     encode: (message) => {
       writer.start();
@@ -4296,6 +4389,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readFieldViolation(new ProtoReader(bytes)),
+  },
+  Progress: {
+    encode: (message) => {
+      writer.start();
+      writeProgress(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readProgress(new ProtoReader(bytes)),
   },
   DeployFunctionRequest: {
     encode: (message) => {

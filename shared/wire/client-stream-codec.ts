@@ -29,6 +29,7 @@ export type StreamCommand =
 
 export type StreamEvent =
   | { readonly name: 'logs'; readonly entries: readonly LogEntry[] }
+  | { readonly name: 'progress'; readonly valueJson: string }
   | { readonly name: 'host-call'; readonly call: HostCall }
   | { readonly name: 'outcome'; readonly outcome: Outcome }
   | { readonly name: 'failure'; readonly error: IsopodError };
@@ -48,6 +49,7 @@ export function streamCommandToWire(command: StreamCommand): ExecuteStreamComman
 export function streamEventFromWire(wire: ExecuteStreamEvent__Output): StreamEvent | undefined {
   if (wire.outcome) return { name: 'outcome', outcome: outcomeFromWire(wire.outcome) };
   if (wire.logs) return { name: 'logs', entries: wire.logs.entries.map(logEntryFromWire) };
+  if (wire.progress) return { name: 'progress', valueJson: wire.progress.valueJson };
   if (wire.hostCall) return { name: 'host-call', call: hostCallFromWire(wire.hostCall) };
   if (wire.failure) return { name: 'failure', error: failureFromWire(wire.failure) };
   return undefined;

@@ -64,10 +64,11 @@ export function messageFromNodeToWire(message: MessageFromNode): ConnectRequest 
     case 'session-answer':
       return { sessionAnswer: sessionAnswerToWire(message.callId, message.answer) };
     case 'run-events': {
-      const { logs, hostCalls, ended, refused } = message.events;
+      const { logs, progress, hostCalls, ended, refused } = message.events;
       return {
         runEvents: {
           logs: logs.map(runLogsToWire),
+          progress: [...progress],
           hostCalls: hostCalls.map(({ runId, call }) => ({ runId, call: hostCallToWire(call) })),
           ended: ended.map(runEndedToWire),
           refused: refused.map(({ runId, reason }) => ({
@@ -97,6 +98,7 @@ export function messageFromNodeFromWire(wire: ConnectRequest__Output): MessageFr
 function readEvents(wire: NonNullable<ConnectRequest__Output['runEvents']>): RunEvents {
   return {
     logs: wire.logs.map(runLogsFromWire),
+    progress: wire.progress,
     hostCalls: wire.hostCalls.map(({ runId, call }) => {
       if (!call) throw new WireError(`Could not read a call of run ${runId}: it is empty`);
       return { runId, call: hostCallFromWire(call) };

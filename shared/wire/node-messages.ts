@@ -76,6 +76,12 @@ export interface RunRefused {
   readonly reason: RefusalReason;
 }
 
+/** How far a run says that it is. */
+export interface RunProgress {
+  readonly runId: number;
+  readonly valueJson: string;
+}
+
 /** A call of a run's; its id is the agent's. */
 export interface RunHostCall {
   readonly runId: number;
@@ -95,6 +101,7 @@ export interface RunCommands {
 
 export interface RunEvents {
   readonly logs: readonly RunLogs[];
+  readonly progress: readonly RunProgress[];
   readonly hostCalls: readonly RunHostCall[];
   readonly ended: readonly RunEnded[];
   readonly refused: readonly RunRefused[];

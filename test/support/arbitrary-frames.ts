@@ -89,6 +89,7 @@ export const frameFromHost: fc.Arbitrary<FrameFromHost> = fc.oneof(
     runId: id,
     lines: fc.array(fc.record({ level: fc.constantFrom(...logLevels), text, sinceStartUs: count })),
   }),
+  fc.record({ name: fc.constant('progress' as const), runId: id, valueJson: text }),
   fc.record({ name: fc.constantFrom('parked' as const, 'recalled' as const), runId: id }),
   fc.record(
     {

@@ -100,7 +100,7 @@ export class FakeAgent {
   }
 
   #sayEvents(events: Partial<RunEvents>): void {
-    const none = { logs: [], hostCalls: [], ended: [], refused: [] };
+    const none = { logs: [], progress: [], hostCalls: [], ended: [], refused: [] };
     this.say({ name: 'run-events', events: { ...none, ...events } });
   }
 

@@ -81,7 +81,7 @@ export class ScriptedAgent implements NodeStream {
   }
 
   say(events: Partial<RunEvents>): void {
-    const none = { logs: [], hostCalls: [], ended: [], refused: [] };
+    const none = { logs: [], progress: [], hostCalls: [], ended: [], refused: [] };
     this.session.receive({ name: 'run-events', events: { ...none, ...events } });
   }
 

@@ -242,6 +242,7 @@ var noLogs = "-";
 var runtimeFileName = "isopod:runtime";
 var logOverflowLevel = -1;
 var callOverflowLevel = -2;
+var progressLevel = -3;
 
 // node-agent/host/runtime/clean-stack.ts
 var rawStackCharsMax = errorTextLimits.stackCharsMax + errorTextLimits.messageCharsMax + 2048;
@@ -623,7 +624,9 @@ function enterAt(runMs) {
   runState.enteredAtDateMs = dateNow();
 }
 function runMsNow() {
-  if (runState.virtualMs !== void 0) return runState.virtualMs;
+  return runState.virtualMs ?? realMsNow();
+}
+function realMsNow() {
   return runState.enteredMs + mathMax(0, dateNow() - runState.enteredAtDateMs);
 }
 function guestMsNow() {
@@ -634,6 +637,10 @@ function epochMsNow() {
 }
 function isOnMainThread() {
   return runState.emit === void 0;
+}
+function keepLog(level, text, sinceStartUs) {
+  const entry = `[${level},${stringifyJson(text)},${sinceStartUs}]`;
+  runState.keptLogs += runState.keptLogs === "" ? entry : `,${entry}`;
 }
 function end(report2, body = "") {
   if (runState.ending === "") runState.ending = report2 + body;
@@ -680,10 +687,7 @@ function writeLine(level, plainLine) {
   }
   const sinceStartUs = runMsNow() * 1e3;
   if (runState.emit !== void 0) runState.emit(level, text, sinceStartUs);
-  else {
-    const entry = `[${level},${stringifyJson(text)},${sinceStartUs}]`;
-    runState.keptLogs += runState.keptLogs === "" ? entry : `,${entry}`;
-  }
+  else keepLog(level, text, sinceStartUs);
 }
 function indented(text) {
   const charsMax2 = runState.logLineBytesMax;
@@ -1229,6 +1233,64 @@ function refusal(code, message) {
   return { __proto__: null, code, message };
 }
 
+// shared/execution/progress.ts
+var progressBytesMax = 64 * 1024;
+var progressEveryMs = 50;
+var progressBurstMax = 10;
+
+// node-agent/host/runtime/progress.ts
+var state = {
+  __proto__: null,
+  /** As JSON; empty for none. */
+  untold: "",
+  /** How many may be told now; it grows with the run's own time. */
+  turns: 0,
+  countedAtMs: 0
+};
+function beginProgress() {
+  state.untold = "";
+  state.turns = progressBurstMax;
+  state.countedAtMs = 0;
+}
+function progress(value) {
+  const text = stringifyJson(value);
+  const json = typeof text === "string" ? text : "null";
+  const bytes = json.length * 3 <= progressBytesMax ? 0 : utf8Bytes(json, 0, json.length);
+  if (bytes > progressBytesMax) {
+    throw new RangeErrorConstructor(
+      `The progress could not be told: it is longer than ${progressBytesMax} bytes: ${bytes}`
+    );
+  }
+  if (hasEnded()) return;
+  state.untold = json;
+  if (runState.emit === void 0 || !takeTurn()) return;
+  state.untold = "";
+  runState.emit(progressLevel, json, 0);
+}
+function keepProgress(isLast) {
+  const json = state.untold;
+  if (json === "" || !(takeTurn() || isLast)) return;
+  state.untold = "";
+  keepLog(progressLevel, json, 0);
+}
+function progressDueInMs() {
+  if (state.untold === "") return void 0;
+  countTurns();
+  return mathMax(1, (1 - state.turns) * progressEveryMs);
+}
+function takeTurn() {
+  countTurns();
+  if (state.turns < 1) return false;
+  state.turns--;
+  return true;
+}
+function countTurns() {
+  const nowMs = realMsNow();
+  const turns = state.turns + mathMax(0, nowMs - state.countedAtMs) / progressEveryMs;
+  state.turns = turns > progressBurstMax ? progressBurstMax : turns;
+  state.countedAtMs = nowMs;
+}
+
 // node-agent/host/runtime/bytes.ts
 var typedArray = getPrototypeOf(Uint8Array.prototype);
 var bufferLength = getterOf2(ArrayBuffer.prototype, "byteLength");
@@ -1460,7 +1522,7 @@ var offered = {
   names: "",
   byName: new MapConstructor(),
   /** What a module's function gets as its second argument. */
-  context: freeze({ tools: none })
+  context: freeze({ tools: none, progress })
 };
 function callContext() {
   return offered.context;
@@ -1486,7 +1548,7 @@ function offerTools(names2) {
     });
   }
   freeze(tools);
-  offered.context = freeze({ tools });
+  offered.context = freeze({ tools, progress });
   define(globalObject, "tools", tools);
 }
 function toolOf(name) {
@@ -1767,6 +1829,7 @@ function installGlobals() {
   defineEarly(globalObject, "clearTimeout", (id) => clearTimer(id));
   defineEarly(globalObject, "clearInterval", (id) => clearTimer(id));
   defineEarly(globalObject, "queueMicrotask", queueMicrotask);
+  defineEarly(globalObject, "progress", progress);
   installLazyGlobals();
   installTools();
 }
@@ -1866,9 +1929,11 @@ function begin(emit) {
   runState.ending = "";
   runState.resultBuffer = void 0;
   forgetTimers();
+  beginProgress();
   setLogIndent("");
 }
 function report(unended) {
+  keepProgress(hasEnded() || unended === reports.stuck);
   const logs = runState.keptLogs === "" ? noLogs : logsWaiting;
   if (!hasEnded()) return slice(unended, 0, 1) + logs + slice(unended, 1);
   return slice(runState.ending, 0, 1) + logs + slice(runState.ending, 1);
@@ -1878,9 +1943,11 @@ function whatIsLeft() {
   if (aborts !== "") return reports.fetchAborts + aborts;
   const call = takeCall();
   if (call !== void 0) return call;
-  const delayMs = nextTimerInMs();
-  if (delayMs !== void 0) return `${reports.waiting}${delayMs}`;
-  return hasOpenCalls() ? `${reports.waiting}Infinity` : reports.stuck;
+  const delayMs = nextTimerInMs() ?? (hasOpenCalls() ? Infinity : void 0);
+  if (delayMs === void 0) return reports.stuck;
+  keepProgress(false);
+  const dueMs = progressDueInMs() ?? Infinity;
+  return `${reports.waiting}${dueMs < delayMs ? dueMs : delayMs}`;
 }
 function takeResultBuffer() {
   const buffer = runState.resultBuffer;

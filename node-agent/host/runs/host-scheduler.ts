@@ -9,13 +9,13 @@ import type { FreshIsolates } from '../isolates/fresh-isolates.ts';
 import type { SessionIsolates } from '../isolates/session-isolates.ts';
 import type { WarmIsolates } from '../isolates/warm-isolates.ts';
 import { CodeShelf } from '../programs/code-shelf.ts';
-import { callOverflowLevel } from '../runtime/runtime-protocol.ts';
+import { callOverflowLevel, progressLevel } from '../runtime/runtime-protocol.ts';
 import { type Ending, type StopWord, stopped } from './ending.ts';
 import { type Announcing, ExecutionWatch } from './execution-watch.ts';
 import type { FrameSink } from './frame-sink.ts';
 import { GuestRun } from './guest-run.ts';
 import { type GuestSession, type Progress, resolveDoubt } from './guest-session.ts';
-import { keptLogLines, logLine } from './log-lines.ts';
+import { logLine } from './log-lines.ts';
 import { type Opening, SessionOpener } from './open-session.ts';
 import type { ProcessorTime } from './processor-time.ts';
 import { RunBook } from './run-book.ts';
@@ -150,7 +150,7 @@ export class HostScheduler {
     }
     const progress = session.progress(end, this.#runMs(run));
     const logs = session.takeLogs(this.#runMs(run));
-    if (logs) this.#reports.logs(run, keptLogLines(logs));
+    if (logs) this.#reports.kept(run, logs);
     this.#proceed(run, session, progress);
   }
 
@@ -309,6 +309,7 @@ export class HostScheduler {
       emit: (level, text, sinceStartUs) => {
         if (run.phase.name === 'ended') return;
         if (level >= 0) this.#reports.logs(run, [logLine(level, text, sinceStartUs)]);
+        else if (level === progressLevel) this.#reports.progress(run, text);
         else if (run.phase.name === 'executing') this.#watch.stop(overflowWord(level));
       },
     };

@@ -6,6 +6,7 @@ import type { Ending, StopWord } from './ending.ts';
 import type { FrameSink } from './frame-sink.ts';
 import type { GuestRun } from './guest-run.ts';
 import type { GuestSession } from './guest-session.ts';
+import { keptLogs } from './log-lines.ts';
 import type { CallOut } from './session-calls.ts';
 
 /**
@@ -43,6 +44,17 @@ export class RunReports {
     if (lines.length === 0) return;
     for (const { text } of lines) run.logBytes += Buffer.byteLength(text);
     this.#sink.send({ name: 'logs', runId: run.runId, lines });
+  }
+
+  progress(run: GuestRun, valueJson: string): void {
+    this.#sink.send({ name: 'progress', runId: run.runId, valueJson });
+  }
+
+  /** What was kept for want of a way to send it at once, as the runtime has it. */
+  kept(run: GuestRun, json: string): void {
+    const { lines, progressJson } = keptLogs(json);
+    this.logs(run, lines);
+    if (progressJson !== undefined) this.progress(run, progressJson);
   }
 
   /** Said once of a run, however often it waits. */

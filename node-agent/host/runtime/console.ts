@@ -5,14 +5,8 @@
 import { logLevels } from '../../../shared/execution/outcome.ts';
 import { errorJson, guestError } from './describe-thrown.ts';
 import { formatLine } from './format-line.ts';
-import {
-  charCodeAt,
-  RangeErrorConstructor,
-  slice,
-  stringifyJson,
-  toWellFormed,
-} from './intrinsics.ts';
-import { end, isOver, runMsNow, runState } from './run-state.ts';
+import { charCodeAt, RangeErrorConstructor, slice, toWellFormed } from './intrinsics.ts';
+import { end, isOver, keepLog, runMsNow, runState } from './run-state.ts';
 import { logOverflowLevel, reports } from './runtime-protocol.ts';
 
 const cutMark = '…';
@@ -60,10 +54,7 @@ function writeLine(level: number, plainLine: string): void {
   }
   const sinceStartUs = runMsNow() * 1_000;
   if (runState.emit !== undefined) runState.emit(level, text, sinceStartUs);
-  else {
-    const entry = `[${level},${stringifyJson(text) as string},${sinceStartUs}]`;
-    runState.keptLogs += runState.keptLogs === '' ? entry : `,${entry}`;
-  }
+  else keepLog(level, text, sinceStartUs);
 }
 
 /** Every line of the text, and no more of them than are written. */
@@ -117,7 +108,7 @@ function isFirstOfPair(unit: number): boolean {
 }
 
 /** Of a well-formed text: each half of a pair counts for two bytes of its four. */
-function utf8Bytes(text: string, start: number, end_: number): number {
+export function utf8Bytes(text: string, start: number, end_: number): number {
   let bytes = 0;
   for (let index = start; index < end_; index++) {
     const unit = charCodeAt(text, index);

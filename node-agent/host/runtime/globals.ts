@@ -16,6 +16,7 @@ import {
   TypeErrorConstructor,
   toStringTag,
 } from './intrinsics.ts';
+import { progress } from './progress.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { installTools } from './tools.ts';
 import { addRareConsoleMethods } from './web/lazy-console.ts';
@@ -28,6 +29,7 @@ export function installGlobals(): void {
   defineEarly(globalObject, 'clearTimeout', (id?: unknown) => clearTimer(id));
   defineEarly(globalObject, 'clearInterval', (id?: unknown) => clearTimer(id));
   defineEarly(globalObject, 'queueMicrotask', queueMicrotask);
+  defineEarly(globalObject, 'progress', progress);
   installLazyGlobals();
   installTools();
 }

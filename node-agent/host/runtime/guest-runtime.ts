@@ -27,6 +27,7 @@ import {
   parseJson,
   slice,
 } from './intrinsics.ts';
+import { beginProgress, keepProgress, progressDueInMs } from './progress.ts';
 import { end, enterAt, hasEnded, runState } from './run-state.ts';
 import { type EmitLog, logsWaiting, noLogs, operations, reports } from './runtime-protocol.ts';
 import { fail, settle } from './settle.ts';
@@ -129,10 +130,12 @@ function begin(emit: EmitLog | undefined): void {
   runState.ending = '';
   runState.resultBuffer = undefined;
   forgetTimers();
+  beginProgress();
   setLogIndent('');
 }
 
 function report(unended: string): string {
+  keepProgress(hasEnded() || unended === reports.stuck);
   const logs = runState.keptLogs === '' ? noLogs : logsWaiting;
   if (!hasEnded()) return slice(unended, 0, 1) + logs + slice(unended, 1);
   return slice(runState.ending, 0, 1) + logs + slice(runState.ending, 1);
@@ -143,9 +146,11 @@ function whatIsLeft(): string {
   if (aborts !== '') return reports.fetchAborts + aborts;
   const call = takeCall();
   if (call !== undefined) return call;
-  const delayMs = nextTimerInMs();
-  if (delayMs !== undefined) return `${reports.waiting}${delayMs}`;
-  return hasOpenCalls() ? `${reports.waiting}Infinity` : reports.stuck;
+  const delayMs = nextTimerInMs() ?? (hasOpenCalls() ? Infinity : undefined);
+  if (delayMs === undefined) return reports.stuck;
+  keepProgress(false);
+  const dueMs = progressDueInMs() ?? Infinity;
+  return `${reports.waiting}${dueMs < delayMs ? dueMs : delayMs}`;
 }
 
 function takeResultBuffer(): ArrayBuffer | undefined {

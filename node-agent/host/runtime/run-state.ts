@@ -2,7 +2,7 @@
  * What the runtime of one context knows of the run in it: its limits, how it ended, what it
  * logged. One run at a time; `begin` makes all of it new.
  */
-import { dateNow, mathFloor, mathMax } from './intrinsics.ts';
+import { dateNow, mathFloor, mathMax, stringifyJson } from './intrinsics.ts';
 import type { EmitLog, reports } from './runtime-protocol.ts';
 
 export interface RunState {
@@ -60,7 +60,11 @@ export function enterAt(runMs: number): void {
 
 /** Milliseconds since the run began. */
 export function runMsNow(): number {
-  if (runState.virtualMs !== undefined) return runState.virtualMs;
+  return runState.virtualMs ?? realMsNow();
+}
+
+/** The same by the machine's clock, for what no guest can see. */
+export function realMsNow(): number {
   return runState.enteredMs + mathMax(0, dateNow() - runState.enteredAtDateMs);
 }
 
@@ -80,6 +84,12 @@ export function epochMsNow(): number {
 /** In mode SLICE the host does nothing while the guest runs; log lines have to be kept. */
 export function isOnMainThread(): boolean {
   return runState.emit === undefined;
+}
+
+/** Keeps what cannot be sent at once. */
+export function keepLog(level: number, text: string, sinceStartUs: number): void {
+  const entry = `[${level},${stringifyJson(text) as string},${sinceStartUs}]`;
+  runState.keptLogs += runState.keptLogs === '' ? entry : `,${entry}`;
 }
 
 /** The first ending counts; what a run does after it is of no consequence. */

@@ -80,6 +80,8 @@ export const runtimeFileName = 'isopod:runtime';
 export const logOverflowLevel = -1;
 /** As that, for calls out of the sandbox. */
 export const callOverflowLevel = -2;
+/** The text is no log line but what the program says of its progress, as JSON. */
+export const progressLevel = -3;
 
 /** How the host takes a log line from a run in THREAD mode. */
 export type EmitLog = (level: number, text: string, sinceStartUs: number) => void;

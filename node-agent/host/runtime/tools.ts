@@ -17,9 +17,11 @@ import {
   slice,
   TypeErrorConstructor,
 } from './intrinsics.ts';
+import { progress } from './progress.ts';
 
 export interface CallContext {
   readonly tools: object;
+  readonly progress: typeof progress;
 }
 
 const none = freeze({ __proto__: null });
@@ -30,7 +32,7 @@ const offered = {
   names: '',
   byName: new MapConstructor<string, true>(),
   /** What a module's function gets as its second argument. */
-  context: freeze({ tools: none }) as CallContext,
+  context: freeze({ tools: none, progress }) as CallContext,
 };
 
 export function callContext(): CallContext {
@@ -60,7 +62,7 @@ export function offerTools(names: string): void {
     });
   }
   freeze(tools);
-  offered.context = freeze({ tools });
+  offered.context = freeze({ tools, progress });
   define(globalObject, 'tools', tools);
 }
 

@@ -4,6 +4,7 @@ import type { LogBatch as _isopod_v1_LogBatch, LogBatch__Output as _isopod_v1_Lo
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from '../../isopod/v1/Outcome.ts';
 import type { Failure as _isopod_v1_Failure, Failure__Output as _isopod_v1_Failure__Output } from '../../isopod/v1/Failure.ts';
 import type { HostCall as _isopod_v1_HostCall, HostCall__Output as _isopod_v1_HostCall__Output } from '../../isopod/v1/HostCall.ts';
+import type { Progress as _isopod_v1_Progress, Progress__Output as _isopod_v1_Progress__Output } from '../../isopod/v1/Progress.ts';
 
 export interface ExecuteStreamEvent {
   'executionId'?: (number);
@@ -11,7 +12,8 @@ export interface ExecuteStreamEvent {
   'outcome'?: (_isopod_v1_Outcome | null);
   'failure'?: (_isopod_v1_Failure | null);
   'hostCall'?: (_isopod_v1_HostCall | null);
-  'event'?: "logs"|"outcome"|"failure"|"hostCall";
+  'progress'?: (_isopod_v1_Progress | null);
+  'event'?: "logs"|"outcome"|"failure"|"hostCall"|"progress";
 }
 
 export interface ExecuteStreamEvent__Output {
@@ -20,5 +22,6 @@ export interface ExecuteStreamEvent__Output {
   'outcome'?: (_isopod_v1_Outcome__Output | null);
   'failure'?: (_isopod_v1_Failure__Output | null);
   'hostCall'?: (_isopod_v1_HostCall__Output | null);
-  'event'?: "logs"|"outcome"|"failure"|"hostCall";
+  'progress'?: (_isopod_v1_Progress__Output | null);
+  'event'?: "logs"|"outcome"|"failure"|"hostCall"|"progress";
 }

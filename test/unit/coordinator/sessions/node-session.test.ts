@@ -122,7 +122,7 @@ type Events = Parameters<NodeSession['receive']>[0] & { readonly name: 'run-even
 function say(session: NodeSession, events: Partial<Events['events']>): void {
   session.receive({
     name: 'run-events',
-    events: { logs: [], hostCalls: [], ended: [], refused: [], ...events },
+    events: { logs: [], progress: [], hostCalls: [], ended: [], refused: [], ...events },
   });
 }
 

@@ -71,6 +71,7 @@ const messageFromNode: fc.Arbitrary<MessageFromNode> = fc.oneof(
         fc.record({ runId: arbitraryRunId, lines: fc.array(arbitraryLogEntry, few) }),
         few,
       ),
+      progress: fc.array(fc.record({ runId: arbitraryRunId, valueJson: arbitraryText }), few),
       hostCalls: fc.array(
         fc.record({ runId: arbitraryRunId, call: arbitraryCall(arbitraryText) }),
         few,
