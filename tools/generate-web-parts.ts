@@ -56,7 +56,10 @@ function generateWebPart(part: WebPart): { text: string; packages: string[] } {
     external: ['./kit.ts', '../kit.ts', '../*/part.ts'],
     minifyWhitespace: part === 'encoding-tables',
     ...(worldlyParts.includes(part) && {
-      inject: [`${webFolder}/package-world.ts`],
+      inject: [
+        `${webFolder}/package-world.ts`,
+        ...(part === 'url' ? [`${webFolder}/url/text-codec.ts`] : []),
+      ],
       define: { globalThis: 'packageWorld' },
     }),
     alias: replacements[part] ?? {},

@@ -25,7 +25,7 @@ interface Suite {
 const suites: Readonly<Record<string, Suite>> = {
   mbxp: { run: runMbxp, nodeAgentArgs: [] },
   test262: { run: runTest262, nodeAgentArgs: ['--guest-features', guestFeatures.join(',')] },
-  wpt: { run: runWpt, nodeAgentArgs: [] },
+  wpt: { run: runWpt, nodeAgentArgs: ['--guest-features', guestFeatures.join(',')] },
 };
 
 const { positionals, values } = parseArgs({

@@ -40,6 +40,43 @@ var import_part = require("../encoding/part.ts");
 var import_kit2 = require("../kit.ts");
 var import_part2 = require("../streams/part.ts");
 
+// node-agent/host/runtime/web/utf8.ts
+function utf8Bytes(text) {
+  const bytes = new Uint8Array(text.length);
+  let index = 0;
+  for (; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 128) break;
+    bytes[index] = unit;
+  }
+  if (index === text.length) return bytes;
+  const roomy = new Uint8Array(index + (text.length - index) * 3);
+  roomy.set(bytes.subarray(0, index));
+  const { written } = encodeInto(text.slice(index), roomy.subarray(index));
+  return roomy.slice(0, index + written);
+}
+function encodeInto(text, bytes) {
+  const room = bytes.length;
+  let written = 0;
+  let read = 0;
+  while (read < text.length) {
+    const point = text.codePointAt(read);
+    const length = point < 128 ? 1 : point < 2048 ? 2 : point < 65536 ? 3 : 4;
+    if (written + length > room) break;
+    if (length === 1) bytes[written] = point;
+    else {
+      const shift = 6 * (length - 1);
+      bytes[written] = 3840 >> length | point >> shift;
+      for (let at = 1; at < length; at++) {
+        bytes[written + at] = 128 | point >> shift - 6 * at & 63;
+      }
+    }
+    written += length;
+    read += length === 4 ? 2 : 1;
+  }
+  return { read, written };
+}
+
 // node-agent/host/runtime/web/webidl.ts
 var import_kit = require("./kit.ts");
 function toDomString(value) {
@@ -187,7 +224,7 @@ function isBufferSource(value) {
 function join(parts, isNative) {
   const chunks = parts.map((part) => {
     if (typeof part === "string") {
-      return (0, import_part.utf8Bytes)(isNative ? part.replaceAll(/\r\n|\r/g, "\n") : part);
+      return utf8Bytes(isNative ? part.replaceAll(/\r\n|\r/g, "\n") : part);
     }
     return isBlobObject(part) ? bytesOfBlob(part) : part;
   });

@@ -28,7 +28,7 @@ __export(part_exports, {
 });
 module.exports = __toCommonJS(part_exports);
 
-// ../../../work/main/node_modules/pako/dist/pako.mjs
+// node_modules/pako/dist/pako.mjs
 var Z_FIXED$1 = 4;
 var Z_BINARY = 0;
 var Z_TEXT = 1;

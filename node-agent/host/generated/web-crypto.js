@@ -29,7 +29,7 @@ __export(part_exports, {
   crypto: () => crypto
 });
 module.exports = __toCommonJS(part_exports);
-var import_part14 = require("../events/part.ts");
+var import_part13 = require("../events/part.ts");
 
 // node-agent/host/runtime/web/host-service-protocol.ts
 var hostServices = {
@@ -128,8 +128,8 @@ function listMembers(holder) {
 }
 
 // node-agent/host/runtime/web/crypto/subtle-crypto.ts
-var import_part12 = require("../encoding/part.ts");
-var import_part13 = require("../events/part.ts");
+var import_part11 = require("../encoding/part.ts");
+var import_part12 = require("../events/part.ts");
 
 // node-agent/host/runtime/web/crypto/algorithms.ts
 var import_part = require("../encoding/part.ts");
@@ -289,12 +289,50 @@ function convert(member, value) {
 }
 
 // node-agent/host/runtime/web/crypto/ciphers.ts
-var import_part5 = require("../events/part.ts");
+var import_part4 = require("../events/part.ts");
 
 // node-agent/host/runtime/web/crypto/host-crypto.ts
-var import_part3 = require("../encoding/part.ts");
-var import_part4 = require("../events/part.ts");
+var import_part3 = require("../events/part.ts");
 var import_kit4 = require("../kit.ts");
+
+// node-agent/host/runtime/web/utf8.ts
+function utf8Bytes(text) {
+  const bytes = new Uint8Array(text.length);
+  let index = 0;
+  for (; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 128) break;
+    bytes[index] = unit;
+  }
+  if (index === text.length) return bytes;
+  const roomy = new Uint8Array(index + (text.length - index) * 3);
+  roomy.set(bytes.subarray(0, index));
+  const { written } = encodeInto(text.slice(index), roomy.subarray(index));
+  return roomy.slice(0, index + written);
+}
+function encodeInto(text, bytes) {
+  const room = bytes.length;
+  let written = 0;
+  let read = 0;
+  while (read < text.length) {
+    const point = text.codePointAt(read);
+    const length = point < 128 ? 1 : point < 2048 ? 2 : point < 65536 ? 3 : 4;
+    if (written + length > room) break;
+    if (length === 1) bytes[written] = point;
+    else {
+      const shift = 6 * (length - 1);
+      bytes[written] = 3840 >> length | point >> shift;
+      for (let at = 1; at < length; at++) {
+        bytes[written + at] = 128 | point >> shift - 6 * at & 63;
+      }
+    }
+    written += length;
+    read += length === 4 ? 2 : 1;
+  }
+  return { read, written };
+}
+
+// node-agent/host/runtime/web/crypto/host-crypto.ts
 var pollMsMax = 10;
 function compute(operation, parameters, ...data) {
   return checked(
@@ -319,22 +357,22 @@ function checked(ask) {
   try {
     answer = ask();
   } catch (error) {
-    throw new import_part4.DOMException(error.message, "OperationError");
+    throw new import_part3.DOMException(error.message, "OperationError");
   }
   if (answer instanceof Uint8Array) return answer;
   const [name = "", message = ""] = typeof answer === "string" ? answer.split(/: (.*)/s) : [];
-  throw new import_part4.DOMException(message, name || "OperationError");
+  throw new import_part3.DOMException(message, name || "OperationError");
 }
 function refuseWhereSeeded(what) {
   if ((0, import_kit4.randomNumber)() === void 0) return;
-  throw new import_part4.DOMException(`${what} is not to be had in a deterministic run`, "NotSupportedError");
+  throw new import_part3.DOMException(`${what} is not to be had in a deterministic run`, "NotSupportedError");
 }
 function splitPair(bytes) {
   const length = new DataView(bytes.buffer).getUint32(0);
   return [bytes.slice(4, 4 + length), bytes.slice(4 + length)];
 }
 function jsonBytes(value) {
-  return (0, import_part3.utf8Bytes)(JSON.stringify(value));
+  return utf8Bytes(JSON.stringify(value));
 }
 
 // node-agent/host/runtime/web/crypto/ciphers.ts
@@ -360,7 +398,7 @@ function runCipher(direction, algorithm, key4, data) {
     default: {
       const expected = direction === "encrypt" ? "public" : "private";
       if (key4.type !== expected) {
-        throw new import_part5.DOMException(`This takes a ${expected} key`, "InvalidAccessError");
+        throw new import_part4.DOMException(`This takes a ${expected} key`, "InvalidAccessError");
       }
       if (direction === "encrypt") refuseWhereSeeded("RSA-OAEP");
       const label = algorithm["label"] ?? none;
@@ -385,11 +423,11 @@ function blockOf(bytes) {
   return bytes;
 }
 function failed(message) {
-  return new import_part5.DOMException(message, "OperationError");
+  return new import_part4.DOMException(message, "OperationError");
 }
 
 // node-agent/host/runtime/web/crypto/derivation.ts
-var import_part6 = require("../events/part.ts");
+var import_part5 = require("../events/part.ts");
 function deriveBitsOf(algorithm, key4, bitCount) {
   return algorithm.name === "HKDF" || algorithm.name === "PBKDF2" ? deriveFromSecret(algorithm, key4, bitCount) : deriveByAgreement(algorithm, key4, bitCount);
 }
@@ -418,17 +456,17 @@ function deriveByAgreement(algorithm, key4, bitCount) {
   return bits;
 }
 function failed2(message) {
-  return new import_part6.DOMException(message, "OperationError");
+  return new import_part5.DOMException(message, "OperationError");
 }
 function refused(message) {
-  return new import_part6.DOMException(message, "InvalidAccessError");
+  return new import_part5.DOMException(message, "InvalidAccessError");
 }
 
 // node-agent/host/runtime/web/crypto/key-formats.ts
-var import_part7 = require("../encoding/part.ts");
-var import_part8 = require("../events/part.ts");
+var import_part6 = require("../encoding/part.ts");
+var import_part7 = require("../events/part.ts");
 function dataError(message) {
-  return new import_part8.DOMException(message, "DataError");
+  return new import_part7.DOMException(message, "DataError");
 }
 function checkJwk(jwk, kty, use, extractable, usages) {
   if (jwk["kty"] !== kty) throw dataError("The key is of another type");
@@ -447,21 +485,21 @@ function checkJwk(jwk, kty, use, extractable, usages) {
 }
 var texts = ["kty", "crv", "x", "y", "d", "n", "e", "p", "q", "dp", "dq", "qi"];
 function importPair(format, data, curve = "") {
-  const bytes = data instanceof Uint8Array ? data : (0, import_part7.utf8Bytes)(JSON.stringify(Object.fromEntries(texts.map((name) => [name, data[name]]))));
+  const bytes = data instanceof Uint8Array ? data : utf8Bytes(JSON.stringify(Object.fromEntries(texts.map((name) => [name, data[name]]))));
   const [json, material] = splitPair(compute("import", { format, curve }, bytes));
-  const description = JSON.parse(new import_part7.TextDecoder().decode(json));
+  const description = JSON.parse(new import_part6.TextDecoder().decode(json));
   return { description, material };
 }
 function exportPair(key4, format, alg) {
   const { type, material } = key4;
   const expected = { spki: "public", raw: "public", pkcs8: "private" }[format];
   if (expected !== void 0 && expected !== type) {
-    throw new import_part8.DOMException(`A ${type} key has no format ${format}`, "InvalidAccessError");
+    throw new import_part7.DOMException(`A ${type} key has no format ${format}`, "InvalidAccessError");
   }
   if (format === "spki" || format === "pkcs8") return material.slice();
   const exported = compute("export", { type, format }, material);
   if (format === "raw") return exported;
-  const jwk = JSON.parse(new import_part7.TextDecoder().decode(exported));
+  const jwk = JSON.parse(new import_part6.TextDecoder().decode(exported));
   return withAttributes(jwk, key4, alg);
 }
 function withAttributes(jwk, { usages, extractable }, alg) {
@@ -480,17 +518,17 @@ function fromBase64Url(text) {
 }
 function checkUsages(usages, allowed) {
   if (usages.every((usage) => allowed.includes(usage))) return;
-  throw new import_part8.DOMException(
+  throw new import_part7.DOMException(
     `A key of this kind is for ${allowed.join(", ") || "nothing"}`,
     "SyntaxError"
   );
 }
 function refuseFormat(format) {
-  return new import_part8.DOMException(`Keys of this kind have no format ${format}`, "NotSupportedError");
+  return new import_part7.DOMException(`Keys of this kind have no format ${format}`, "NotSupportedError");
 }
 
 // node-agent/host/runtime/web/crypto/pair-keys.ts
-var import_part9 = require("../events/part.ts");
+var import_part8 = require("../events/part.ts");
 var signing = { public: ["verify"], private: ["sign"] };
 var agreeing = { public: [], private: ["deriveKey", "deriveBits"] };
 var families = {
@@ -516,7 +554,7 @@ function generatePair(request) {
   checkUsages(usages, [...family.public, ...family.private]);
   const parameters = generationOf(algorithm, family.kind);
   const wanted = usages.filter((usage) => family.private.includes(usage));
-  if (wanted.length === 0) throw new import_part9.DOMException("The private key is for nothing", "SyntaxError");
+  if (wanted.length === 0) throw new import_part8.DOMException("The private key is for nothing", "SyntaxError");
   refuseWhereSeeded("A pair of keys");
   const [publicDer, privateDer] = splitPair(computeLong("generate", parameters));
   const make2 = (type, material) => makeKey({
@@ -532,7 +570,7 @@ function generationOf(algorithm, kind) {
   if (kind === "ec") {
     const curve = algorithm["namedCurve"];
     if (!curves.includes(curve))
-      throw new import_part9.DOMException("The curve is not known", "NotSupportedError");
+      throw new import_part8.DOMException("The curve is not known", "NotSupportedError");
     return { kind, curve };
   }
   if (kind !== "rsa") return { kind };
@@ -553,7 +591,7 @@ function importPairKey(format, data, request) {
   const known = ["spki", "pkcs8", "jwk", ...isRsa ? [] : ["raw", "raw-public"]];
   if (!known.includes(format)) throw refuseFormat(format);
   if (curve !== void 0 && !curves.includes(curve)) {
-    throw new import_part9.DOMException("The curve is not known", "NotSupportedError");
+    throw new import_part8.DOMException("The curve is not known", "NotSupportedError");
   }
   const isPrivate = format === "pkcs8" || !(data instanceof Uint8Array) && data["d"] !== void 0;
   checkUsages(usages, isPrivate ? family.private : family.public);
@@ -563,7 +601,7 @@ function importPairKey(format, data, request) {
     throw dataError("The key is of another kind");
   }
   if (isPrivate && usages.length === 0) {
-    throw new import_part9.DOMException("The private key is for nothing", "SyntaxError");
+    throw new import_part8.DOMException("The private key is for nothing", "SyntaxError");
   }
   const full = isRsa ? withRsaDetails(algorithm, description) : generatedAlgorithm(algorithm);
   return makeKey({ type: description.type, extractable, algorithm: full, usages, material });
@@ -613,7 +651,7 @@ function exportPairKey(key4, format) {
 }
 
 // node-agent/host/runtime/web/crypto/secret-keys.ts
-var import_part10 = require("../events/part.ts");
+var import_part9 = require("../events/part.ts");
 var usagesOf = {
   "AES-CBC": ["encrypt", "decrypt", "wrapKey", "unwrapKey"],
   "AES-CTR": ["encrypt", "decrypt", "wrapKey", "unwrapKey"],
@@ -633,19 +671,19 @@ function generateSecret({ algorithm, extractable, usages }) {
   const bits = secretBits(algorithm) ?? 0;
   const material = new Uint8Array(Math.ceil(bits / 8));
   fillRandomly(material);
-  if (usages.length === 0) throw new import_part10.DOMException("The key is for nothing", "SyntaxError");
+  if (usages.length === 0) throw new import_part9.DOMException("The key is for nothing", "SyntaxError");
   return make(algorithm, bits, material, extractable, usages);
 }
 function secretBits(algorithm) {
   const length = algorithm["length"];
   if (algorithm.name.startsWith("AES")) {
     if (length !== void 0 && aesBits.includes(length)) return length;
-    throw new import_part10.DOMException(`AES has no keys of ${length} bits`, "OperationError");
+    throw new import_part9.DOMException(`AES has no keys of ${length} bits`, "OperationError");
   }
   if (algorithm.name !== "HMAC") return null;
   if (length === void 0) return blockBits[algorithm["hash"]] ?? 1024;
   if (length > 0) return length;
-  throw new import_part10.DOMException("A key of HMAC has a length", "OperationError");
+  throw new import_part9.DOMException("A key of HMAC has a length", "OperationError");
 }
 function importSecret(format, data, request) {
   const { algorithm, extractable, usages } = request;
@@ -655,7 +693,7 @@ function importSecret(format, data, request) {
   if (!known.includes(format)) throw refuseFormat(format);
   checkUsages(usages, usagesOf[name] ?? []);
   if (isDerivation && extractable)
-    throw new import_part10.DOMException("It cannot be extractable", "SyntaxError");
+    throw new import_part9.DOMException("It cannot be extractable", "SyntaxError");
   let material;
   if (data instanceof Uint8Array) material = data.slice();
   else {
@@ -666,7 +704,7 @@ function importSecret(format, data, request) {
       throw dataError("The key is of another algorithm");
   }
   const bits = importedBits(algorithm, material);
-  if (usages.length === 0) throw new import_part10.DOMException("The key is for nothing", "SyntaxError");
+  if (usages.length === 0) throw new import_part9.DOMException("The key is for nothing", "SyntaxError");
   return make(algorithm, bits, material, extractable, usages);
 }
 function importedBits(algorithm, material) {
@@ -699,7 +737,7 @@ function jwkAlgorithm2({ name, hash }, bits) {
 }
 
 // node-agent/host/runtime/web/crypto/signatures.ts
-var import_part11 = require("../events/part.ts");
+var import_part10 = require("../events/part.ts");
 function signData(algorithm, key4, data) {
   const { material } = key4;
   if (algorithm.name === "HMAC")
@@ -721,7 +759,7 @@ function verifyData(algorithm, key4, signature, data) {
 function schemeOf(algorithm, { algorithm: ofKey, type }) {
   const context = algorithm["context"];
   if (context !== void 0 && context.length > 0) {
-    throw new import_part11.DOMException("A context is not supported", "OperationError");
+    throw new import_part10.DOMException("A context is not supported", "OperationError");
   }
   switch (algorithm.name) {
     case "RSASSA-PKCS1-v1_5":
@@ -736,7 +774,7 @@ function schemeOf(algorithm, { algorithm: ofKey, type }) {
 }
 function expectType({ type }, expected) {
   if (type === expected) return;
-  throw new import_part11.DOMException(`This takes a ${expected} key`, "InvalidAccessError");
+  throw new import_part10.DOMException(`This takes a ${expected} key`, "InvalidAccessError");
 }
 
 // node-agent/host/runtime/web/crypto/subtle-crypto.ts
@@ -754,27 +792,27 @@ var SubtleCryptoClass = class {
     return this.#cipher("decrypt", algorithm, cryptoKey, data);
   }
   #cipher(direction, algorithm, cryptoKey, data) {
-    const bytes = (0, import_part12.bytesOf)(data).slice();
+    const bytes = (0, import_part11.bytesOf)(data).slice();
     const known = normalize("encrypt", algorithm);
     const state = usable(cryptoKey, known, direction);
     return bufferOf(runCipher(direction, known, state, bytes));
   }
   async sign(algorithm, cryptoKey, data) {
     requireArguments(arguments.length, 3, "sign");
-    const bytes = (0, import_part12.bytesOf)(data).slice();
+    const bytes = (0, import_part11.bytesOf)(data).slice();
     const known = normalize("sign", algorithm);
     return bufferOf(signData(known, usable(cryptoKey, known, "sign"), bytes));
   }
   async verify(algorithm, cryptoKey, signature, data) {
     requireArguments(arguments.length, 4, "verify");
-    const signatureBytes = (0, import_part12.bytesOf)(signature).slice();
-    const bytes = (0, import_part12.bytesOf)(data).slice();
+    const signatureBytes = (0, import_part11.bytesOf)(signature).slice();
+    const bytes = (0, import_part11.bytesOf)(data).slice();
     const known = normalize("sign", algorithm);
     return verifyData(known, usable(cryptoKey, known, "verify"), signatureBytes, bytes);
   }
   async digest(algorithm, data) {
     requireArguments(arguments.length, 2, "digest");
-    const bytes = (0, import_part12.bytesOf)(data).slice();
+    const bytes = (0, import_part11.bytesOf)(data).slice();
     const { name } = normalize("digest", algorithm);
     return bufferOf(compute("digest", { hash: name }, bytes));
   }
@@ -828,7 +866,7 @@ var SubtleCryptoClass = class {
     requireArguments(arguments.length, 7, "unwrapKey");
     const given = toUsages(toSequence(usages, "The usages"));
     const formatText = toFormat(format);
-    const wrapped = (0, import_part12.bytesOf)(wrappedKey).slice();
+    const wrapped = (0, import_part11.bytesOf)(wrappedKey).slice();
     const known = normalizeWrapping(unwrapAlgorithm);
     const imported = normalize("importKey", unwrappedKeyAlgorithm);
     const state = usable(unwrappingKey, known, "unwrapKey");
@@ -852,20 +890,20 @@ function importKeyOf(format, data, algorithm, extractable, usages) {
 function exportKeyOf(format, state) {
   const { name } = state.algorithm;
   if (name === "HKDF" || name === "PBKDF2") {
-    throw new import_part13.DOMException(`A key of ${name} is not given out`, "NotSupportedError");
+    throw new import_part12.DOMException(`A key of ${name} is not given out`, "NotSupportedError");
   }
   if (!state.extractable) {
-    throw new import_part13.DOMException("The key is not extractable", "InvalidAccessError");
+    throw new import_part12.DOMException("The key is not extractable", "InvalidAccessError");
   }
   return isSecretAlgorithm(name) ? exportSecret(state, format) : exportPairKey(state, format);
 }
 function usable(cryptoKey, { name }, usage) {
   const state = keyState(cryptoKey);
   if (state.algorithm.name !== name) {
-    throw new import_part13.DOMException(`The key is one of ${state.algorithm.name}`, "InvalidAccessError");
+    throw new import_part12.DOMException(`The key is one of ${state.algorithm.name}`, "InvalidAccessError");
   }
   if (!state.usages.includes(usage)) {
-    throw new import_part13.DOMException(`The key is not for ${usage}`, "InvalidAccessError");
+    throw new import_part12.DOMException(`The key is not for ${usage}`, "InvalidAccessError");
   }
   return state;
 }
@@ -877,7 +915,7 @@ function toFormat(format) {
 }
 function toKeyData(format, data) {
   const isBuffer = ArrayBuffer.isView(data) || data instanceof ArrayBuffer;
-  if (format !== "jwk") return (0, import_part12.bytesOf)(data).slice();
+  if (format !== "jwk") return (0, import_part11.bytesOf)(data).slice();
   if (isBuffer || typeof data !== "object" || data === null) {
     throw new TypeError("A key of format jwk is an object");
   }
@@ -885,7 +923,7 @@ function toKeyData(format, data) {
 }
 function parseJwk(bytes) {
   try {
-    const jwk = JSON.parse(new import_part12.TextDecoder().decode(bytes));
+    const jwk = JSON.parse(new import_part11.TextDecoder().decode(bytes));
     if (typeof jwk === "object" && jwk !== null) return jwk;
   } catch {
   }
@@ -914,11 +952,11 @@ var CryptoClass = class {
     requireArguments(arguments.length, 1, "getRandomValues");
     if (!ArrayBuffer.isView(array)) throw new TypeError("Random values are put into a view");
     if (!integerKinds.test(Object.prototype.toString.call(array))) {
-      throw new import_part14.DOMException("The view is none of integers", "TypeMismatchError");
+      throw new import_part13.DOMException("The view is none of integers", "TypeMismatchError");
     }
     const { buffer, byteOffset, byteLength } = array;
     if (byteLength > randomBytesMax) {
-      throw new import_part14.DOMException(
+      throw new import_part13.DOMException(
         `More than ${randomBytesMax} bytes: ${byteLength}`,
         "QuotaExceededError"
       );

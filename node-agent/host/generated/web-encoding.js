@@ -27,8 +27,7 @@ __export(part_exports, {
   TextEncoder: () => TextEncoder3,
   atob: () => atob,
   btoa: () => btoa,
-  bytesOf: () => bytesOf,
-  utf8Bytes: () => utf8Bytes
+  bytesOf: () => bytesOf
 });
 module.exports = __toCommonJS(part_exports);
 
@@ -139,7 +138,7 @@ function atob(data) {
   return decoded;
 }
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/platform.native.js
+// node_modules/@exodus/bytes/fallback/platform.native.js
 var { Buffer: Buffer2 } = packageWorld;
 var haveNativeBuffer = Buffer2 && !Buffer2.TYPED_ARRAY_SUPPORT;
 var nativeBuffer = haveNativeBuffer ? Buffer2 : null;
@@ -217,7 +216,7 @@ function decode2string(arr, start, end, m) {
   return decodePart(arr, start, end, m);
 }
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/latin1.js
+// node_modules/@exodus/bytes/fallback/latin1.js
 var atob2 = /* @__PURE__ */ (() => packageWorld.atob)();
 var web64 = /* @__PURE__ */ (() => Uint8Array.prototype.toBase64)();
 var maxFunctionArgs = 8192;
@@ -276,13 +275,13 @@ var decodeAscii = nativeBuffer ? (a) => (
   a instanceof Uint8Array ? a : new Uint8Array(a.buffer, a.byteOffset, a.byteLength)
 );
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/_utils.js
+// node_modules/@exodus/bytes/fallback/_utils.js
 function assertU8(arg) {
   if (arg && arg instanceof Uint8Array) return;
   throw new TypeError("Expected an Uint8Array");
 }
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/utf16.js
+// node_modules/@exodus/bytes/fallback/utf16.js
 var E_STRICT = "Input is not well-formed utf16";
 var isWellFormedStr = /* @__PURE__ */ (() => String.prototype.isWellFormed)();
 var toWellFormedStr = /* @__PURE__ */ (() => String.prototype.toWellFormed)();
@@ -417,7 +416,7 @@ function isWellFormed(u16) {
   return true;
 }
 
-// ../../../work/main/node_modules/@exodus/bytes/utf16.native.js
+// node_modules/@exodus/bytes/utf16.native.js
 function checkDecoders() {
   if (!nativeDecoder) return false;
   try {
@@ -432,7 +431,7 @@ var decode2 = checkDecoders() ? decodeApiDecoders : decodeApiJS;
 var utf16toString = (arr, format = "uint16") => decode2(arr, false, format);
 var utf16toStringLoose = (arr, format = "uint16") => decode2(arr, true, format);
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/utf8.js
+// node_modules/@exodus/bytes/fallback/utf8.js
 var E_STRICT2 = "Input is not well-formed utf8";
 var replacementPoint = 65533;
 var shouldUseEscapePath = isHermes;
@@ -570,7 +569,7 @@ function decode3(arr, loose, start = 0) {
   return out + String.fromCharCode.apply(String, tmp);
 }
 
-// ../../../work/main/node_modules/@exodus/bytes/utf8.js
+// node_modules/@exodus/bytes/utf8.js
 var decoderLoose = nativeDecoder;
 var decoderFatal = nativeDecoder ? new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }) : null;
 var { isWellFormed: isWellFormed2 } = String.prototype;
@@ -585,7 +584,7 @@ function decode4(arr, loose = false) {
 var utf8toString = (arr) => decode4(arr, false);
 var utf8toStringLoose = (arr) => decode4(arr, true);
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/single-byte.encodings.js
+// node_modules/@exodus/bytes/fallback/single-byte.encodings.js
 var r = 65533;
 var i2 = [189, 148, 0, 0, 63, 0, 116, 64, 0, 68, 0, 78, 0, 78, 0, 0, 63, 64, 114, 117, 0, 0, 123, 0, 0, 128, 149, 0, 149, 0, 0, 132, 0, 117, 0, 0, 32, 0, 85, 33, 0, 37, 0, 47, 0, 47, 0, 0, 32, 33, 83, 86, 0, 0, 92, 0, 0, 97, 118, 0, 118, 0, 0, 101, 474];
 var iB = [[58, 3424], [4, r], [29, 3424], [4, r]];
@@ -643,7 +642,7 @@ var maps = {
 });
 var single_byte_encodings_default = maps;
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/single-byte.js
+// node_modules/@exodus/bytes/fallback/single-byte.js
 var E_STRICT3 = "Input is not well-formed for this encoding";
 var xUserDefined = "x-user-defined";
 var iso8i = "iso-8859-8-i";
@@ -687,7 +686,7 @@ function encodingDecoder(encoding) {
   return decoder;
 }
 
-// ../../../work/main/node_modules/@exodus/bytes/single-byte.js
+// node_modules/@exodus/bytes/single-byte.js
 var { TextDecoder: TextDecoder2, btoa: btoa2 } = packageWorld;
 var windows1252works;
 var skipNative = /* @__PURE__ */ new Set([
@@ -739,7 +738,7 @@ function createSinglebyteDecoder(encoding, loose = false) {
   };
 }
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/encoding.labels.js
+// node_modules/@exodus/bytes/fallback/encoding.labels.js
 var labels = {
   "utf-8": ["unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8", "utf8", "x-unicode20utf8"],
   "utf-16be": ["unicodefffe"],
@@ -781,7 +780,7 @@ labels["iso-8859-10"].push("csisolatin6", "iso-ir-157", "l6", "latin6");
 labels["iso-8859-15"].push("csisolatin9", "iso_8859-15", "l9");
 var encoding_labels_default = labels;
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/encoding.api.js
+// node_modules/@exodus/bytes/fallback/encoding.api.js
 function isAnyArrayBuffer(x) {
   if (x instanceof ArrayBuffer) return true;
   if (packageWorld.SharedArrayBuffer && x instanceof shared) return true;
@@ -803,7 +802,7 @@ function fromSource(x) {
   throw new TypeError("Argument must be a SharedArrayBuffer, ArrayBuffer or ArrayBufferView");
 }
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/encoding.util.js
+// node_modules/@exodus/bytes/fallback/encoding.util.js
 function unfinishedBytes(u, len, enc) {
   switch (enc) {
     case "utf-8": {
@@ -851,7 +850,7 @@ function mergePrefix(u, chunk, enc) {
   }
 }
 
-// ../../../work/main/node_modules/@exodus/bytes/fallback/encoding.js
+// node_modules/@exodus/bytes/fallback/encoding.js
 var E_ENCODING = "Unknown encoding";
 var E_MULTI = "import '@exodus/bytes/encoding.js' for legacy multi-byte encodings support";
 var E_OPTIONS = 'The "options" argument must be of type object';
@@ -1027,27 +1026,7 @@ function bytesOf(source) {
 }
 var TextDecoder4 = asInterface(TextDecoderClass, "TextDecoder");
 
-// node-agent/host/runtime/web/encoding/text-encoder.ts
-var TextEncoderClass = class {
-  // So that the getter refuses what is no TextEncoder.
-  #encoding = "utf-8";
-  get encoding() {
-    return this.#encoding;
-  }
-  encode(input = "") {
-    void this.#encoding;
-    return utf8Bytes(toUsvString(input));
-  }
-  encodeInto(source, destination) {
-    void this.#encoding;
-    requireArguments(arguments.length, 2, "encodeInto");
-    const text = toUsvString(source);
-    if (Object.prototype.toString.call(destination) !== "[object Uint8Array]") {
-      throw new TypeError("The text could not be encoded: its destination is no Uint8Array");
-    }
-    return encodeInto(text, destination);
-  }
-};
+// node-agent/host/runtime/web/utf8.ts
 function utf8Bytes(text) {
   const bytes = new Uint8Array(text.length);
   let index = 0;
@@ -1083,6 +1062,28 @@ function encodeInto(text, bytes) {
   }
   return { read, written };
 }
+
+// node-agent/host/runtime/web/encoding/text-encoder.ts
+var TextEncoderClass = class {
+  // So that the getter refuses what is no TextEncoder.
+  #encoding = "utf-8";
+  get encoding() {
+    return this.#encoding;
+  }
+  encode(input = "") {
+    void this.#encoding;
+    return utf8Bytes(toUsvString(input));
+  }
+  encodeInto(source, destination) {
+    void this.#encoding;
+    requireArguments(arguments.length, 2, "encodeInto");
+    const text = toUsvString(source);
+    if (Object.prototype.toString.call(destination) !== "[object Uint8Array]") {
+      throw new TypeError("The text could not be encoded: its destination is no Uint8Array");
+    }
+    return encodeInto(text, destination);
+  }
+};
 var TextEncoder3 = asInterface(TextEncoderClass, "TextEncoder");
 })
 //# sourceURL=isopod:runtime

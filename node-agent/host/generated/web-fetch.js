@@ -43,21 +43,60 @@ var import_part4 = require("../streams/part.ts");
 // node-agent/host/runtime/web/fetch/multipart.ts
 var import_part = require("../blob/part.ts");
 var import_part2 = require("../encoding/part.ts");
+
+// node-agent/host/runtime/web/utf8.ts
+function utf8Bytes(text2) {
+  const bytes = new Uint8Array(text2.length);
+  let index = 0;
+  for (; index < text2.length; index++) {
+    const unit = text2.charCodeAt(index);
+    if (unit >= 128) break;
+    bytes[index] = unit;
+  }
+  if (index === text2.length) return bytes;
+  const roomy = new Uint8Array(index + (text2.length - index) * 3);
+  roomy.set(bytes.subarray(0, index));
+  const { written } = encodeInto(text2.slice(index), roomy.subarray(index));
+  return roomy.slice(0, index + written);
+}
+function encodeInto(text2, bytes) {
+  const room = bytes.length;
+  let written = 0;
+  let read = 0;
+  while (read < text2.length) {
+    const point = text2.codePointAt(read);
+    const length = point < 128 ? 1 : point < 2048 ? 2 : point < 65536 ? 3 : 4;
+    if (written + length > room) break;
+    if (length === 1) bytes[written] = point;
+    else {
+      const shift = 6 * (length - 1);
+      bytes[written] = 3840 >> length | point >> shift;
+      for (let at = 1; at < length; at++) {
+        bytes[written + at] = 128 | point >> shift - 6 * at & 63;
+      }
+    }
+    written += length;
+    read += length === 4 ? 2 : 1;
+  }
+  return { read, written };
+}
+
+// node-agent/host/runtime/web/fetch/multipart.ts
 var newline = "\r\n";
 function writeMultipart(form, boundary) {
   const chunks = [];
   for (const [name, value] of (0, import_part.entriesOfForm)(form)) {
     const head = `--${boundary}${newline}Content-Disposition: form-data; name="${escapeName(name)}"`;
     if (typeof value === "string") {
-      chunks.push((0, import_part2.utf8Bytes)(`${head}${newline}${newline}${withNewlines(value)}${newline}`));
+      chunks.push(utf8Bytes(`${head}${newline}${newline}${withNewlines(value)}${newline}`));
       continue;
     }
     const type = value.type || "application/octet-stream";
     const fileHead = `${head}; filename="${escapeFileName(value.name)}"${newline}Content-Type: ${type}`;
-    chunks.push((0, import_part2.utf8Bytes)(`${fileHead}${newline}${newline}`));
-    chunks.push((0, import_part.bytesOfBlobObject)(value), (0, import_part2.utf8Bytes)(newline));
+    chunks.push(utf8Bytes(`${fileHead}${newline}${newline}`));
+    chunks.push((0, import_part.bytesOfBlobObject)(value), utf8Bytes(newline));
   }
-  chunks.push((0, import_part2.utf8Bytes)(`--${boundary}--${newline}`));
+  chunks.push(utf8Bytes(`--${boundary}--${newline}`));
   return joinBytes(chunks);
 }
 function escapeFileName(name) {
@@ -80,14 +119,14 @@ function joinBytes(chunks) {
 }
 function readMultipart(bytes, boundary) {
   const form = new import_part.FormData();
-  const delimiter = (0, import_part2.utf8Bytes)(`--${boundary}`);
+  const delimiter = utf8Bytes(`--${boundary}`);
   let at = indexOf(bytes, delimiter, 0);
   if (at === -1) throw malformed();
   at += delimiter.length;
   while (!startsWith(bytes, at, "--")) {
     if (!startsWith(bytes, at, newline)) throw malformed();
-    const headEnd = indexOf(bytes, (0, import_part2.utf8Bytes)(newline + newline), at);
-    const end = headEnd === -1 ? -1 : indexOf(bytes, (0, import_part2.utf8Bytes)(`${newline}--${boundary}`), headEnd + 2);
+    const headEnd = indexOf(bytes, utf8Bytes(newline + newline), at);
+    const end = headEnd === -1 ? -1 : indexOf(bytes, utf8Bytes(`${newline}--${boundary}`), headEnd + 2);
     if (end === -1) throw malformed();
     const head = decode(bytes.subarray(at, headEnd));
     addPart(form, head, bytes.subarray(Math.min(end, headEnd + 4), end));
@@ -115,7 +154,7 @@ function decode(bytes) {
   return new import_part2.TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 function startsWith(bytes, at, text2) {
-  return (0, import_part2.utf8Bytes)(text2).every((byte, index) => bytes[at + index] === byte);
+  return utf8Bytes(text2).every((byte, index) => bytes[at + index] === byte);
 }
 function indexOf(bytes, wanted, from) {
   const first = wanted[0];
@@ -231,7 +270,7 @@ function headerOf(line) {
 }
 
 // node-agent/host/runtime/web/fetch/fetch.ts
-var import_part16 = require("../events/part.ts");
+var import_part15 = require("../events/part.ts");
 var import_kit4 = require("../kit.ts");
 
 // node-agent/host/runtime/web/webidl.ts
@@ -678,7 +717,7 @@ function extractBody(init) {
   return text(toUsvString(init), "text/plain");
 }
 function text(content, essence) {
-  return { body: new Body((0, import_part9.utf8Bytes)(content)), type: `${essence};charset=UTF-8` };
+  return { body: new Body(utf8Bytes(content)), type: `${essence};charset=UTF-8` };
 }
 function isRead(stream) {
   return stream._disturbed === true;
@@ -874,8 +913,7 @@ var Request = asInterface(RequestClass, "Request");
 var stateOfRequest = (request) => stateOf(request);
 
 // node-agent/host/runtime/web/fetch/response.ts
-var import_part14 = require("../encoding/part.ts");
-var import_part15 = require("../url/part.ts");
+var import_part14 = require("../url/part.ts");
 var nullBodyStatuses = [101, 103, 204, 205, 304];
 var redirectStatuses = [301, 302, 303, 307, 308];
 var stateOf2;
@@ -899,7 +937,7 @@ var ResponseClass = class _ResponseClass {
   }
   static redirect(url, status = 302) {
     requireArguments(arguments.length, 1, "Response.redirect");
-    const { href } = new import_part15.URL(toUsvString(url));
+    const { href } = new import_part14.URL(toUsvString(url));
     const code = toWrappedInteger(status, 16, false);
     if (!redirectStatuses.includes(code)) {
       throw new RangeError(`This is no status of a redirection: ${code}`);
@@ -911,7 +949,7 @@ var ResponseClass = class _ResponseClass {
     requireArguments(arguments.length, 1, "Response.json");
     const text2 = JSON.stringify(data);
     if (typeof text2 !== "string") throw new TypeError("The data cannot be written as JSON");
-    const body = new Body((0, import_part14.utf8Bytes)(text2.toWellFormed()));
+    const body = new Body(utf8Bytes(text2.toWellFormed()));
     return withState2(initialize2(init, { body, type: "application/json" }));
   }
   get type() {
@@ -1000,16 +1038,16 @@ async function fetched(input, init, error) {
       giveUp?.();
       reject(signal.reason);
     };
-    (0, import_part16.addAbortAlgorithm)(signal, abort);
+    (0, import_part15.addAbortAlgorithm)(signal, abort);
     const giveUp = (0, import_kit4.callFetch)(
       headOf(request),
       body.toBase64(),
       (reply) => {
-        (0, import_part16.removeAbortAlgorithm)(signal, abort);
+        (0, import_part15.removeAbortAlgorithm)(signal, abort);
         resolve(responseFrom(reply, request.method));
       },
       (refusal) => {
-        (0, import_part16.removeAbortAlgorithm)(signal, abort);
+        (0, import_part15.removeAbortAlgorithm)(signal, abort);
         reject(failed(error, refusal));
       }
     );

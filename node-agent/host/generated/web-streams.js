@@ -41,7 +41,7 @@ __export(part_exports, {
 });
 module.exports = __toCommonJS(part_exports);
 
-// ../../../work/main/node_modules/web-streams-polyfill/dist/ponyfill.mjs
+// node_modules/web-streams-polyfill/dist/ponyfill.mjs
 /**
  * @license
  * web-streams-polyfill v4.3.0
@@ -2122,6 +2122,43 @@ var import_kit2 = require("../kit.ts");
 // node-agent/host/runtime/web/streams/text-streams.ts
 var import_part = require("../encoding/part.ts");
 
+// node-agent/host/runtime/web/utf8.ts
+function utf8Bytes(text) {
+  const bytes = new Uint8Array(text.length);
+  let index = 0;
+  for (; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 128) break;
+    bytes[index] = unit;
+  }
+  if (index === text.length) return bytes;
+  const roomy = new Uint8Array(index + (text.length - index) * 3);
+  roomy.set(bytes.subarray(0, index));
+  const { written } = encodeInto(text.slice(index), roomy.subarray(index));
+  return roomy.slice(0, index + written);
+}
+function encodeInto(text, bytes) {
+  const room = bytes.length;
+  let written = 0;
+  let read = 0;
+  while (read < text.length) {
+    const point = text.codePointAt(read);
+    const length = point < 128 ? 1 : point < 2048 ? 2 : point < 65536 ? 3 : 4;
+    if (written + length > room) break;
+    if (length === 1) bytes[written] = point;
+    else {
+      const shift = 6 * (length - 1);
+      bytes[written] = 3840 >> length | point >> shift;
+      for (let at2 = 1; at2 < length; at2++) {
+        bytes[written + at2] = 128 | point >> shift - 6 * at2 & 63;
+      }
+    }
+    written += length;
+    read += length === 4 ? 2 : 1;
+  }
+  return { read, written };
+}
+
 // node-agent/host/runtime/web/webidl.ts
 var import_kit = require("./kit.ts");
 function toDomString(value) {
@@ -2161,10 +2198,10 @@ var TextEncoderStreamClass = class {
         const isHalf = last >= 55296 && last < 56320;
         this.#half = isHalf ? text.slice(-1) : "";
         const whole = isHalf ? text.slice(0, -1) : text;
-        if (whole !== "") controller.enqueue((0, import_part.utf8Bytes)(whole.toWellFormed()));
+        if (whole !== "") controller.enqueue(utf8Bytes(whole.toWellFormed()));
       },
       flush: (controller) => {
-        if (this.#half !== "") controller.enqueue((0, import_part.utf8Bytes)("\uFFFD"));
+        if (this.#half !== "") controller.enqueue(utf8Bytes("\uFFFD"));
       }
     });
   }

@@ -39,7 +39,7 @@ var NoSharedArrayBuffer = class {
 };
 var shared = Reflect.get(import_kit.guestGlobal, "SharedArrayBuffer") ?? NoSharedArrayBuffer;
 
-// ../../../work/main/node_modules/urlpattern-polyfill/dist/urlpattern.js
+// node_modules/urlpattern-polyfill/dist/urlpattern.js
 var Pe = Object.defineProperty;
 var a = (e, t) => Pe(e, "name", { value: t, configurable: true });
 var P = class {

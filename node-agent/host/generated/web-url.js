@@ -63,11 +63,83 @@ var init_package_world = __esm({
   }
 });
 
-// ../../../work/main/node_modules/webidl-conversions/lib/index.js
-var require_lib = __commonJS({
-  "../../../work/main/node_modules/webidl-conversions/lib/index.js"(exports) {
+// node-agent/host/runtime/web/utf8.ts
+function utf8Bytes(text) {
+  const bytes = new Uint8Array(text.length);
+  let index = 0;
+  for (; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 128) break;
+    bytes[index] = unit;
+  }
+  if (index === text.length) return bytes;
+  const roomy = new Uint8Array(index + (text.length - index) * 3);
+  roomy.set(bytes.subarray(0, index));
+  const { written } = encodeInto(text.slice(index), roomy.subarray(index));
+  return roomy.slice(0, index + written);
+}
+function encodeInto(text, bytes) {
+  const room = bytes.length;
+  let written = 0;
+  let read = 0;
+  while (read < text.length) {
+    const point = text.codePointAt(read);
+    const length = point < 128 ? 1 : point < 2048 ? 2 : point < 65536 ? 3 : 4;
+    if (written + length > room) break;
+    if (length === 1) bytes[written] = point;
+    else {
+      const shift = 6 * (length - 1);
+      bytes[written] = 3840 >> length | point >> shift;
+      for (let at = 1; at < length; at++) {
+        bytes[written + at] = 128 | point >> shift - 6 * at & 63;
+      }
+    }
+    written += length;
+    read += length === 4 ? 2 : 1;
+  }
+  return { read, written };
+}
+var init_utf8 = __esm({
+  "node-agent/host/runtime/web/utf8.ts"() {
     "use strict";
     init_package_world();
+    init_text_codec();
+  }
+});
+
+// node-agent/host/runtime/web/url/text-codec.ts
+var import_kit2, asciiAtOnceMax, UrlTextEncoder, UrlTextDecoder;
+var init_text_codec = __esm({
+  "node-agent/host/runtime/web/url/text-codec.ts"() {
+    "use strict";
+    import_kit2 = require("../kit.ts");
+    init_utf8();
+    asciiAtOnceMax = 4096;
+    UrlTextEncoder = class {
+      encode(text) {
+        return utf8Bytes(text.toWellFormed());
+      }
+    };
+    UrlTextDecoder = class {
+      #decoder;
+      decode(bytes) {
+        if (bytes.length <= asciiAtOnceMax && bytes.every((byte) => byte < 128)) {
+          return String.fromCharCode(...bytes);
+        }
+        const { TextDecoder } = (0, import_kit2.loadPart)("encoding");
+        this.#decoder ??= new TextDecoder("utf-8", { ignoreBOM: true });
+        return this.#decoder.decode(bytes);
+      }
+    };
+  }
+});
+
+// node_modules/webidl-conversions/lib/index.js
+var require_lib = __commonJS({
+  "node_modules/webidl-conversions/lib/index.js"(exports) {
+    "use strict";
+    init_package_world();
+    init_text_codec();
     function makeException(ErrorType, message, options) {
       if (options.globals) {
         ErrorType = options.globals[ErrorType.name];
@@ -398,11 +470,12 @@ var require_lib = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/utils.js
+// node_modules/whatwg-url/lib/utils.js
 var require_utils = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/utils.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/utils.js"(exports, module2) {
     "use strict";
     init_package_world();
+    init_text_codec();
     function isObject(value) {
       return typeof value === "object" && value !== null || typeof value === "function";
     }
@@ -771,7 +844,7 @@ __export(percent_encode_exports, {
 });
 function percentEncodeAfterEncoding(_encoding, input, percentEncodeSet, spaceAsPlus = false) {
   let encoded = "";
-  for (const byte of (0, import_part.utf8Bytes)(input.toWellFormed())) {
+  for (const byte of utf8Bytes(input.toWellFormed())) {
     const character = String.fromCharCode(byte);
     if (spaceAsPlus && character === " ") encoded += "+";
     else if (byte < 32 || byte > 126 || percentEncodeSet.includes(character)) {
@@ -780,20 +853,21 @@ function percentEncodeAfterEncoding(_encoding, input, percentEncodeSet, spaceAsP
   }
   return encoded;
 }
-var import_part;
 var init_percent_encode = __esm({
   "node-agent/host/runtime/web/url/percent-encode.ts"() {
     "use strict";
     init_package_world();
-    import_part = require("../encoding/part.ts");
+    init_text_codec();
+    init_utf8();
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/infra.js
+// node_modules/whatwg-url/lib/infra.js
 var require_infra = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/infra.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/infra.js"(exports, module2) {
     "use strict";
     init_package_world();
+    init_text_codec();
     function isASCIIDigit(c) {
       return c >= 48 && c <= 57;
     }
@@ -823,13 +897,14 @@ var require_infra = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/encoding.js
+// node_modules/whatwg-url/lib/encoding.js
 var require_encoding = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/encoding.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/encoding.js"(exports, module2) {
     "use strict";
     init_package_world();
-    var utf8Encoder = new TextEncoder();
-    var utf8Decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    init_text_codec();
+    var utf8Encoder = new UrlTextEncoder();
+    var utf8Decoder = new UrlTextDecoder("utf-8", { ignoreBOM: true });
     function utf8Encode(string) {
       return utf8Encoder.encode(string);
     }
@@ -849,6 +924,7 @@ var init_host_service_protocol = __esm({
   "node-agent/host/runtime/web/host-service-protocol.ts"() {
     "use strict";
     init_package_world();
+    init_text_codec();
     hostServices = {
       /** (name of a part) → its program's text. */
       partSource: 0,
@@ -875,25 +951,27 @@ __export(tr46_exports, {
 function toASCII(domain) {
   const isPlain = asciiOnly.test(domain) && !/(^|\.)xn--/i.test(domain);
   if (isPlain) return domain.toLowerCase();
-  const converted = (0, import_kit2.askHost)(hostServices.domainToAscii, domain);
+  const converted = (0, import_kit3.askHost)(hostServices.domainToAscii, domain);
   return converted === "" ? null : converted;
 }
-var import_kit2, asciiOnly;
+var import_kit3, asciiOnly;
 var init_tr46 = __esm({
   "node-agent/host/runtime/web/url/tr46.ts"() {
     "use strict";
     init_package_world();
+    init_text_codec();
     init_host_service_protocol();
-    import_kit2 = require("../kit.ts");
+    import_kit3 = require("../kit.ts");
     asciiOnly = /^[ -~]*$/;
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/url-miscellaneous.js
+// node_modules/whatwg-url/lib/url-miscellaneous.js
 var require_url_miscellaneous = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/url-miscellaneous.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/url-miscellaneous.js"(exports, module2) {
     "use strict";
     init_package_world();
+    init_text_codec();
     var tr46 = (init_tr46(), __toCommonJS(tr46_exports));
     var infra = require_infra();
     function p(char) {
@@ -1098,11 +1176,12 @@ var require_url_miscellaneous = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/percent-encoding.js
+// node_modules/whatwg-url/lib/percent-encoding.js
 var require_percent_encoding = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/percent-encoding.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/percent-encoding.js"(exports, module2) {
     "use strict";
     init_package_world();
+    init_text_codec();
     var { isASCIIHex } = require_infra();
     var { utf8Encode } = require_encoding();
     function p(char) {
@@ -1213,11 +1292,12 @@ var require_percent_encoding = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/url-state-machine.js
+// node_modules/whatwg-url/lib/url-state-machine.js
 var require_url_state_machine = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/url-state-machine.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/url-state-machine.js"(exports, module2) {
     "use strict";
     init_package_world();
+    init_text_codec();
     init_percent_encode();
     var { percentEncodeAfterEncoding: percentEncodeAfterEncoding2 } = (init_percent_encode(), __toCommonJS(percent_encode_exports));
     var infra = require_infra();
@@ -2245,11 +2325,12 @@ var require_url_state_machine = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/urlencoded.js
+// node_modules/whatwg-url/lib/urlencoded.js
 var require_urlencoded = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/urlencoded.js"(exports, module2) {
+  "node_modules/whatwg-url/lib/urlencoded.js"(exports, module2) {
     "use strict";
     init_package_world();
+    init_text_codec();
     var { utf8Encode, utf8DecodeWithoutBOM } = require_encoding();
     var { percentDecodeBytes, utf8PercentEncodeString, isURLEncodedPercentEncode } = require_percent_encoding();
     function p(char) {
@@ -2323,11 +2404,12 @@ var require_urlencoded = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/Function.js
+// node_modules/whatwg-url/lib/Function.js
 var require_Function = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/Function.js"(exports) {
+  "node_modules/whatwg-url/lib/Function.js"(exports) {
     "use strict";
     init_package_world();
+    init_text_codec();
     var conversions = require_lib();
     var utils = require_utils();
     exports.convert = (globalObject, value, { context = "The provided value" } = {}) => {
@@ -2359,11 +2441,12 @@ var require_Function = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/URLSearchParams-impl.js
+// node_modules/whatwg-url/lib/URLSearchParams-impl.js
 var require_URLSearchParams_impl = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/URLSearchParams-impl.js"(exports) {
+  "node_modules/whatwg-url/lib/URLSearchParams-impl.js"(exports) {
     "use strict";
     init_package_world();
+    init_text_codec();
     var urlencoded = require_urlencoded();
     exports.implementation = class URLSearchParamsImpl {
       constructor(globalObject, constructorArgs, { doNotStripQMark = false }) {
@@ -2484,11 +2567,12 @@ var require_URLSearchParams_impl = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/URLSearchParams.js
+// node_modules/whatwg-url/lib/URLSearchParams.js
 var require_URLSearchParams = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/URLSearchParams.js"(exports) {
+  "node_modules/whatwg-url/lib/URLSearchParams.js"(exports) {
     "use strict";
     init_package_world();
+    init_text_codec();
     var conversions = require_lib();
     var utils = require_utils();
     var Function2 = require_Function();
@@ -2886,11 +2970,12 @@ var require_URLSearchParams = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/URL-impl.js
+// node_modules/whatwg-url/lib/URL-impl.js
 var require_URL_impl = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/URL-impl.js"(exports) {
+  "node_modules/whatwg-url/lib/URL-impl.js"(exports) {
     "use strict";
     init_package_world();
+    init_text_codec();
     var usm = require_url_state_machine();
     var urlencoded = require_urlencoded();
     var URLSearchParams2 = require_URLSearchParams();
@@ -3075,11 +3160,12 @@ var require_URL_impl = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/URL.js
+// node_modules/whatwg-url/lib/URL.js
 var require_URL = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/URL.js"(exports) {
+  "node_modules/whatwg-url/lib/URL.js"(exports) {
     "use strict";
     init_package_world();
+    init_text_codec();
     var conversions = require_lib();
     var utils = require_utils();
     var ctorRegistrySymbol = utils.ctorRegistrySymbol;
@@ -3407,11 +3493,12 @@ var require_URL = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/webidl2js-wrapper.js
+// node_modules/whatwg-url/webidl2js-wrapper.js
 var require_webidl2js_wrapper = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/webidl2js-wrapper.js"(exports) {
+  "node_modules/whatwg-url/webidl2js-wrapper.js"(exports) {
     "use strict";
     init_package_world();
+    init_text_codec();
     var URL2 = require_URL();
     var URLSearchParams2 = require_URLSearchParams();
     exports.URL = URL2;
@@ -3419,389 +3506,38 @@ var require_webidl2js_wrapper = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/whatwg-url/lib/url-string-validator.js
-var require_url_string_validator = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/lib/url-string-validator.js"(exports, module2) {
-    "use strict";
-    init_package_world();
-    var infra = require_infra();
-    var {
-      domainParser,
-      endsInANumber,
-      failure,
-      forbiddenHostCodePoints,
-      isPercentEncodedByteAt,
-      isSpecialSchemeExceptFile,
-      isURLCodePoint,
-      p
-    } = require_url_miscellaneous();
-    var { hasAnOpaquePath } = require_url_state_machine();
-    var pathSegmentExcludedCodePoints = /* @__PURE__ */ new Set([p("/"), p("?")]);
-    var opaquePathExcludedCodePoints = /* @__PURE__ */ new Set([p("?")]);
-    function splitOffFragment(input) {
-      const fragmentStart = input.indexOf("#");
-      if (fragmentStart === -1) {
-        return { beforeFragment: input, fragment: null };
-      }
-      return {
-        beforeFragment: input.substring(0, fragmentStart),
-        fragment: input.substring(fragmentStart + 1)
-      };
-    }
-    function splitOffQuery(input) {
-      const queryStart = input.indexOf("?");
-      if (queryStart === -1) {
-        return { beforeQuery: input, query: null };
-      }
-      return {
-        beforeQuery: input.substring(0, queryStart),
-        query: input.substring(queryStart + 1)
-      };
-    }
-    function isValidURLString(input, options = {}) {
-      const baseURL = options.baseURL ?? null;
-      return isValidAbsoluteURLWithFragmentString(input) || baseURL !== null && isValidRelativeURLWithFragmentString(input, baseURL);
-    }
-    function isValidAbsoluteURLWithFragmentString(input) {
-      const { beforeFragment, fragment } = splitOffFragment(input);
-      return (fragment === null || isValidURLFragmentString(fragment)) && isValidAbsoluteURLString(beforeFragment);
-    }
-    function isValidAbsoluteURLString(input) {
-      const { beforeQuery, query } = splitOffQuery(input);
-      if (query !== null && !isValidURLQueryString(query)) {
-        return false;
-      }
-      const schemeMatch = /^([A-Za-z][A-Za-z0-9+.-]*):/u.exec(beforeQuery);
-      if (schemeMatch === null) {
-        return false;
-      }
-      const scheme = schemeMatch[1].toLowerCase();
-      const afterScheme = beforeQuery.substring(schemeMatch[0].length);
-      if (isSpecialSchemeExceptFile(scheme)) {
-        return isValidSchemeRelativeSpecialURLString(afterScheme);
-      }
-      if (scheme === "file") {
-        return isValidSchemeRelativeFileURLString(afterScheme);
-      }
-      return isValidSchemeRelativeURLString(afterScheme) || isValidPathAbsoluteNonAuthorityURLString(afterScheme) || isValidOpaquePathURLString(afterScheme);
-    }
-    function isValidRelativeURLWithFragmentString(input, baseURL) {
-      if (hasAnOpaquePath(baseURL)) {
-        return input.startsWith("#") && isValidURLFragmentString(input.substring(1));
-      }
-      const { beforeFragment, fragment } = splitOffFragment(input);
-      return isValidRelativeURLString(beforeFragment, baseURL) && (fragment === null || isValidURLFragmentString(fragment));
-    }
-    function isValidRelativeURLString(input, baseURL) {
-      const { beforeQuery, query } = splitOffQuery(input);
-      const hasValidQuery = query === null || isValidURLQueryString(query);
-      if (isValidPathAbsoluteNonAuthorityURLString(beforeQuery)) {
-        return hasValidQuery;
-      }
-      if (isValidPathRelativeSchemeLessURLString(beforeQuery)) {
-        return hasValidQuery;
-      }
-      if (isSpecialSchemeExceptFile(baseURL.scheme)) {
-        return isValidSchemeRelativeSpecialURLString(beforeQuery) && hasValidQuery;
-      }
-      if (baseURL.scheme === "file") {
-        return isValidSchemeRelativeFileURLString(beforeQuery) && hasValidQuery;
-      }
-      return isValidSchemeRelativeURLString(beforeQuery) && hasValidQuery;
-    }
-    function isValidSchemeRelativeSpecialURLString(input) {
-      if (!input.startsWith("//")) {
-        return false;
-      }
-      const { authority, path } = splitOffPath(input.substring(2));
-      return isValidHostAndPortString(authority, isValidHostString) && (path === null || isValidPathAbsoluteURLString(path));
-    }
-    function isValidSchemeRelativeURLString(input) {
-      if (!input.startsWith("//")) {
-        return false;
-      }
-      const { authority, path } = splitOffPath(input.substring(2));
-      return isValidOpaqueHostAndPortString(authority) && (path === null || isValidPathAbsoluteURLString(path));
-    }
-    function isValidSchemeRelativeFileURLString(input) {
-      if (!input.startsWith("//")) {
-        return false;
-      }
-      const afterSlashes = input.substring(2);
-      return afterSlashes === "" || isValidHostAndPathAbsoluteURLString(afterSlashes) || isValidPathAbsoluteURLString(afterSlashes);
-    }
-    function isValidHostAndPathAbsoluteURLString(input) {
-      const { authority, path } = splitOffPath(input);
-      return isValidHostString(authority) && (path === null || isValidPathAbsoluteURLString(path));
-    }
-    function splitOffPath(input) {
-      const pathStart = input.indexOf("/");
-      if (pathStart === -1) {
-        return { authority: input, path: null };
-      }
-      return {
-        authority: input.substring(0, pathStart),
-        path: input.substring(pathStart)
-      };
-    }
-    function isValidHostAndPortString(input, isValidHost) {
-      const parsed = splitHostAndPort(input);
-      return parsed !== null && parsed.host !== "" && isValidHost(parsed.host) && (parsed.port === null || isValidURLPortString(parsed.port));
-    }
-    function isValidOpaqueHostAndPortString(input) {
-      if (input === "") {
-        return true;
-      }
-      const parsed = splitHostAndPort(input);
-      return parsed !== null && parsed.host !== "" && isValidOpaqueHostString(parsed.host) && (parsed.port === null || isValidURLPortString(parsed.port));
-    }
-    function splitHostAndPort(input) {
-      if (input.startsWith("[")) {
-        const hostEnd = input.indexOf("]");
-        if (hostEnd === -1) {
-          return null;
-        }
-        const rest = input.substring(hostEnd + 1);
-        if (rest !== "" && !rest.startsWith(":")) {
-          return null;
-        }
-        return {
-          host: input.substring(0, hostEnd + 1),
-          port: rest === "" ? null : rest.substring(1)
-        };
-      }
-      const portStart = input.indexOf(":");
-      if (portStart === -1) {
-        return { host: input, port: null };
-      }
-      return {
-        host: input.substring(0, portStart),
-        port: input.substring(portStart + 1)
-      };
-    }
-    function isValidHostString(input) {
-      return isValidDomainString(input) || isValidIPv4AddressString(input) || isValidBracketedIPv6AddressString(input);
-    }
-    function isValidDomainString(input) {
-      const domain = domainParser(input, null, true);
-      return domain !== failure && !endsInANumber(domain);
-    }
-    function isValidIPv4AddressString(input) {
-      const pieces = input.split(".");
-      return pieces.length === 4 && pieces.every(isValidIPv4AddressPieceString);
-    }
-    function isValidIPv4AddressPieceString(input) {
-      if (input === "" || input.length > 3) {
-        return false;
-      }
-      for (let i = 0; i < input.length; ++i) {
-        if (!infra.isASCIIDigit(input.codePointAt(i))) {
-          return false;
-        }
-      }
-      if (input.length > 1 && input[0] === "0") {
-        return false;
-      }
-      return Number(input) <= 255;
-    }
-    function isValidBracketedIPv6AddressString(input) {
-      return input.startsWith("[") && input.endsWith("]") && isValidIPv6AddressString(input.substring(1, input.length - 1));
-    }
-    function isValidIPv6AddressString(input) {
-      return getIPv6PiecesStringEffectiveLength(input) === 8 || getIPv6PiecesAndIPv4StringEffectiveLength(input) === 8 || isValidCompressedIPv6AddressString(input);
-    }
-    function isValidCompressedIPv6AddressString(input) {
-      const compressionIndex = input.indexOf("::");
-      if (compressionIndex === -1 || compressionIndex !== input.lastIndexOf("::")) {
-        return false;
-      }
-      const preceding = input.substring(0, compressionIndex);
-      const following = input.substring(compressionIndex + 2);
-      const precedingLength = getOptionalIPv6PiecesStringEffectiveLength(preceding);
-      const followingLength = getOptionalIPv6PiecesOrPiecesAndIPv4StringEffectiveLength(following);
-      if (precedingLength === failure || followingLength === failure) {
-        return false;
-      }
-      return precedingLength + followingLength <= 7;
-    }
-    function getOptionalIPv6PiecesStringEffectiveLength(input) {
-      return input === "" ? 0 : getIPv6PiecesStringEffectiveLength(input);
-    }
-    function getOptionalIPv6PiecesOrPiecesAndIPv4StringEffectiveLength(input) {
-      return input === "" ? 0 : getIPv6PiecesOrPiecesAndIPv4StringEffectiveLength(input);
-    }
-    function getIPv6PiecesOrPiecesAndIPv4StringEffectiveLength(input) {
-      if (isValidIPv6PiecesString(input)) {
-        return getIPv6PiecesStringEffectiveLength(input);
-      }
-      if (isValidIPv6PiecesAndIPv4String(input)) {
-        return getIPv6PiecesAndIPv4StringEffectiveLength(input);
-      }
-      return failure;
-    }
-    function isValidIPv6PiecesAndIPv4String(input) {
-      if (isValidIPv4AddressString(input)) {
-        return true;
-      }
-      const ipv4SeparatorIndex = input.lastIndexOf(":");
-      if (ipv4SeparatorIndex === -1) {
-        return false;
-      }
-      return isValidIPv6PiecesString(input.substring(0, ipv4SeparatorIndex)) && isValidIPv4AddressString(input.substring(ipv4SeparatorIndex + 1));
-    }
-    function getIPv6PiecesAndIPv4StringEffectiveLength(input) {
-      if (!isValidIPv6PiecesAndIPv4String(input)) {
-        return failure;
-      }
-      const ipv4SeparatorIndex = input.lastIndexOf(":");
-      if (ipv4SeparatorIndex === -1) {
-        return 2;
-      }
-      const piecesLength = getIPv6PiecesStringEffectiveLength(input.substring(0, ipv4SeparatorIndex));
-      return piecesLength + 2;
-    }
-    function isValidIPv6PiecesString(input) {
-      if (input === "") {
-        return false;
-      }
-      const pieces = input.split(":");
-      return pieces.every(isValidIPv6PieceString);
-    }
-    function getIPv6PiecesStringEffectiveLength(input) {
-      return isValidIPv6PiecesString(input) ? input.split(":").length : failure;
-    }
-    function isValidIPv6PieceString(input) {
-      if (input === "" || input.length > 4) {
-        return false;
-      }
-      for (let i = 0; i < input.length; ++i) {
-        if (!infra.isASCIIHex(input.codePointAt(i))) {
-          return false;
-        }
-      }
-      const value = parseInt(input, 16);
-      return value <= 65535 && (input.length === 1 || input[0] !== "0");
-    }
-    function isValidOpaqueHostString(input) {
-      return isValidBracketedIPv6AddressString(input) || input !== "" && isValidURLUnits(input, forbiddenHostCodePoints);
-    }
-    function isValidURLPortString(input) {
-      if (input === "") {
-        return true;
-      }
-      if (!/^[0-9]+$/u.test(input)) {
-        return false;
-      }
-      return Number(input) <= 65535;
-    }
-    function isValidPathAbsoluteURLString(input) {
-      return input.startsWith("/") && input.substring(1).split("/").every(isValidURLPathSegmentString);
-    }
-    function isValidPathAbsoluteNonAuthorityURLString(input) {
-      return isValidPathAbsoluteURLString(input) && !input.startsWith("//");
-    }
-    function isValidPathRelativeURLString(input) {
-      return !input.startsWith("/") && input.split("/").every(isValidURLPathSegmentString);
-    }
-    function isValidURLPathSegmentString(input) {
-      return isValidURLUnits(input, pathSegmentExcludedCodePoints);
-    }
-    function isValidPathRelativeSchemeLessURLString(input) {
-      return isValidPathRelativeURLString(input) && !/^[A-Za-z][A-Za-z0-9+.-]*:/u.test(input);
-    }
-    function isValidOpaquePathURLString(input) {
-      return (input === "" || input[0] !== "/") && isValidURLUnits(input, opaquePathExcludedCodePoints);
-    }
-    function isValidURLQueryString(input) {
-      return isValidURLUnits(input);
-    }
-    function isValidURLFragmentString(input) {
-      return isValidURLUnits(input);
-    }
-    function isValidURLUnits(input, excludedCodePoints = /* @__PURE__ */ new Set()) {
-      for (let i = 0; i < input.length; ) {
-        if (input[i] === "%") {
-          if (!isPercentEncodedByteAt(input, i)) {
-            return false;
-          }
-          i += 3;
-          continue;
-        }
-        const codePoint = input.codePointAt(i);
-        if (!isURLCodePoint(codePoint) || excludedCodePoints.has(codePoint)) {
-          return false;
-        }
-        i += codePoint > 65535 ? 2 : 1;
-      }
-      return true;
-    }
-    module2.exports = {
-      isValidURLString
-    };
-  }
-});
-
-// ../../../work/main/node_modules/whatwg-url/index.js
-var require_whatwg_url = __commonJS({
-  "../../../work/main/node_modules/whatwg-url/index.js"(exports) {
-    "use strict";
-    init_package_world();
-    var { URL: URL2, URLSearchParams: URLSearchParams2 } = require_webidl2js_wrapper();
-    var urlStateMachine = require_url_state_machine();
-    var percentEncoding = require_percent_encoding();
-    var urlStringValidator = require_url_string_validator();
-    var sharedGlobalObject = { Array, Object, Promise, String, TypeError };
-    URL2.install(sharedGlobalObject, ["Window"]);
-    URLSearchParams2.install(sharedGlobalObject, ["Window"]);
-    exports.URL = sharedGlobalObject.URL;
-    exports.URLSearchParams = sharedGlobalObject.URLSearchParams;
-    exports.parseURL = urlStateMachine.parseURL;
-    exports.parseURLWithValidationErrors = urlStateMachine.parseURLWithValidationErrors;
-    exports.isValidURLString = urlStringValidator.isValidURLString;
-    exports.basicURLParse = urlStateMachine.basicURLParse;
-    exports.serializeURL = urlStateMachine.serializeURL;
-    exports.serializePath = urlStateMachine.serializePath;
-    exports.serializeHost = urlStateMachine.serializeHost;
-    exports.serializeInteger = urlStateMachine.serializeInteger;
-    exports.serializeURLOrigin = urlStateMachine.serializeURLOrigin;
-    exports.setTheUsername = urlStateMachine.setTheUsername;
-    exports.setThePassword = urlStateMachine.setThePassword;
-    exports.cannotHaveAUsernamePasswordPort = urlStateMachine.cannotHaveAUsernamePasswordPort;
-    exports.hasAnOpaquePath = urlStateMachine.hasAnOpaquePath;
-    exports.percentDecodeString = percentEncoding.percentDecodeString;
-    exports.percentDecodeBytes = percentEncoding.percentDecodeBytes;
-  }
-});
-
 // node-agent/host/runtime/web/url/part.ts
 var part_exports = {};
 __export(part_exports, {
-  URL: () => import_whatwg_url.URL,
-  URLSearchParams: () => import_whatwg_url.URLSearchParams,
+  URL: () => URL,
+  URLSearchParams: () => URLSearchParams,
   objectOfUrl: () => objectOfUrl
 });
 module.exports = __toCommonJS(part_exports);
 init_package_world();
-var import_whatwg_url = __toESM(require_whatwg_url(), 1);
-var import_kit6 = require("../kit.ts");
+init_text_codec();
+var import_webidl2js_wrapper = __toESM(require_webidl2js_wrapper(), 1);
+var import_kit7 = require("../kit.ts");
 
 // node-agent/host/runtime/web/url/object-urls.ts
 init_package_world();
-var import_kit5 = require("../kit.ts");
+init_text_codec();
+var import_kit6 = require("../kit.ts");
 
 // node-agent/host/runtime/web/random-bytes.ts
 init_package_world();
+init_text_codec();
 init_host_service_protocol();
-var import_kit3 = require("./kit.ts");
+var import_kit4 = require("./kit.ts");
 var bytesAtOnceMax = 65536;
 function fillRandomly(bytes) {
-  if ((0, import_kit3.randomNumber)() !== void 0) {
-    for (let at = 0; at < bytes.length; at++) bytes[at] = Number((0, import_kit3.randomNumber)()) * 256;
+  if ((0, import_kit4.randomNumber)() !== void 0) {
+    for (let at = 0; at < bytes.length; at++) bytes[at] = Number((0, import_kit4.randomNumber)()) * 256;
     return;
   }
   for (let at = 0; at < bytes.length; at += bytesAtOnceMax) {
     const count = Math.min(bytesAtOnceMax, bytes.length - at);
-    bytes.set((0, import_kit3.askHost)(hostServices.randomBytes, count), at);
+    bytes.set((0, import_kit4.askHost)(hostServices.randomBytes, count), at);
   }
 }
 function randomUuid() {
@@ -3815,7 +3551,8 @@ function randomUuid() {
 
 // node-agent/host/runtime/web/webidl.ts
 init_package_world();
-var import_kit4 = require("./kit.ts");
+init_text_codec();
+var import_kit5 = require("./kit.ts");
 function toDomString(value) {
   if (typeof value === "symbol") throw new TypeError("A symbol cannot be made a text");
   return String(value);
@@ -3833,7 +3570,7 @@ function requireArguments(given, needed, what) {
 var objects = /* @__PURE__ */ new Map();
 function createObjectURL(object) {
   requireArguments(arguments.length, 1, "createObjectURL");
-  const isBlob = (0, import_kit5.loadPart)("blob")["isBlob"];
+  const isBlob = (0, import_kit6.loadPart)("blob")["isBlob"];
   if (!isBlob(object)) throw new TypeError("Only a Blob has a URL");
   const url = `blob:null/${randomUuid()}`;
   objects.set(url, object);
@@ -3848,10 +3585,15 @@ function objectOfUrl(url) {
 }
 
 // node-agent/host/runtime/web/url/part.ts
-(0, import_kit6.addPlatformPrototype)(import_whatwg_url.URL.prototype);
-(0, import_kit6.addPlatformPrototype)(import_whatwg_url.URLSearchParams.prototype);
+var realm = { Array, Object, Promise, String, TypeError };
+var globals = ["Window"];
+import_webidl2js_wrapper.URL.install(realm, globals);
+import_webidl2js_wrapper.URLSearchParams.install(realm, globals);
+var { URL, URLSearchParams } = realm;
+(0, import_kit7.addPlatformPrototype)(URL.prototype);
+(0, import_kit7.addPlatformPrototype)(URLSearchParams.prototype);
 for (const method of [createObjectURL, revokeObjectURL]) {
-  Object.defineProperty(import_whatwg_url.URL, method.name, {
+  Object.defineProperty(URL, method.name, {
     value: method,
     writable: true,
     enumerable: true,

@@ -1,7 +1,8 @@
 /** Blob: https://w3c.github.io/FileAPI/#blob-section. Its bytes never change, so slices share them. */
-import { bytesOf, TextDecoder, utf8Bytes } from '../encoding/part.ts';
+import { bytesOf, TextDecoder } from '../encoding/part.ts';
 import { addPlatformPrototype } from '../kit.ts';
 import { ReadableStream } from '../streams/part.ts';
+import { utf8Bytes } from '../utf8.ts';
 import { asInterface, toDictionary, toUsvString, toWrappedInteger } from '../webidl.ts';
 
 const streamChunkBytes = 65_536;

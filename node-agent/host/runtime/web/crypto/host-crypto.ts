@@ -1,9 +1,9 @@
 /** What the host computes: one call an operation, and for the long ones a wait for its result. */
 
-import { utf8Bytes } from '../encoding/part.ts';
 import { DOMException } from '../events/part.ts';
 import { hostServices, type ServiceValue } from '../host-service-protocol.ts';
 import { askHost, isOnMainThread, randomNumber, waitMs } from '../kit.ts';
+import { utf8Bytes } from '../utf8.ts';
 
 const pollMsMax = 10;
 

@@ -1,7 +1,8 @@
 /** Keys in and out, as `importKey` and `exportKey` have them. */
 
-import { TextDecoder, utf8Bytes } from '../encoding/part.ts';
+import { TextDecoder } from '../encoding/part.ts';
 import { DOMException } from '../events/part.ts';
+import { utf8Bytes } from '../utf8.ts';
 import { type Algorithm } from './algorithms.ts';
 import { type KeyState, type KeyType } from './crypto-key.ts';
 import { compute, splitPair } from './host-crypto.ts';

@@ -1,9 +1,10 @@
 /** What can be given as a body, and its type: https://fetch.spec.whatwg.org/#bodyinit-unions */
 import { bytesOfBlobObject, isBlob, isBufferSource, isFormData } from '../blob/part.ts';
-import { bytesOf, utf8Bytes } from '../encoding/part.ts';
+import { bytesOf } from '../encoding/part.ts';
 import { randomUuid } from '../random-bytes.ts';
 import { ReadableStream } from '../streams/part.ts';
 import { URLSearchParams } from '../url/part.ts';
+import { utf8Bytes } from '../utf8.ts';
 import { toUsvString } from '../webidl.ts';
 import { Body } from './body.ts';
 import { writeMultipart } from './multipart.ts';

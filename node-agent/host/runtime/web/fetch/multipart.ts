@@ -1,6 +1,7 @@
 /** multipart/form-data, written and read: https://www.rfc-editor.org/rfc/rfc7578 */
 import { bytesOfBlobObject, entriesOfForm, File, FormData } from '../blob/part.ts';
-import { TextDecoder, utf8Bytes } from '../encoding/part.ts';
+import { TextDecoder } from '../encoding/part.ts';
+import { utf8Bytes } from '../utf8.ts';
 
 const newline = '\r\n';
 

@@ -1,6 +1,7 @@
 /** Response: https://fetch.spec.whatwg.org/#response-class */
-import { utf8Bytes } from '../encoding/part.ts';
+
 import { URL } from '../url/part.ts';
+import { utf8Bytes } from '../utf8.ts';
 import {
   asInterface,
   requireArguments,

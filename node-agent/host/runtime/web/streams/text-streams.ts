@@ -1,6 +1,7 @@
 /** TextEncoderStream and TextDecoderStream: https://encoding.spec.whatwg.org/#streams */
 import { TransformStream } from 'web-streams-polyfill';
-import { bytesOf, TextDecoder, utf8Bytes } from '../encoding/part.ts';
+import { bytesOf, TextDecoder } from '../encoding/part.ts';
+import { utf8Bytes } from '../utf8.ts';
 import { asInterface, toDomString } from '../webidl.ts';
 
 class TextEncoderStreamClass {

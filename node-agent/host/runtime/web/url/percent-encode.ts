@@ -2,7 +2,7 @@
  * Stands in for the module of @exodus/bytes that whatwg-url uses, and for its tables: the URL API
  * knows no other encoding than UTF-8.
  */
-import { utf8Bytes } from '../encoding/part.ts';
+import { utf8Bytes } from '../utf8.ts';
 
 /** `percentEncodeSet` has the ASCII characters to encode beyond controls and what is not ASCII. */
 export function percentEncodeAfterEncoding(
