@@ -91,6 +91,7 @@ function accountOf(
   return {
     mode,
     limits: run.execution.limits,
+    readingMsMax: placement.readingMsMax,
     wallMs: nowMs - Math.min(placement.beganAtMs ?? seenAtMs, seenAtMs),
     cpuUs: placement.cpuUs,
     isAbandoned: run.placement !== placement,

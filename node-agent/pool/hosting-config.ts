@@ -57,6 +57,11 @@ export const stuckMsMin = 25;
 /** Beyond a limit: SLICE has no one else to end it; in THREAD the host itself does, a bit sooner. */
 export const sliceGraceMs = 50;
 export const threadGraceMs = 150;
+/**
+ * Before the first statement of a run its host reads the program, which its wall limit does not count:
+ * measured, a megabyte of TypeScript takes 0.4 s, three times that where others want the processor.
+ */
+export const charsReadPerMsMin = 500;
 /** A cancelled run that still executes after this is ended with its host. */
 export const obeyMsMax = 100;
 /** Processor time burned by a host that has work and says nothing, after this long. */

@@ -15,6 +15,7 @@ import type { EntryMode } from '../frames/frame.ts';
 import type { HeldCode } from './code-book.ts';
 import type { CodeRecord } from './code-history.ts';
 import type { RunFetches } from './egress-port.ts';
+import { charsReadPerMsMin } from './hosting-config.ts';
 import type { RunObserver } from './run-request.ts';
 
 /** Why a run is to be stopped, and since when its host has been told. */
@@ -44,6 +45,8 @@ export interface Placement {
   readonly sentAtMs: number;
   /** Of a SLICE run: the processor time that it is likely to take; 0 otherwise. */
   readonly expectedCpuUs: number;
+  /** What its host may take to read the program; 0 for a SLICE run, whose program has been read. */
+  readonly readingMsMax: number;
   /** Waits for a timer or a reply and leaves the thread free; until it is seen executing again. */
   isParked: boolean;
   /** Its host has said so, which it does once, however often the run waits. */
@@ -75,6 +78,7 @@ export function newPlacement(
   return {
     ...given,
     expectedCpuUs: given.mode === 'SLICE' ? given.run.code.expectedCpuUs : 0,
+    readingMsMax: given.mode === 'SLICE' ? 0 : given.code.chars / charsReadPerMsMin,
     isParked: false,
     hasParked: false,
     beganAtMs: undefined,

@@ -41,12 +41,12 @@ export function watchHost(host: SupervisedHost, nowMs: number, actions: WatchAct
 }
 
 function requestDueStop(host: SupervisedHost, placement: Placement, nowMs: number): void {
-  const { run, beganAtMs } = placement;
+  const { run, beganAtMs, readingMsMax } = placement;
   if (run.deadlineMs <= nowMs) {
     host.requestStop(placement, 'CANCELLED', 'DEADLINE');
   } else if (beganAtMs !== undefined) {
     // The host ends it by itself, executing or parked; this is for when it does not.
-    const overMs = nowMs - beganAtMs - wallUsInAll(run.execution.limits) / 1000;
+    const overMs = nowMs - beganAtMs - readingMsMax - wallUsInAll(run.execution.limits) / 1000;
     if (overMs > threadGraceMs) host.requestStop(placement, 'WALL_EXCEEDED', 'WALL');
   }
 }

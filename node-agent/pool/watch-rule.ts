@@ -22,8 +22,10 @@ import type { AgentWord } from './run-outcome.ts';
 export interface ExecutingFacts {
   readonly mode: EntryMode;
   readonly limits: Pick<Limits, 'wallUsMax' | 'cpuUsMax' | 'hostCallWaitUsMax'>;
-  /** Since it is known to have begun. */
+  /** Since it is known to have begun, with the reading of its program. */
   readonly wallMs: number;
+  /** What of that is not its own, at most. */
+  readonly readingMsMax: number;
   readonly cpuUs: number;
   /** Its caller was answered, and it was to end long ago. */
   readonly isAbandoned: boolean;
@@ -79,7 +81,7 @@ function wordFor(executing: ExecutingFacts): AgentWord | undefined {
   const { stop, limits } = executing;
   const graceMs = executing.mode === 'SLICE' ? sliceGraceMs : threadGraceMs;
   const cpuOverMs = (executing.cpuUs - limits.cpuUsMax) / 1000;
-  const wallOverMs = executing.wallMs - wallUsInAll(limits) / 1000;
+  const wallOverMs = executing.wallMs - executing.readingMsMax - wallUsInAll(limits) / 1000;
   if (cpuOverMs > graceMs || wallOverMs > graceMs) {
     // Both count at the same pace while a guest computes: what is further over ran out first.
     return cpuOverMs >= wallOverMs ? 'CPU_EXCEEDED' : 'WALL_EXCEEDED';

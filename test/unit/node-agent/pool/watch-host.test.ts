@@ -54,6 +54,19 @@ test('HostedExecutor answers for a run over its limits at once when the host doe
   expect(node.executor.load().hostsLive).toBeGreaterThanOrEqual(1);
 });
 
+test('HostedExecutor gives a host time to read a long program, beyond the limit of its run', async () => {
+  const node = await ScriptedNode.ready({ hostsMax: 2 });
+  const limits = { wallUsMax: 50_000 };
+  // Reading has the host announced as executing, as computing has.
+  const long = node.run(`ok 1500 0 ${'x'.repeat(1_000_000)}`, { limits });
+  const endless = node.run(`wedge ${'x'.repeat(200_000)}`, { limits });
+  await node.clock.advance(1_000);
+  expect(endless.outcome?.word).toBe('WALL_EXCEEDED');
+  expect(endless.endedAtMs - 1_000_100).toBeGreaterThan(400 + 50);
+  await node.clock.advance(1_000);
+  expect(long.outcome?.word).toBe('SUCCEEDED');
+});
+
 test('HostedExecutor ends a SLICE run soon after its limit, and its neighbours begin again', async () => {
   const node = await ScriptedNode.ready({ hostsMax: 1 });
   await node.prove('warm 10');

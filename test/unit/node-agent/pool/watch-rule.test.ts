@@ -9,6 +9,7 @@ const executing: ExecutingFacts = {
   mode: 'THREAD',
   limits: { wallUsMax: 1_000_000, cpuUsMax: 500_000, hostCallWaitUsMax: 0 },
   wallMs: 10,
+  readingMsMax: 0,
   cpuUs: 10_000,
   isAbandoned: false,
   stop: undefined,
@@ -26,6 +27,8 @@ const table: [string, HostFacts, string][] = [
   ['stops a slice sooner', with_({ mode: 'SLICE', cpuUs: 560_000 }), 'CPU_EXCEEDED'],
   ['… but not at once', with_({ mode: 'SLICE', cpuUs: 540_000 }), 'LEAVE'],
   ['stops a run by the clock', with_({ wallMs: 1_200 }), 'WALL_EXCEEDED'],
+  ['leaves time to read it', with_({ wallMs: 1_200, readingMsMax: 100 }), 'LEAVE'],
+  ['… and no more', with_({ wallMs: 1_300, readingMsMax: 100 }), 'WALL_EXCEEDED'],
   ['stops a slice by the clock', with_({ mode: 'SLICE', wallMs: 1_060 }), 'WALL_EXCEEDED'],
   [
     'names the limit that ran out first',
