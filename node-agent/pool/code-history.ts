@@ -52,7 +52,7 @@ export class CodeRecord {
   }
 }
 
-/** The records of all tenants, at most `recordsMax`; second chance decides which are forgotten. */
+/** The records of all tenants, at most `recordsMax`. */
 export class CodeHistory {
   readonly #recordsMax: number;
   readonly #byTenant = new Map<string, Map<string, CodeRecord>>();
@@ -73,7 +73,7 @@ export class CodeHistory {
       known.wasUsed = true;
       return known;
     }
-    if (this.#count >= this.#recordsMax) this.#forgetOne();
+    if (this.#count >= this.#recordsMax) this.#forgetOneFor(tenantId);
     const made = new CodeRecord(hash);
     const records = this.#byTenant.get(tenantId);
     if (records) records.set(hash, made);
@@ -83,28 +83,33 @@ export class CodeHistory {
   }
 
   /**
-   * Tenants lose one in turn, so that one with endless new codes does not cost the others all
-   * of theirs; a tenant's records one after the other, those used meanwhile being passed over once.
+   * Only tenants with more than their share of the records lose one: first of all the one that brings
+   * a new code, so that endless new codes cost nobody else what is known of theirs, then each in turn.
+   * Of its records that goes which was made or passed over first; one used since is passed over once.
    */
-  #forgetOne(): void {
-    for (const [tenantId, records] of this.#byTenant) {
-      this.#byTenant.delete(tenantId);
-      const victim = takeUnused(records);
-      if (records.size > 0) this.#byTenant.set(tenantId, records);
-      if (victim) {
-        this.#count--;
-        return;
-      }
-    }
+  #forgetOneFor(newcomerId: string): void {
+    const share = this.#recordsMax / this.#byTenant.size;
+    const isAbove = (tenantId: string): boolean =>
+      (this.#byTenant.get(tenantId)?.size ?? 0) > share;
+    const [first = newcomerId] = this.#byTenant.keys();
+    const loserId = isAbove(newcomerId)
+      ? newcomerId
+      : (this.#byTenant.keys().find(isAbove) ?? first);
+    const records = this.#byTenant.get(loserId);
+    if (!records) return;
+    forgetUnused(records);
+    this.#count--;
+    this.#byTenant.delete(loserId);
+    if (records.size > 0) this.#byTenant.set(loserId, records);
   }
 }
 
-function takeUnused(records: Map<string, CodeRecord>): CodeRecord | undefined {
+/** One of them; where each was used, the first that is passed again. */
+function forgetUnused(records: Map<string, CodeRecord>): void {
   for (const [hash, record] of records) {
     records.delete(hash);
-    if (!record.wasUsed) return record;
+    if (!record.wasUsed) return;
     record.wasUsed = false;
     records.set(hash, record);
   }
-  return undefined;
 }
