@@ -38,6 +38,7 @@ var NoSharedArrayBuffer = class {
   }
 };
 var shared = Reflect.get(import_kit.guestGlobal, "SharedArrayBuffer") ?? NoSharedArrayBuffer;
+var packageWorld = { SharedArrayBuffer: shared, decodeURIComponent };
 
 // node_modules/urlpattern-polyfill/dist/urlpattern.js
 var Pe = Object.defineProperty;
@@ -815,5 +816,10 @@ var Y = class {
   }
 };
 a(Y, "URLPattern");
+
+// node_modules/urlpattern-polyfill/index.js
+if (!packageWorld.URLPattern) {
+  packageWorld.URLPattern = Y;
+}
 })
 //# sourceURL=isopod:runtime

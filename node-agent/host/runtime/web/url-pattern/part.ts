@@ -1,2 +1,2 @@
 /** URLPattern: https://urlpattern.spec.whatwg.org/, a package's. */
-export { URLPattern } from 'urlpattern-polyfill/urlpattern';
+export { URLPattern } from 'urlpattern-polyfill';
