@@ -1201,6 +1201,8 @@ function callFetch(head, bodyBase64, resolve, reject) {
     return () => {
     };
   }
+  if (hasEnded()) return () => {
+  };
   if (typeof head !== "string" || typeof bodyBase64 !== "string") return () => {
   };
   if (head.length > headCharsMax || bodyBase64.length > bodyCharsMax) {

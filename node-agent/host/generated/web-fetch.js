@@ -1016,9 +1016,10 @@ var Response = asInterface(ResponseClass, "Response");
 var responseOf = (state) => withState2(state);
 
 // node-agent/host/runtime/web/fetch/fetch.ts
+var failedMessage = "fetch failed";
 var nullBodyStatuses2 = [101, 103, 204, 205, 304];
 function fetch(input, init) {
-  const error = new TypeError("fetch failed");
+  const error = new TypeError(failedMessage);
   return fetched(input, init, error);
 }
 async function fetched(input, init, error) {
@@ -1072,8 +1073,20 @@ function responseFrom(reply, method2) {
 }
 function failed(error, { code, message }) {
   const cause = Object.assign(new Error(message), { code });
-  Object.defineProperty(error, "cause", { value: cause, writable: true, configurable: true });
+  const whole = `${failedMessage}: ${message}`;
+  const { stack } = error;
+  define(error, "cause", cause);
+  define(error, "message", whole);
+  if (typeof stack === "string")
+    define(
+      error,
+      "stack",
+      stack.replace(failedMessage, () => whole)
+    );
   return error;
+}
+function define(error, name, value) {
+  Object.defineProperty(error, name, { value, writable: true, configurable: true });
 }
 })
 //# sourceURL=isopod:runtime

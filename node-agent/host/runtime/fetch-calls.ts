@@ -8,7 +8,7 @@ import { errorHere } from './call-error.ts';
 import { abortCall, type Call, closeCall, queueCall } from './host-calls.ts';
 import { indexOf, mathCeil, slice } from './intrinsics.ts';
 import { ownData } from './read-data.ts';
-import { runState } from './run-state.ts';
+import { hasEnded, runState } from './run-state.ts';
 import { reports } from './runtime-protocol.ts';
 
 /** As the host brought it: the head's text (fetch-texts.ts), and the body. */
@@ -38,6 +38,8 @@ export function callFetch(
     reject(refusal('DETERMINISTIC', 'A deterministic run fetches nothing'));
     return () => {};
   }
+  // Of a run that is over nothing is made any more, and nobody is to hear of it.
+  if (hasEnded()) return () => {};
   if (typeof head !== 'string' || typeof bodyBase64 !== 'string') return () => {};
   if (head.length > headCharsMax || bodyBase64.length > bodyCharsMax) {
     reject(refusal('REQUEST_TOO_LARGE', 'The request is larger than one may be'));

@@ -2,6 +2,7 @@
 import { breakers } from '../breakers.ts';
 import { cpuPrograms } from './cpu.ts';
 import { escapePrograms } from './escape.ts';
+import { fetchingPrograms } from './fetching.ts';
 import type { HostileProgram } from './hostile-program.ts';
 import { intrinsicsPrograms } from './intrinsics.ts';
 import { latePrograms } from './late.ts';
@@ -16,6 +17,7 @@ export const hostilePrograms: readonly HostileProgram[] = [
   breakers,
   cpuPrograms,
   escapePrograms,
+  fetchingPrograms,
   intrinsicsPrograms,
   latePrograms,
   memoryPrograms,

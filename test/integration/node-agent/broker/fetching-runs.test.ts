@@ -53,7 +53,10 @@ test('a program fetches from a server that is allowed, and from nobody else', as
   const outcome = await node.run(source, { input: { origin: server.origin, others } });
   expect(JSON.parse(outcome.resultJson ?? 'null')).toEqual({
     json: { path: '/a', body: '{"b":1}' },
-    refused: others.map(() => ['fetch failed', 'ORIGIN_NOT_ALLOWED']),
+    refused: others.map((url) => [
+      `fetch failed: This origin may not be fetched from: ${url}`,
+      'ORIGIN_NOT_ALLOWED',
+    ]),
   });
 });
 
@@ -78,7 +81,9 @@ test('where nothing is allowed fetch is there and comes to nothing', async () =>
   open = await HostedPrograms.open();
   const source = `fetch('https://example.com').catch((error) => [typeof fetch, error.message, error.cause.code])`;
   const outcome = await open.run(source);
-  expect(outcome.resultJson).toBe('["function","fetch failed","EGRESS_OFF"]');
+  expect(outcome.resultJson).toBe(
+    '["function","fetch failed: Nothing may be fetched here","EGRESS_OFF"]',
+  );
 });
 
 const silent = () => {};

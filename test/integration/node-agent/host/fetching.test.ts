@@ -119,7 +119,7 @@ test('a fetch that comes to nothing is a TypeError whose cause says why', async 
     message: 'not this one',
   });
   expect((await host.end(runId)).result).toMatchObject({
-    ...{ is: true, message: 'fetch failed', cause: true },
+    ...{ is: true, message: 'fetch failed: not this one', cause: true },
     ...{ code: 'ORIGIN_NOT_ALLOWED', why: 'not this one' },
   });
 });
@@ -153,6 +153,11 @@ test('a fetch that is aborted before it is made, or to begin with, is never made
   const runId = host.begin({ source });
   expect((await host.end(runId)).result).toEqual(['why', 'gone']);
   expect(host.received.some((it) => it.name === 'fetch' && it.runId === runId)).toBe(false);
+});
+
+test('a fetch that nobody awaits does not keep its run, nor end it otherwise', async () => {
+  const { ended, result } = await host.run({ source: `fetch('https://a.example'); 'done'` });
+  expect([ended.word, result]).toEqual(['SUCCEEDED', 'done']);
 });
 
 test('what no fetch can be is refused in the sandbox', async () => {

@@ -13,11 +13,12 @@ import { type Response, responseOf } from './response.ts';
 
 type ResponseObject = InstanceType<typeof Response>;
 
+const failedMessage = 'fetch failed';
 const nullBodyStatuses = [101, 103, 204, 205, 304];
 
 export function fetch(input: unknown, init?: unknown): Promise<ResponseObject> {
   // Made here for its stack: when the answer comes nobody is on it.
-  const error = new TypeError('fetch failed');
+  const error = new TypeError(failedMessage);
   return fetched(input, init, error);
 }
 
@@ -73,9 +74,22 @@ function responseFrom(reply: FetchedReply, method: string): ResponseObject {
   });
 }
 
-/** Its cause says why, with a `code` that programs may go by. */
+/** Its cause says why, with a `code` that programs may go by; and so do its message and its stack. */
 function failed(error: TypeError, { code, message }: FetchRefusal): TypeError {
   const cause = Object.assign(new Error(message), { code });
-  Object.defineProperty(error, 'cause', { value: cause, writable: true, configurable: true });
+  const whole = `${failedMessage}: ${message}`;
+  const { stack } = error;
+  define(error, 'cause', cause);
+  define(error, 'message', whole);
+  if (typeof stack === 'string')
+    define(
+      error,
+      'stack',
+      stack.replace(failedMessage, () => whole),
+    );
   return error;
+}
+
+function define(error: TypeError, name: string, value: unknown): void {
+  Object.defineProperty(error, name, { value, writable: true, configurable: true });
 }
