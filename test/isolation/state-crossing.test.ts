@@ -142,6 +142,34 @@ test.for(endings)(
   },
 );
 
+/** As a module that is kept warm, ended in the middle of a run that its isolate does not outlive. */
+test.for(endings.filter(([, , words]) => !words.includes('SCRIPT_THREW')))(
+  'nothing is kept warm of a module that was ended by %s',
+  { timeout: 60_000 },
+  async ([name, ending, words]) => {
+    const source = `${marking}
+      const kept = [];
+      export default ({ who, isEvil }) => {
+        const seen = [...look(), ...kept.map((it) => 'module ' + it)];
+        kept.push(who); leave(who);
+        if (isEvil) { ${ending} }
+        return seen;
+      };`;
+    const wish = {
+      tenantId: `warm, then ${name}`,
+      isolation: 'POOLED',
+      limits: shortLimits,
+    } as const;
+    const run = (who: string, isEvil: boolean) =>
+      node.run(source, { ...wish, input: { who, isEvil } });
+    seenBy(await run('the first', false));
+    expect(seenBy(await run('the second', false))).toContain('module the first');
+    const outcome = await run('the ended one', true);
+    expect(words, JSON.stringify(outcome)).toContain(outcome.word);
+    expect(seenBy(await run('the next', false))).toEqual([]);
+  },
+);
+
 interface Play {
   readonly tenantId: string;
   readonly isolation: IsolationLevel;
