@@ -6,6 +6,7 @@ import { usageExitStatus } from './exit-status.ts';
 import { addFunctionsCommand } from './functions-command.ts';
 import { addInvokeOptions, type InvokeOptions, invokeCommand } from './invoke-command.ts';
 import { type NodesOptions, nodesCommand } from './nodes-command.ts';
+import { addReplOptions, type ReplOptions, replCommand } from './repl-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { type CommandContext, runCommand } from './run-command.ts';
 import { addRunOptions, type RunOptions, serverOption, tenantOption } from './run-options.ts';
@@ -71,6 +72,11 @@ export async function runCommandLine(
     .addHelpText('after', exitStatusHelp)
     .action(async (called: string, options: InvokeOptions) => {
       exitStatus = await invokeCommand(called, options, context);
+    });
+  addReplOptions(program.command('repl'))
+    .description('run what is typed, line by line, in one session')
+    .action(async (options: ReplOptions) => {
+      exitStatus = await replCommand(options, context, context.input ?? process.stdin);
     });
   addFunctionsCommand(program, context, (status) => {
     exitStatus = status;

@@ -1,4 +1,5 @@
 /** `isopod run`: one program, in a cluster that is there, or in one of its own. */
+import type { Readable } from 'node:stream';
 import { toIsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
@@ -15,6 +16,8 @@ import { withCluster } from './with-cluster.ts';
 export interface CommandContext {
   readonly terminal: Terminal;
   readonly clock: Clock;
+  /** What is typed. @default process.stdin */
+  readonly input?: Readable;
   /** Aborted when the command shall stop. */
   readonly interruption: AbortSignal;
 }
