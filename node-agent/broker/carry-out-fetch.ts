@@ -14,7 +14,6 @@ import {
 import type { AddressRules } from './address-rules.ts';
 import type { EgressPolicy, PolicyVerdict } from './egress-policy.ts';
 import { FetchFailed } from './fetch-failed.ts';
-import type { ResolveHost } from './host-resolver.ts';
 import { HttpExchange } from './http-exchange.ts';
 import { addressRefusal, connectPinned, withoutBrackets } from './pinned-connection.ts';
 import {
@@ -32,7 +31,7 @@ export interface CarrierParts {
   readonly secrets: SecretStore;
   /** Those that this run has sent: what has them may come back later, too. */
   readonly secretsSent: Set<Secret>;
-  readonly resolveHost: ResolveHost;
+  readonly resolveHost: (hostname: string) => Promise<readonly string[]>;
   readonly responseBytesMax: number;
   /** Charges the run; throws FetchFailed where it has had enough. */
   readonly take: (bytes: number) => void;
@@ -133,7 +132,10 @@ async function checkedAddresses(
   return addresses;
 }
 
-async function resolved(hostname: string, resolveHost: ResolveHost): Promise<readonly string[]> {
+async function resolved(
+  hostname: string,
+  resolveHost: CarrierParts['resolveHost'],
+): Promise<readonly string[]> {
   const addresses = await resolveHost(hostname).catch(() => []);
   if (addresses.length === 0)
     throw new FetchFailed('NAME_NOT_FOUND', 'The name of the server has no address');

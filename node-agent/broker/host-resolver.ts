@@ -1,26 +1,58 @@
 /**
- * Asks the system for all addresses of a name, few names at a time: each takes one of the threads
- * that this process has four of, and a server of names that does not answer holds it for seconds.
+ * Asks the system for all addresses of a name. Each question takes one of the threads that this
+ * process has four of, and servers of names that do not answer hold it for seconds: a tenant whose
+ * names are such has some of the threads, and leaves one to the others and one to the agent.
  */
 import { lookup } from 'node:dns/promises';
 
 /** Every address that a name has; rejects where it has none. */
-export type ResolveHost = (hostname: string) => Promise<readonly string[]>;
+export type ResolveHost = (hostname: string, tenantId: string) => Promise<readonly string[]>;
 
-const lookupsMax = 2;
+export const lookupsMax = 3;
+export const lookupsPerTenantMax = 2;
 
 export function systemResolver(): ResolveHost {
-  let running = 0;
-  const waiting: (() => void)[] = [];
-  return async (hostname) => {
-    if (running >= lookupsMax) await new Promise<void>((resolve) => waiting.push(resolve));
-    running++;
+  return fairResolver(async (hostname) => {
+    const answers = await lookup(hostname, { all: true, order: 'verbatim' });
+    return answers.map(({ address }) => address);
+  });
+}
+
+interface Waiting {
+  readonly tenantId: string;
+  readonly begin: () => void;
+}
+
+/** Asks `resolve` a few names at once, in the order they came but for those of a tenant that has its share. */
+export function fairResolver(
+  resolve: (hostname: string) => Promise<readonly string[]>,
+): ResolveHost {
+  /** Whose names are being asked for. */
+  const asking: string[] = [];
+  let waiting: readonly Waiting[] = [];
+
+  const mayAsk = (tenantId: string): boolean =>
+    asking.length < lookupsMax &&
+    asking.filter((other) => other === tenantId).length < lookupsPerTenantMax;
+
+  const beginNext = (): void => {
+    const next = waiting.find(({ tenantId }) => mayAsk(tenantId));
+    if (!next) return;
+    waiting = waiting.filter((other) => other !== next);
+    asking.push(next.tenantId);
+    next.begin();
+  };
+
+  return async (hostname, tenantId) => {
+    const { promise, resolve: begin } = Promise.withResolvers<void>();
+    waiting = [...waiting, { tenantId, begin }];
+    beginNext();
+    await promise;
     try {
-      const answers = await lookup(hostname, { all: true, order: 'verbatim' });
-      return answers.map(({ address }) => address);
+      return await resolve(hostname);
     } finally {
-      running--;
-      waiting.shift()?.();
+      asking.splice(asking.indexOf(tenantId), 1);
+      beginNext();
     }
   };
 }

@@ -116,13 +116,13 @@ export class RunEgress implements RunFetches {
   }
 
   #response(fetch: Fetch, take: (bytes: number) => void): Promise<FetchResponse> {
-    const { policy, addresses, secrets, resolveHost, options } = this.#parts;
+    const { policy, addresses, secrets, options, tenantId } = this.#parts;
     return carryOutFetch(fetch.request, {
       policy,
       addresses,
       secrets,
       secretsSent: this.#secretsSent,
-      resolveHost,
+      resolveHost: (hostname) => this.#parts.resolveHost(hostname, tenantId),
       responseBytesMax: options.responseBytesMax,
       take,
       signal: fetch.abort.signal,
