@@ -51,7 +51,9 @@ async function execute(
 ): Promise<number> {
   const { json: isJson, timeoutMs: timeLimitMs, record } = options;
   const progress = new ProgressLine(terminal);
-  const result = await client.execute(request, {
+  using input = options.stdin ? terminal.openInput() : undefined;
+  const whole = input ? { ...request, stdin: input.text } : request;
+  const result = await client.execute(whole, {
     signal: interruption,
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
     ...(isJson ? {} : listenersOf(terminal, progress)),

@@ -18,6 +18,7 @@ import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import { addLimitOptions, type LimitOptions, limitsOf, timeoutOption } from './limit-options.ts';
 import { loadProgram } from './load-program.ts';
 import { type InputOptions, inputTypes, readInput } from './program-file.ts';
+import { UsageMistake } from './usage-mistake.ts';
 
 export interface RunOptions extends InputOptions, LimitOptions {
   readonly server?: string;
@@ -28,6 +29,8 @@ export interface RunOptions extends InputOptions, LimitOptions {
   /** @default true */
   readonly bundle?: boolean;
   readonly minify?: boolean;
+  /** What this command is given by stdin, the program reads. */
+  readonly stdin?: boolean;
   readonly kind?: ProgramKind;
   readonly language?: ProgramLanguage;
   readonly isolation?: IsolationLevel;
@@ -49,6 +52,7 @@ export function addRunOptions(command: Command): Command {
     .addOption(tenantOption())
     .option('--json', 'print one JSON object with outcome, usage and logs')
     .option('--no-bundle', 'send the file as it is, also when it imports others')
+    .option('--stdin', 'the program may read what comes by stdin')
     .option('--minify', 'bundle with short names, for a program that is too long')
     .addOption(wordOption('--kind <kind>', 'how the text is read', programKinds, 'by suffix'))
     .addOption(wordOption('--language <language>', 'its language', programLanguages, 'by suffix'))
@@ -87,6 +91,8 @@ export async function executionRequest(
   options: RunOptions,
   warn: (text: string) => void,
 ): Promise<ExecutionRequest> {
+  if (options.stdin && [file, options.input, options.inputFile].includes('-'))
+    throw new UsageMistake('Could not pass stdin on: it is to be read for something else');
   const input = readInput(options);
   // Who says how the text is to be read means the text as it stands.
   const isToBeRead = options.kind !== undefined || options.language !== undefined;

@@ -20,12 +20,15 @@ import { Outbox } from '../../shared/wire/outbox.ts';
 import type { ExecutionService } from '../../shared/wire/services.ts';
 import { errorOfCall } from './call-error.ts';
 import { requestChars, tooLarge } from './request-size.ts';
+import { SentStdin, type StdinSource } from './stdin.ts';
 import { ServedTools, type Tools } from './tools.ts';
 
 /** An execution, and what is done for it here when it calls. */
-export interface ExecutionWithTools extends Omit<ExecutionRequest, 'toolNames'> {
+export interface ExecutionWithTools extends Omit<ExecutionRequest, 'toolNames' | 'hasStdin'> {
   /** By the names under which the program finds them in `tools`. @default none */
   readonly tools?: Tools;
+  /** What the program reads of `stdin`, as fast as it does. If it throws, the execution is given up. */
+  readonly stdin?: StdinSource;
 }
 
 export interface StreamedExecuteOptions {
@@ -60,6 +63,7 @@ interface Pending {
   readonly signal: AbortSignal | undefined;
   readonly abort: (() => void) | undefined;
   readonly tools: ServedTools | undefined;
+  stdin: SentStdin | undefined;
 }
 
 type State =
@@ -112,10 +116,12 @@ export class ExecutionStream {
    * stream was cancelled, or the signal was aborted before anything was sent.
    */
   execute(
-    { tools, ...program }: ExecutionWithTools,
+    { tools, stdin, ...program }: ExecutionWithTools,
     options: StreamedExecuteOptions = {},
   ): Promise<Outcome> {
-    const request = tools ? { ...program, toolNames: Object.keys(tools) } : program;
+    const request: ExecutionRequest = program;
+    if (tools) Object.assign(request, { toolNames: Object.keys(tools) });
+    if (stdin !== undefined) Object.assign(request, { hasStdin: true });
     const refusal = this.#refusal(request, options);
     if (refusal) return Promise.reject(refusal);
     const { signal, onLog, onProgress, timeLimitMs } = options;
@@ -124,7 +130,7 @@ export class ExecutionStream {
       const abort = signal ? () => this.#cancelOne(executionId) : undefined;
       if (abort) signal?.addEventListener('abort', abort, { once: true });
       const served = tools && new ServedTools(tools, (reply) => this.#reply(executionId, reply));
-      this.#pending.set(executionId, {
+      const pending: Pending = {
         resolve,
         reject,
         onLog,
@@ -132,9 +138,12 @@ export class ExecutionStream {
         signal,
         abort,
         tools: served,
-      });
+        stdin: undefined,
+      };
+      this.#pending.set(executionId, pending);
       const bytes = commandBytes + requestChars(request);
       this.#outbox.push({ name: 'execute', executionId, request, timeLimitMs }, bytes);
+      if (stdin !== undefined) pending.stdin = this.#sendStdin(executionId, stdin, pending);
     });
   }
 
@@ -182,6 +191,22 @@ export class ExecutionStream {
     this.#outbox.push({ name: 'host-call-reply', executionId, reply }, bytes);
   }
 
+  #sendStdin(executionId: number, source: StdinSource, pending: Pending): SentStdin {
+    return new SentStdin(source, {
+      send: (text, isEnd) => {
+        const bytes = commandBytes + text.length;
+        this.#outbox.push({ name: 'stdin', executionId, text, isEnd }, bytes);
+      },
+      failed: (thrown) => this.#giveUp(executionId, pending, thrown),
+    });
+  }
+
+  #giveUp(executionId: number, pending: Pending, thrown: unknown): void {
+    this.#forget(executionId, pending);
+    this.#cancelOne(executionId);
+    pending.reject(thrown);
+  }
+
   #receive(events: StreamResponse['events']): void {
     for (const wire of events) {
       const pending = this.#pending.get(wire.executionId);
@@ -196,6 +221,10 @@ export class ExecutionStream {
           pending.onProgress?.(JSON.parse(event.valueJson));
           continue;
         }
+        if (event?.name === 'stdin-read') {
+          pending.stdin?.taken(event.bytes);
+          continue;
+        }
         if (event?.name === 'host-call') {
           pending.tools?.serve(event.call);
           continue;
@@ -206,16 +235,15 @@ export class ExecutionStream {
         else pending.reject(event.error);
       } catch (thrown) {
         // The caller's own onLog, or an event of another version of the protocol.
-        this.#forget(wire.executionId, pending);
-        this.#cancelOne(wire.executionId);
-        pending.reject(thrown);
+        this.#giveUp(wire.executionId, pending, thrown);
       }
     }
   }
 
-  #forget(executionId: number, { signal, abort, tools }: Pending): void {
+  #forget(executionId: number, { signal, abort, tools, stdin }: Pending): void {
     this.#pending.delete(executionId);
     tools?.end();
+    stdin?.end();
     if (abort) signal?.removeEventListener('abort', abort);
     if (this.#state.name === 'ending') this.#endWhenDone();
   }

@@ -78,7 +78,7 @@ export class IsopodClient {
   }
 
   /**
-   * Runs one execution and resolves with how it ended, whatever its word. With `tools`, `onLog` or `onProgress`
+   * Runs one execution and resolves with how it ended, whatever its word. With `tools`, `stdin`, `onLog` or `onProgress`
    * it has a stream of its own.
    *
    * Rejects with an IsopodError when it could not be run, or its end is not known; its `reason`
@@ -88,7 +88,8 @@ export class IsopodClient {
    */
   async execute(request: ExecutionWithTools, options: ExecuteOptions = {}): Promise<ExecuteResult> {
     const { onLog, onProgress, ...callOptions } = options;
-    if (onLog || onProgress || request.tools) return this.#executeStreamed(request, options);
+    const isStreamed = onLog || onProgress || request.tools || request.stdin !== undefined;
+    if (isStreamed) return this.#executeStreamed(request, options);
     const refusal = tooLarge(request, this.#config.messageBytesMax);
     if (refusal) throw refusal;
     const wire = { execution: executionToWire(request) };

@@ -67,6 +67,7 @@ function submit(
   execution: Execution,
   respond: sendUnaryData<ExecuteResponse>,
 ): void {
+  if (call.request.execution?.stdin) throw stdinOfCall();
   if (execution.toolNames) throw toolsOfCall();
   if (call.cancelled) return;
   const deadlineMs = readDeadlineMs(call.getDeadline(), clock);
@@ -91,6 +92,11 @@ function submit(
 function toolsOfCall(): IsopodError {
   const description = 'must be empty here, where nobody could answer: tools need ExecuteStream';
   return invalidExecution([{ field: 'tool_names', description }]);
+}
+
+function stdinOfCall(): IsopodError {
+  const description = 'must not be set here, where nobody could send any: it needs ExecuteStream';
+  return invalidExecution([{ field: 'stdin', description }]);
 }
 
 function cancelled(): IsopodError {

@@ -10,7 +10,11 @@
  * What a slow reader has not taken is bounded: above `softBytesMax` no more commands are read,
  * above `hardBytesMax` the stream is ended and its executions are cancelled.
  */
-import { deadlineExceeded, IsopodError } from '../../shared/errors/isopod-error.ts';
+import {
+  deadlineExceeded,
+  IsopodError,
+  invalidExecution,
+} from '../../shared/errors/isopod-error.ts';
 import {
   cappedResult,
   failedCall,
@@ -19,11 +23,13 @@ import {
 } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { weightOfResult } from '../../shared/execution/payload.ts';
+import { stdinCallName } from '../../shared/execution/stdin.ts';
 import type { FunctionVersion } from '../../shared/functions/deployed-function.ts';
 import type { ExecuteStreamCommand__Output } from '../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
 import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
 import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/ExecuteStreamResponse.ts';
+import type { StdinCommand__Output } from '../../shared/generated/isopod/v1/StdinCommand.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { readExecution, readFunctionReference } from '../../shared/wire/execution-codec.ts';
 import { failureToWire } from '../../shared/wire/failure-codec.ts';
@@ -34,6 +40,7 @@ import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.t
 import type { Dispatcher } from '../admission/dispatcher.ts';
 import type { ExecutionObserver, Ticket } from '../admission/ticket.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
+import { StreamStdins } from './stream-stdins.ts';
 
 /** The client's stream, whatever carries it. */
 interface ClientWire {
@@ -87,6 +94,10 @@ export class ExecutionStream {
   readonly #running = new Map<number, RunningExecution>();
   #state: 'opening' | 'open' | 'finishing' | 'closed' = 'opening';
   readonly #outbox: Outbox<ExecuteStreamEvent>;
+  readonly #stdins = new StreamStdins({
+    answer: (executionId, callId, result) => this.#ticketOf(executionId)?.reply({ callId, result }),
+    taken: (executionId, bytes) => this.#push({ executionId, stdinRead: { bytes } }, eventBytes),
+  });
   #isPaused = false;
   #isHalfClosed = false;
   /** Why the stream ends when everything is said; OK where there is nothing. */
@@ -120,6 +131,7 @@ export class ExecutionStream {
   halfClosed(): void {
     if (this.#isClosed) return;
     this.#isHalfClosed = true;
+    this.#stdins.endAll();
     for (const executionId of this.#running.keys())
       this.#ticketOf(executionId)?.replyToAll(unanswered);
     this.#finish();
@@ -156,7 +168,7 @@ export class ExecutionStream {
   }
 
   #obey(command: ExecuteStreamCommand__Output): void {
-    const { executionId, execute, cancel, hostCallReply } = command;
+    const { executionId, execute, cancel, hostCallReply, stdin } = command;
     if (executionId === 0) throw violation('execution_id must not be 0', executionId);
     if (execute) {
       this.#state = 'open';
@@ -166,6 +178,7 @@ export class ExecutionStream {
     } else if (this.#state === 'opening')
       throw violation('the first command must be an execute', firstOf(command));
     else if (hostCallReply) this.#reply(executionId, hostCallReplyFromWire(hostCallReply));
+    else if (stdin) this.#receiveStdin(executionId, stdin);
     else if (cancel) {
       const running = this.#running.get(executionId);
       if (running?.name === 'submitted') this.#parts.dispatcher.cancel(running.ticket);
@@ -177,6 +190,7 @@ export class ExecutionStream {
     const { functions, tenantId, executionsMax } = this.#parts;
     try {
       if (this.#running.size >= executionsMax) throw tooManyExecutions(this.#running.size);
+      if (command.execution?.stdin) this.#stdins.open(executionId);
       const reference = readFunctionReference(command.execution);
       if (!reference) return this.#submit(executionId, command);
       const resolving = { name: 'resolving' as const, isCancelled: false };
@@ -234,7 +248,19 @@ export class ExecutionStream {
     this.#ticketOf(executionId)?.reply({ callId, result: cappedResult(result) });
   }
 
+  #receiveStdin(executionId: number, command: StdinCommand__Output): void {
+    if (!this.#running.has(executionId)) return;
+    const description = this.#stdins.receive(executionId, command);
+    if (description === undefined) return;
+    const error = invalidExecution([{ field: 'stdin', description }]);
+    const ticket = this.#ticketOf(executionId);
+    if (ticket) return this.#parts.dispatcher.abandon(ticket, error);
+    this.#forget(executionId);
+    this.#pushFailure(executionId, error);
+  }
+
   #called(executionId: number, call: HostCall): void {
+    if (call.toolName === stdinCallName) return this.#stdins.wanted(executionId, call.callId);
     if (this.#isHalfClosed) {
       const reply = { callId: call.callId, result: unanswered };
       this.#ticketOf(executionId)?.reply(reply);
@@ -272,6 +298,7 @@ export class ExecutionStream {
   }
 
   #pushFailure(executionId: number, error: IsopodError): void {
+    this.#stdins.close(executionId);
     this.#push({ executionId, failure: failureToWire(error) }, bytesOfFailure(error));
   }
 
@@ -279,6 +306,7 @@ export class ExecutionStream {
     const running = this.#running.get(executionId);
     if (running?.name === 'submitted') running.deadlineTimer?.cancel();
     this.#running.delete(executionId);
+    this.#stdins.close(executionId);
   }
 
   #push(event: ExecuteStreamEvent, bytes: number): void {
@@ -325,7 +353,8 @@ export class ExecutionStream {
   }
 }
 
-function firstOf({ cancel, hostCallReply }: ExecuteStreamCommand__Output): string {
+function firstOf({ cancel, hostCallReply, stdin }: ExecuteStreamCommand__Output): string {
+  if (stdin) return 'stdin';
   if (hostCallReply) return 'host_call_reply';
   return cancel ? 'cancel' : 'none';
 }

@@ -9,9 +9,11 @@ import {
   progressBytesMax,
   progressEveryMs,
 } from '../../shared/execution/progress.ts';
+import { stdinCallName } from '../../shared/execution/stdin.ts';
 import { excessOf, type FetchCall } from '../frames/fetch-call.ts';
 import type { EndedFrame, FrameFromHost } from '../frames/frame.ts';
 import type { Placement } from './run.ts';
+import { faultOfRead } from './stdin-reads.ts';
 
 /** Clocks are read at different moments; a result may carry an ellipsis or a note. */
 const slackMs = 1_000;
@@ -94,11 +96,12 @@ export function faultOfProgress(
 
 /** Counts the call to the run's account; what is wrong with it, or undefined. */
 export function faultOfCall(
-  { call: { toolName, argumentJson } }: Extract<FrameFromHost, { name: 'call' }>,
+  { call: { callId, toolName, argumentJson } }: Extract<FrameFromHost, { name: 'call' }>,
   placement: Placement,
 ): string | undefined {
   const { limits, toolNames } = placement.run.execution;
   if (!toolNames?.includes(toolName)) return 'it called what it may not';
+  if (toolName === stdinCallName) return faultOfRead(placement, callId);
   const fault = faultOfCount(limits, placement);
   if (fault !== undefined) return fault;
   if (isLongerThan(argumentJson, hostCallBytesMax)) {
@@ -128,7 +131,9 @@ function faultOfCount(
 ): string | undefined {
   placement.hostCalls++;
   if (placement.hostCalls > hostCallsMax) return `it made ${placement.hostCalls} calls`;
-  const open = (placement.openCalls?.size ?? 0) + (placement.openFetches?.size ?? 0);
+  const reading = placement.stdin.name === 'reading' ? 1 : 0;
+  const calls = (placement.openCalls?.size ?? 0) - reading;
+  const open = calls + (placement.openFetches?.size ?? 0);
   return open >= hostCallsInFlightMax ? `it made a call while ${open} were open` : undefined;
 }
 

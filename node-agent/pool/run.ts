@@ -34,6 +34,11 @@ export interface PlacedIn {
   fetchReply(placement: Placement, reply: FetchReply): void;
 }
 
+/** The call that reads is named by its number in the host. */
+type StdinReading =
+  | { readonly name: 'idle' | 'ended' }
+  | { readonly name: 'reading'; readonly callId: number };
+
 /** A run in a host. */
 export interface Placement {
   readonly host: PlacedIn;
@@ -60,6 +65,8 @@ export interface Placement {
   logLines: number;
   logChars: number;
   progressCount: number;
+  /** What it last asked of its stdin, where it has one, and what it was told. */
+  stdin: StdinReading;
   hostCalls: number;
   /**
    * Calls that wait for their replies: the number they have here, and that in the host. Few runs
@@ -88,6 +95,7 @@ export function newPlacement(
     logLines: 0,
     logChars: 0,
     progressCount: 0,
+    stdin: { name: 'idle' },
     hostCalls: 0,
     openCalls: undefined,
     openFetches: undefined,

@@ -28,6 +28,7 @@ import { chooseHost } from './placing-rule.ts';
 import type { Placement, Run, StopReason } from './run.ts';
 import type { RunLedger } from './run-ledger.ts';
 import { type AgentWord, outcomeOfAgent, outcomeOfEnded } from './run-outcome.ts';
+import { noteReply } from './stdin-reads.ts';
 import { stuckRunOf } from './stuck-runs.ts';
 import type { HostUser, SupervisedHost } from './supervised-host.ts';
 import { TenantLanes } from './tenant-lanes.ts';
@@ -103,6 +104,7 @@ export class TenantHosts implements HostUser {
     const callId = placement?.openCalls?.get(reply.callId);
     if (!placement || callId === undefined) return;
     placement.openCalls?.delete(reply.callId);
+    noteReply(placement, { ...reply, callId });
     placement.host.reply(placement, { ...reply, callId });
   }
 

@@ -30,6 +30,8 @@ import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _
 import type { Progress as _isopod_v1_Progress, Progress__Output as _isopod_v1_Progress__Output } from './isopod/v1/Progress.ts';
 import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__Output } from './isopod/v1/Source.ts';
 import type { SourceModule as _isopod_v1_SourceModule, SourceModule__Output as _isopod_v1_SourceModule__Output } from './isopod/v1/SourceModule.ts';
+import type { StdinCommand as _isopod_v1_StdinCommand, StdinCommand__Output as _isopod_v1_StdinCommand__Output } from './isopod/v1/StdinCommand.ts';
+import type { StdinRead as _isopod_v1_StdinRead, StdinRead__Output as _isopod_v1_StdinRead__Output } from './isopod/v1/StdinRead.ts';
 import type { Usage as _isopod_v1_Usage, Usage__Output as _isopod_v1_Usage__Output } from './isopod/v1/Usage.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
@@ -79,6 +81,8 @@ export interface ProtoGrpcType {
       Source: MessageTypeDefinition<_isopod_v1_Source, _isopod_v1_Source__Output>
       SourceModule: MessageTypeDefinition<_isopod_v1_SourceModule, _isopod_v1_SourceModule__Output>
       StartKind: EnumTypeDefinition
+      StdinCommand: MessageTypeDefinition<_isopod_v1_StdinCommand, _isopod_v1_StdinCommand__Output>
+      StdinRead: MessageTypeDefinition<_isopod_v1_StdinRead, _isopod_v1_StdinRead__Output>
       Usage: MessageTypeDefinition<_isopod_v1_Usage, _isopod_v1_Usage__Output>
     }
   }

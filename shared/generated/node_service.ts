@@ -58,6 +58,8 @@ import type { RunRefused as _isopod_v1_RunRefused, RunRefused__Output as _isopod
 import type { RunStart as _isopod_v1_RunStart, RunStart__Output as _isopod_v1_RunStart__Output } from './isopod/v1/RunStart.ts';
 import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__Output } from './isopod/v1/Source.ts';
 import type { SourceModule as _isopod_v1_SourceModule, SourceModule__Output as _isopod_v1_SourceModule__Output } from './isopod/v1/SourceModule.ts';
+import type { StdinCommand as _isopod_v1_StdinCommand, StdinCommand__Output as _isopod_v1_StdinCommand__Output } from './isopod/v1/StdinCommand.ts';
+import type { StdinRead as _isopod_v1_StdinRead, StdinRead__Output as _isopod_v1_StdinRead__Output } from './isopod/v1/StdinRead.ts';
 import type { Usage as _isopod_v1_Usage, Usage__Output as _isopod_v1_Usage__Output } from './isopod/v1/Usage.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
@@ -137,6 +139,8 @@ export interface ProtoGrpcType {
       Source: MessageTypeDefinition<_isopod_v1_Source, _isopod_v1_Source__Output>
       SourceModule: MessageTypeDefinition<_isopod_v1_SourceModule, _isopod_v1_SourceModule__Output>
       StartKind: EnumTypeDefinition
+      StdinCommand: MessageTypeDefinition<_isopod_v1_StdinCommand, _isopod_v1_StdinCommand__Output>
+      StdinRead: MessageTypeDefinition<_isopod_v1_StdinRead, _isopod_v1_StdinRead__Output>
       Usage: MessageTypeDefinition<_isopod_v1_Usage, _isopod_v1_Usage__Output>
     }
   }

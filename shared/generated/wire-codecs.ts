@@ -54,12 +54,14 @@ import type { ExecuteStreamRequest, ExecuteStreamRequest__Output } from './isopo
 import type { ExecuteStreamCommand, ExecuteStreamCommand__Output } from './isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteCommand, ExecuteCommand__Output } from './isopod/v1/ExecuteCommand.ts';
 import type { CancelCommand, CancelCommand__Output } from './isopod/v1/CancelCommand.ts';
+import type { StdinCommand, StdinCommand__Output } from './isopod/v1/StdinCommand.ts';
 import type { ExecuteStreamResponse, ExecuteStreamResponse__Output } from './isopod/v1/ExecuteStreamResponse.ts';
 import type { ExecuteStreamEvent, ExecuteStreamEvent__Output } from './isopod/v1/ExecuteStreamEvent.ts';
 import type { LogBatch, LogBatch__Output } from './isopod/v1/LogBatch.ts';
 import type { Failure, Failure__Output } from './isopod/v1/Failure.ts';
 import type { FieldViolation, FieldViolation__Output } from './isopod/v1/FieldViolation.ts';
 import type { Progress, Progress__Output } from './isopod/v1/Progress.ts';
+import type { StdinRead, StdinRead__Output } from './isopod/v1/StdinRead.ts';
 import type { DeployFunctionRequest, DeployFunctionRequest__Output } from './isopod/v1/DeployFunctionRequest.ts';
 import type { DeployFunctionResponse, DeployFunctionResponse__Output } from './isopod/v1/DeployFunctionResponse.ts';
 import type { Function, Function__Output } from './isopod/v1/Function.ts';
@@ -2023,6 +2025,7 @@ function writeExecution(w: ProtoWriter, m: Execution): void {
     w.end(start, 2);
   }
   if (m.inputBytes != null) w.bytes(106, m.inputBytes as Uint8Array);
+  if (m.stdin) w.bool(112, m.stdin);
 }
 
 function readExecution(r: ProtoReader): Execution__Output {
@@ -2039,6 +2042,7 @@ function readExecution(r: ProtoReader): Execution__Output {
     toolNames: [],
     egress: null,
     inputBytes: absent,
+    stdin: false,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -2104,6 +2108,10 @@ function readExecution(r: ProtoReader): Execution__Output {
       }
       case 106: {
         m.inputBytes = r.ownBytes();
+        break;
+      }
+      case 112: {
+        m.stdin = r.bool();
         break;
       }
       default:
@@ -2690,6 +2698,11 @@ function writeExecuteStreamCommand(w: ProtoWriter, m: ExecuteStreamCommand): voi
     writeHostCallReply(w, m.hostCallReply);
     w.end(start, 2);
   }
+  if (m.stdin != null) {
+    const start = w.begin(42, 2);
+    writeStdinCommand(w, m.stdin);
+    w.end(start, 2);
+  }
 }
 
 function readExecuteStreamCommand(r: ProtoReader): ExecuteStreamCommand__Output {
@@ -2698,6 +2711,7 @@ function readExecuteStreamCommand(r: ProtoReader): ExecuteStreamCommand__Output 
     execute: absent,
     cancel: absent,
     hostCallReply: absent,
+    stdin: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -2712,6 +2726,7 @@ function readExecuteStreamCommand(r: ProtoReader): ExecuteStreamCommand__Output 
         r.leave(outerEnd);
         m.cancel = absent;
         m.hostCallReply = absent;
+        m.stdin = absent;
         break;
       }
       case 26: {
@@ -2720,6 +2735,7 @@ function readExecuteStreamCommand(r: ProtoReader): ExecuteStreamCommand__Output 
         r.leave(outerEnd);
         m.execute = absent;
         m.hostCallReply = absent;
+        m.stdin = absent;
         break;
       }
       case 34: {
@@ -2728,6 +2744,16 @@ function readExecuteStreamCommand(r: ProtoReader): ExecuteStreamCommand__Output 
         r.leave(outerEnd);
         m.execute = absent;
         m.cancel = absent;
+        m.stdin = absent;
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.stdin = readStdinCommand(r);
+        r.leave(outerEnd);
+        m.execute = absent;
+        m.cancel = absent;
+        m.hostCallReply = absent;
         break;
       }
       default:
@@ -2793,6 +2819,34 @@ function readCancelCommand(r: ProtoReader): CancelCommand__Output {
   return m;
 }
 
+function writeStdinCommand(w: ProtoWriter, m: StdinCommand): void {
+  if (m.text) w.string(10, m.text);
+  if (m.end) w.bool(16, m.end);
+}
+
+function readStdinCommand(r: ProtoReader): StdinCommand__Output {
+  const m: StdinCommand__Output = {
+    text: '',
+    end: false,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.text = r.string();
+        break;
+      }
+      case 16: {
+        m.end = r.bool();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
 function writeExecuteStreamResponse(w: ProtoWriter, m: ExecuteStreamResponse): void {
   if (m.events != null)
     for (const item of m.events) {
@@ -2849,6 +2903,11 @@ function writeExecuteStreamEvent(w: ProtoWriter, m: ExecuteStreamEvent): void {
     writeProgress(w, m.progress);
     w.end(start, 2);
   }
+  if (m.stdinRead != null) {
+    const start = w.begin(58, 1);
+    writeStdinRead(w, m.stdinRead);
+    w.end(start, 1);
+  }
 }
 
 function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
@@ -2859,6 +2918,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
     failure: absent,
     hostCall: absent,
     progress: absent,
+    stdinRead: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -2875,6 +2935,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         m.failure = absent;
         m.hostCall = absent;
         m.progress = absent;
+        m.stdinRead = absent;
         break;
       }
       case 26: {
@@ -2885,6 +2946,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         m.failure = absent;
         m.hostCall = absent;
         m.progress = absent;
+        m.stdinRead = absent;
         break;
       }
       case 34: {
@@ -2895,6 +2957,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         m.outcome = absent;
         m.hostCall = absent;
         m.progress = absent;
+        m.stdinRead = absent;
         break;
       }
       case 42: {
@@ -2905,6 +2968,7 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         m.outcome = absent;
         m.failure = absent;
         m.progress = absent;
+        m.stdinRead = absent;
         break;
       }
       case 50: {
@@ -2915,6 +2979,18 @@ function readExecuteStreamEvent(r: ProtoReader): ExecuteStreamEvent__Output {
         m.outcome = absent;
         m.failure = absent;
         m.hostCall = absent;
+        m.stdinRead = absent;
+        break;
+      }
+      case 58: {
+        const outerEnd = r.enter();
+        m.stdinRead = readStdinRead(r);
+        r.leave(outerEnd);
+        m.logs = absent;
+        m.outcome = absent;
+        m.failure = absent;
+        m.hostCall = absent;
+        m.progress = absent;
         break;
       }
       default:
@@ -3053,6 +3129,28 @@ function readProgress(r: ProtoReader): Progress__Output {
     switch (tag) {
       case 10: {
         m.valueJson = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeStdinRead(w: ProtoWriter, m: StdinRead): void {
+  if (m.bytes) w.uint32(8, m.bytes);
+}
+
+function readStdinRead(r: ProtoReader): StdinRead__Output {
+  const m: StdinRead__Output = {
+    bytes: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.bytes = r.uint32();
         break;
       }
       default:
@@ -4350,6 +4448,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
     },
     decode: (bytes) => readCancelCommand(new ProtoReader(bytes)),
   },
+  StdinCommand: {
+    encode: (message) => {
+      writer.start();
+      writeStdinCommand(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readStdinCommand(new ProtoReader(bytes)),
+  },
   ExecuteStreamResponse: {
     encode: (message) => {
       writer.start();
@@ -4397,6 +4503,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readProgress(new ProtoReader(bytes)),
+  },
+  StdinRead: {
+    encode: (message) => {
+      writer.start();
+      writeStdinRead(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readStdinRead(new ProtoReader(bytes)),
   },
   DeployFunctionRequest: {
     encode: (message) => {

@@ -25,11 +25,18 @@ export type StreamCommand =
       readonly name: 'host-call-reply';
       readonly executionId: number;
       readonly reply: HostCallReply;
+    }
+  | {
+      readonly name: 'stdin';
+      readonly executionId: number;
+      readonly text: string;
+      readonly isEnd: boolean;
     };
 
 export type StreamEvent =
   | { readonly name: 'logs'; readonly entries: readonly LogEntry[] }
   | { readonly name: 'progress'; readonly valueJson: string }
+  | { readonly name: 'stdin-read'; readonly bytes: number }
   | { readonly name: 'host-call'; readonly call: HostCall }
   | { readonly name: 'outcome'; readonly outcome: Outcome }
   | { readonly name: 'failure'; readonly error: IsopodError };
@@ -39,6 +46,8 @@ export function streamCommandToWire(command: StreamCommand): ExecuteStreamComman
   if (command.name === 'cancel') return { executionId, cancel: {} };
   if (command.name === 'host-call-reply')
     return { executionId, hostCallReply: hostCallReplyToWire(command.reply) };
+  if (command.name === 'stdin')
+    return { executionId, stdin: { text: command.text, end: command.isEnd } };
   const { request, timeLimitMs } = command;
   const execution = executionToWire(request);
   if (timeLimitMs === undefined) return { executionId, execute: { execution } };
@@ -49,6 +58,7 @@ export function streamCommandToWire(command: StreamCommand): ExecuteStreamComman
 export function streamEventFromWire(wire: ExecuteStreamEvent__Output): StreamEvent | undefined {
   if (wire.outcome) return { name: 'outcome', outcome: outcomeFromWire(wire.outcome) };
   if (wire.logs) return { name: 'logs', entries: wire.logs.entries.map(logEntryFromWire) };
+  if (wire.stdinRead) return { name: 'stdin-read', bytes: wire.stdinRead.bytes };
   if (wire.progress) return { name: 'progress', valueJson: wire.progress.valueJson };
   if (wire.hostCall) return { name: 'host-call', call: hostCallFromWire(wire.hostCall) };
   if (wire.failure) return { name: 'failure', error: failureFromWire(wire.failure) };

@@ -8,6 +8,7 @@ import type { Execution, IsolationLevel } from '../execution/execution.ts';
 import { type Limits, payloadLimits } from '../execution/limits.ts';
 import { inputOf, sizeOfInput } from '../execution/payload.ts';
 import type { PostureLayer } from '../execution/posture-layer.ts';
+import { stdinCallName } from '../execution/stdin.ts';
 import {
   type FunctionVersion,
   functionNameRule,
@@ -51,6 +52,8 @@ export interface ExecutionRequest extends Partial<SourceRequest> {
   readonly sessionId?: string;
   /** What the program may call, over a stream; IsopodClient says it of its `tools`. @default none */
   readonly toolNames?: readonly string[];
+  /** It is sent text while it runs, over a stream; IsopodClient says it of its `stdin`. @default false */
+  readonly hasStdin?: boolean;
   /**
    * What the program may fetch of what its node allows: origins with their methods, such as
    * `https://api.example.com GET POST`; `[]` for nothing. @default all that the node allows
@@ -70,6 +73,7 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
     ...(request.determinism ? { determinism: determinismToWire(request.determinism) } : {}),
     ...(request.sessionId === undefined ? {} : { sessionId: request.sessionId }),
     ...(request.toolNames ? { toolNames: [...request.toolNames] } : {}),
+    ...(request.hasStdin ? { stdin: true } : {}),
     ...(request.egressRules ? { egress: egressToWire(request.egressRules) } : {}),
   };
 }
@@ -119,7 +123,8 @@ export function readExecution(
   );
   const layersRequired = readPostureFloor(wire.minPosture, violations);
   const determinism = readDeterminism(wire.determinism, isolation, violations);
-  const toolNames = readToolNames(wire.toolNames, determinism, violations);
+  const toolNames = withStdin(wire, readToolNames(wire.toolNames, determinism, violations));
+  checkStdin(wire, violations);
   const egressRules = readEgress(wire.egress, determinism, violations);
   checkSession(wire, violations);
   if (violations.length > 0 || !program) throw invalidExecution(violations);
@@ -149,6 +154,24 @@ function checkSession(wire: Execution__Output, violations: FieldViolation[]): vo
   if (wire.minPosture) violations.push({ field: 'min_posture', description });
   if (!isolationLevelEnum.isUnspecified(wire.isolationLevel))
     violations.push({ field: 'isolation_level', description });
+}
+
+/** Inside the cluster it is a tool among others. */
+function withStdin(
+  { stdin }: Execution__Output,
+  toolNames: readonly string[] | undefined,
+): readonly string[] | undefined {
+  return stdin ? [...(toolNames ?? []), stdinCallName] : toolNames;
+}
+
+function checkStdin(
+  { stdin, idempotent, determinism }: Execution__Output,
+  violations: FieldViolation[],
+): void {
+  if (!stdin || !(idempotent || determinism)) return;
+  const which = idempotent ? 'an idempotent' : 'a deterministic';
+  const description = `must not be set for ${which} execution: what was read cannot be read again`;
+  violations.push({ field: 'stdin', description });
 }
 
 function checkInput(wire: Execution__Output, violations: FieldViolation[]): void {

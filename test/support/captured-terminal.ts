@@ -1,4 +1,5 @@
 /** A terminal that remembers what a command wrote. */
+import { Readable } from 'node:stream';
 import type { Terminal } from '../../client/cli/terminal.ts';
 
 export interface CapturedTerminal extends Terminal {
@@ -7,7 +8,7 @@ export interface CapturedTerminal extends Terminal {
 }
 
 /** `isForPeople`: as when a person looks at both streams. */
-export function capturedTerminal({ isForPeople = false } = {}): CapturedTerminal {
+export function capturedTerminal({ isForPeople = false, input = '' } = {}): CapturedTerminal {
   const written = { out: '', err: '' };
   return {
     written,
@@ -17,6 +18,7 @@ export function capturedTerminal({ isForPeople = false } = {}): CapturedTerminal
     err: (text) => {
       written.err += text;
     },
+    openInput: () => ({ text: Readable.from([input]), [Symbol.dispose]() {} }),
     isOutForPeople: isForPeople,
     isErrForPeople: isForPeople,
   };

@@ -91,7 +91,7 @@ var TypeErrorConstructor = TypeError;
 var RangeErrorConstructor = RangeError;
 var Uint8ArrayConstructor = Uint8Array;
 var WeakMapConstructor = WeakMap;
-var { toStringTag } = Symbol;
+var { asyncIterator, toStringTag } = Symbol;
 var objectPrototype = Object.prototype;
 var promisePrototype = Promise.prototype;
 var regExpPrototype = RegExp.prototype;
@@ -1066,6 +1066,11 @@ function addProperty(error, key, value) {
 // shared/execution/host-call.ts
 var hostCallBytesMax = 1024 * 1024;
 
+// shared/execution/stdin.ts
+var stdinCallName = "<stdin>";
+var stdinAheadBytesMax = 256 * 1024;
+var stdinAheadOnStreamBytesMax = 32 * 1024 * 1024;
+
 // node-agent/host/runtime/host-calls.ts
 var calls = {
   __proto__: null,
@@ -1078,6 +1083,9 @@ var calls = {
   last: void 0,
   open: new MapConstructor(),
   openCount: 0,
+  /** Of stdin, which waits for no other call. */
+  read: void 0,
+  isReading: false,
   /** The open ones that nobody waits for any more, each id with a space after it. */
   aborts: ""
 };
@@ -1088,8 +1096,10 @@ function beginCalls(callsMax, openMax) {
   calls.taken = 0;
   calls.first = void 0;
   calls.last = void 0;
-  if (calls.openCount > 0) calls.open = new MapConstructor();
+  if (hasOpenCalls()) calls.open = new MapConstructor();
   calls.openCount = 0;
+  calls.read = void 0;
+  calls.isReading = false;
   calls.aborts = "";
 }
 function callTool(toolName, argument) {
@@ -1109,7 +1119,21 @@ function callTool(toolName, argument) {
 function queueCall(kind, text, error, resolve, reject) {
   if (hasEnded() || calls.made >= calls.callsMax) throw tooMany(error);
   calls.made++;
-  const call = {
+  const call = newCall(kind, text, error, resolve, reject, false);
+  if (calls.last === void 0) calls.first = call;
+  else calls.last.after = call;
+  calls.last = call;
+  return call;
+}
+function readMore() {
+  const error = errorHere();
+  return new PromiseConstructor((resolve, reject) => {
+    if (hasEnded()) return;
+    calls.read = newCall(reports.call, `${stdinCallName} `, error, resolve, reject, true);
+  });
+}
+function newCall(kind, text, error, resolve, reject, isUncounted) {
+  return {
     // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
     __proto__: null,
     kind,
@@ -1117,14 +1141,11 @@ function queueCall(kind, text, error, resolve, reject) {
     error,
     resolve,
     reject,
+    isUncounted,
     after: void 0,
     callId: 0,
     isAborted: false
   };
-  if (calls.last === void 0) calls.first = call;
-  else calls.last.after = call;
-  calls.last = call;
-  return call;
 }
 function abortCall(call) {
   call.isAborted = true;
@@ -1138,13 +1159,22 @@ function takeAborts() {
   return aborts;
 }
 function takeCall() {
+  const { read } = calls;
+  if (read !== void 0) {
+    calls.read = void 0;
+    return opened(read);
+  }
   while (calls.first?.isAborted === true) takeFirst();
   const call = calls.first;
   if (call === void 0 || calls.openCount >= calls.openMax) return void 0;
   takeFirst();
+  return opened(call);
+}
+function opened(call) {
   call.callId = ++calls.taken;
   mapSet(calls.open, call.callId, call);
-  calls.openCount++;
+  if (call.isUncounted) calls.isReading = true;
+  else calls.openCount++;
   return `${call.kind}${call.callId} ${call.text}`;
 }
 function takeFirst() {
@@ -1152,7 +1182,7 @@ function takeFirst() {
   if (calls.first === void 0) calls.last = void 0;
 }
 function hasOpenCalls() {
-  return calls.openCount > 0;
+  return calls.openCount > 0 || calls.isReading;
 }
 function resolveCall(callId, resultJson) {
   const call = closeCall(callId);
@@ -1174,7 +1204,8 @@ function closeCall(callId) {
   const call = mapGet(calls.open, callId);
   if (call === void 0) return void 0;
   mapDelete(calls.open, callId);
-  calls.openCount--;
+  if (call.isUncounted) calls.isReading = false;
+  else calls.openCount--;
   return call;
 }
 function jsonOf(argument) {
@@ -1291,6 +1322,88 @@ function countTurns() {
   const turns = state.turns + mathMax(0, nowMs - state.countedAtMs) / progressEveryMs;
   state.turns = turns > progressBurstMax ? progressBurstMax : turns;
   state.countedAtMs = nowMs;
+}
+
+// node-agent/host/runtime/stdin.ts
+var state2 = {
+  __proto__: null,
+  isEnded: true,
+  /** Has come and was not read. */
+  rest: "",
+  /** Of the reader before: it comes first. */
+  turn: void 0
+};
+function beginStdin(isThere) {
+  state2.isEnded = !isThere;
+  state2.rest = "";
+  state2.turn = void 0;
+}
+var stdin = freeze({
+  __proto__: null,
+  /** The next line, without its line break; null at the end. */
+  readLine: () => inTurn(nextLine),
+  /** All that is left. */
+  text: () => inTurn(allText),
+  [asyncIterator]: lines
+});
+function lines() {
+  return freeze({
+    __proto__: null,
+    next: async () => {
+      const line = await inTurn(nextLine);
+      return line === null ? { value: void 0, done: true } : { value: line, done: false };
+    },
+    return: async () => ({ value: void 0, done: true }),
+    [asyncIterator]() {
+      return this;
+    }
+  });
+}
+function inTurn(read) {
+  const mine = after(state2.turn, read);
+  state2.turn = mine;
+  return mine;
+}
+async function after(before, read) {
+  try {
+    await before;
+  } catch {
+  }
+  return read();
+}
+async function nextLine() {
+  let line = "";
+  for (; ; ) {
+    const { rest } = state2;
+    const end2 = indexOf(rest, "\n");
+    if (end2 !== -1) {
+      state2.rest = slice(rest, end2 + 1);
+      return withoutReturn(line + slice(rest, 0, end2));
+    }
+    line += rest;
+    state2.rest = "";
+    if (!await fill()) return line === "" ? null : line;
+  }
+}
+async function allText() {
+  let text = "";
+  do {
+    text += state2.rest;
+    state2.rest = "";
+  } while (await fill());
+  return text;
+}
+async function fill() {
+  if (state2.isEnded) return false;
+  const more = await readMore();
+  if (typeof more === "string") state2.rest = more;
+  else state2.isEnded = true;
+  return !state2.isEnded;
+}
+var carriageReturn = 13;
+function withoutReturn(line) {
+  const last = line.length - 1;
+  return last >= 0 && charCodeAt(line, last) === carriageReturn ? slice(line, 0, last) : line;
 }
 
 // node-agent/host/runtime/bytes.ts
@@ -1497,13 +1610,13 @@ function start(callback, delay, isRepeated, args) {
 function insert(timer) {
   let before = list.last;
   while (before !== void 0 && before.dueMs > timer.dueMs) before = before.before;
-  const after = before === void 0 ? list.first : before.after;
+  const after2 = before === void 0 ? list.first : before.after;
   timer.before = before;
-  timer.after = after;
+  timer.after = after2;
   if (before === void 0) list.first = timer;
   else before.after = timer;
-  if (after === void 0) list.last = timer;
-  else after.before = timer;
+  if (after2 === void 0) list.last = timer;
+  else after2.before = timer;
   list.count++;
 }
 function remove(timer) {
@@ -1522,12 +1635,17 @@ var offered = {
   __proto__: null,
   /** As the host said them. */
   names: "",
+  /** Among them is that of stdin, which is no tool of a guest's. */
+  hasStdin: false,
   byName: new MapConstructor(),
   /** What a module's function gets as its second argument. */
-  context: freeze({ tools: none, progress })
+  context: freeze({ tools: none, progress, stdin })
 };
 function callContext() {
   return offered.context;
+}
+function offersStdin() {
+  return offered.hasStdin;
 }
 function installTools() {
   define(globalObject, "tools", none);
@@ -1535,12 +1653,17 @@ function installTools() {
 function offerTools(names2) {
   if (names2 === offered.names) return;
   offered.names = names2;
+  offered.hasStdin = false;
   offered.byName = new MapConstructor();
   const tools = { __proto__: null };
   for (let rest = names2; rest !== ""; ) {
     const space = indexOf(rest, " ");
     const name = space === -1 ? rest : slice(rest, 0, space);
     rest = space === -1 ? "" : slice(rest, space + 1);
+    if (name === stdinCallName) {
+      offered.hasStdin = true;
+      continue;
+    }
     mapSet(offered.byName, name, true);
     defineProperty(tools, name, {
       // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
@@ -1550,7 +1673,7 @@ function offerTools(names2) {
     });
   }
   freeze(tools);
-  offered.context = freeze({ tools, progress });
+  offered.context = freeze({ tools, progress, stdin });
   define(globalObject, "tools", tools);
 }
 function toolOf(name) {
@@ -1832,6 +1955,7 @@ function installGlobals() {
   defineEarly(globalObject, "clearInterval", (id) => clearTimer(id));
   defineEarly(globalObject, "queueMicrotask", queueMicrotask);
   defineEarly(globalObject, "progress", progress);
+  defineEarly(globalObject, "stdin", stdin);
   installLazyGlobals();
   installTools();
 }
@@ -1878,6 +2002,7 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
     runState.timersMax = timersMax;
     if (seed !== void 0) makeDeterministic(seed, startEpochMs);
     offerTools(toolNames ?? "");
+    beginStdin(offersStdin());
     beginCalls(hostCallsMax ?? 0, hostCallsOpenMax ?? 0);
   }
   switch (operation) {

@@ -17,6 +17,7 @@ import {
   toStringTag,
 } from './intrinsics.ts';
 import { progress } from './progress.ts';
+import { stdin } from './stdin.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { installTools } from './tools.ts';
 import { addRareConsoleMethods } from './web/lazy-console.ts';
@@ -30,6 +31,7 @@ export function installGlobals(): void {
   defineEarly(globalObject, 'clearInterval', (id?: unknown) => clearTimer(id));
   defineEarly(globalObject, 'queueMicrotask', queueMicrotask);
   defineEarly(globalObject, 'progress', progress);
+  defineEarly(globalObject, 'stdin', stdin);
   installLazyGlobals();
   installTools();
 }

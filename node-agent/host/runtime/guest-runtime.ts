@@ -31,8 +31,9 @@ import { beginProgress, keepProgress, progressDueInMs } from './progress.ts';
 import { end, enterAt, hasEnded, runState } from './run-state.ts';
 import { type EmitLog, logsWaiting, noLogs, operations, reports } from './runtime-protocol.ts';
 import { fail, settle } from './settle.ts';
+import { beginStdin } from './stdin.ts';
 import { forgetTimers, nextTimerInMs, runDueTimer } from './timers.ts';
-import { callContext, offerTools } from './tools.ts';
+import { callContext, offersStdin, offerTools } from './tools.ts';
 import { connectHost } from './web/host-port.ts';
 import type { CallHost } from './web/host-service-protocol.ts';
 
@@ -76,6 +77,7 @@ export function dispatch(
     runState.timersMax = timersMax as number;
     if (seed !== undefined) makeDeterministic(seed, startEpochMs as number);
     offerTools(toolNames ?? '');
+    beginStdin(offersStdin());
     beginCalls(hostCallsMax ?? 0, hostCallsOpenMax ?? 0);
   }
   switch (operation) {

@@ -8,6 +8,7 @@
  * What is not taken when the run ends is never made.
  */
 import { hostCallBytesMax } from '../../../shared/execution/host-call.ts';
+import { stdinCallName } from '../../../shared/execution/stdin.ts';
 import { become, becomeThrown, errorHere } from './call-error.ts';
 import { errorJson, guestError } from './describe-thrown.ts';
 import {
@@ -30,6 +31,8 @@ export interface Call {
   readonly error: Error;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+  /** It takes no place of those that may be open. */
+  readonly isUncounted: boolean;
   after: Call | undefined;
   /** From when it is open. */
   callId: number;
@@ -47,6 +50,9 @@ const calls = {
   last: undefined as Call | undefined,
   open: new MapConstructor<unknown, Call>(),
   openCount: 0,
+  /** Of stdin, which waits for no other call. */
+  read: undefined as Call | undefined,
+  isReading: false,
   /** The open ones that nobody waits for any more, each id with a space after it. */
   aborts: '',
 };
@@ -59,8 +65,10 @@ export function beginCalls(callsMax: number, openMax: number): void {
   calls.taken = 0;
   calls.first = undefined;
   calls.last = undefined;
-  if (calls.openCount > 0) calls.open = new MapConstructor<unknown, Call>();
+  if (hasOpenCalls()) calls.open = new MapConstructor<unknown, Call>();
   calls.openCount = 0;
+  calls.read = undefined;
+  calls.isReading = false;
   calls.aborts = '';
 }
 
@@ -91,7 +99,31 @@ export function queueCall(
 ): Call {
   if (hasEnded() || calls.made >= calls.callsMax) throw tooMany(error);
   calls.made++;
-  const call: Call = {
+  const call = newCall(kind, text, error, resolve, reject, false);
+  if (calls.last === undefined) calls.first = call;
+  else calls.last.after = call;
+  calls.last = call;
+  return call;
+}
+
+/** More of stdin; undefined at its end. One at a time, and beside the calls. */
+export function readMore(): Promise<unknown> {
+  const error = errorHere();
+  return new PromiseConstructor((resolve, reject) => {
+    if (hasEnded()) return;
+    calls.read = newCall(reports.call, `${stdinCallName} `, error, resolve, reject, true);
+  });
+}
+
+function newCall(
+  kind: string,
+  text: string,
+  error: Error,
+  resolve: (value: unknown) => void,
+  reject: (error: unknown) => void,
+  isUncounted: boolean,
+): Call {
+  return {
     // @ts-expect-error -- so that nothing the guest does to Object.prototype is seen through it
     __proto__: null,
     kind,
@@ -99,14 +131,11 @@ export function queueCall(
     error,
     resolve,
     reject,
+    isUncounted,
     after: undefined,
     callId: 0,
     isAborted: false,
   };
-  if (calls.last === undefined) calls.first = call;
-  else calls.last.after = call;
-  calls.last = call;
-  return call;
 }
 
 /** Nobody waits for it any more: it is not made, or given up. */
@@ -128,13 +157,23 @@ export function takeAborts(): string {
  * be. Of a tool's the argument may be empty.
  */
 export function takeCall(): string | undefined {
+  const { read } = calls;
+  if (read !== undefined) {
+    calls.read = undefined;
+    return opened(read);
+  }
   while (calls.first?.isAborted === true) takeFirst();
   const call = calls.first;
   if (call === undefined || calls.openCount >= calls.openMax) return undefined;
   takeFirst();
+  return opened(call);
+}
+
+function opened(call: Call): string {
   call.callId = ++calls.taken;
   mapSet(calls.open, call.callId, call);
-  calls.openCount++;
+  if (call.isUncounted) calls.isReading = true;
+  else calls.openCount++;
   return `${call.kind}${call.callId} ${call.text}`;
 }
 
@@ -144,7 +183,7 @@ function takeFirst(): void {
 }
 
 export function hasOpenCalls(): boolean {
-  return calls.openCount > 0;
+  return calls.openCount > 0 || calls.isReading;
 }
 
 /** Its tool has returned. */
@@ -172,7 +211,8 @@ export function closeCall(callId: number): Call | undefined {
   const call = mapGet(calls.open, callId);
   if (call === undefined) return undefined;
   mapDelete(calls.open, callId);
-  calls.openCount--;
+  if (call.isUncounted) calls.isReading = false;
+  else calls.openCount--;
   return call;
 }
 

@@ -39,7 +39,7 @@ export const RangeErrorConstructor = RangeError;
 export const Uint8ArrayConstructor = Uint8Array;
 export const WeakMapConstructor = WeakMap;
 
-export const { toStringTag } = Symbol;
+export const { asyncIterator, toStringTag } = Symbol;
 export const objectPrototype: object = Object.prototype;
 export const promisePrototype: object = Promise.prototype;
 export const regExpPrototype: object = RegExp.prototype;

@@ -5,6 +5,7 @@ import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outco
 import type { Failure as _isopod_v1_Failure, Failure__Output as _isopod_v1_Failure__Output } from '../../isopod/v1/Failure.ts';
 import type { HostCall as _isopod_v1_HostCall, HostCall__Output as _isopod_v1_HostCall__Output } from '../../isopod/v1/HostCall.ts';
 import type { Progress as _isopod_v1_Progress, Progress__Output as _isopod_v1_Progress__Output } from '../../isopod/v1/Progress.ts';
+import type { StdinRead as _isopod_v1_StdinRead, StdinRead__Output as _isopod_v1_StdinRead__Output } from '../../isopod/v1/StdinRead.ts';
 
 export interface ExecuteStreamEvent {
   'executionId'?: (number);
@@ -13,7 +14,8 @@ export interface ExecuteStreamEvent {
   'failure'?: (_isopod_v1_Failure | null);
   'hostCall'?: (_isopod_v1_HostCall | null);
   'progress'?: (_isopod_v1_Progress | null);
-  'event'?: "logs"|"outcome"|"failure"|"hostCall"|"progress";
+  'stdinRead'?: (_isopod_v1_StdinRead | null);
+  'event'?: "logs"|"outcome"|"failure"|"hostCall"|"progress"|"stdinRead";
 }
 
 export interface ExecuteStreamEvent__Output {
@@ -23,5 +25,6 @@ export interface ExecuteStreamEvent__Output {
   'failure'?: (_isopod_v1_Failure__Output | null);
   'hostCall'?: (_isopod_v1_HostCall__Output | null);
   'progress'?: (_isopod_v1_Progress__Output | null);
-  'event'?: "logs"|"outcome"|"failure"|"hostCall"|"progress";
+  'stdinRead'?: (_isopod_v1_StdinRead__Output | null);
+  'event'?: "logs"|"outcome"|"failure"|"hostCall"|"progress"|"stdinRead";
 }

@@ -21,6 +21,7 @@ export interface Execution {
   'toolNames'?: (string)[];
   'egress'?: (_isopod_v1_Egress | null);
   'inputBytes'?: (Buffer | Uint8Array | string);
+  'stdin'?: (boolean);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
   '_inputBytes'?: "inputBytes";
@@ -39,6 +40,7 @@ export interface Execution__Output {
   'toolNames': (string)[];
   'egress': (_isopod_v1_Egress__Output | null);
   'inputBytes'?: (Buffer);
+  'stdin': (boolean);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
   '_inputBytes'?: "inputBytes";
