@@ -63,6 +63,8 @@ function generateWebPart(part: WebPart): { text: string; packages: string[] } {
       define: { globalThis: 'packageWorld' },
     }),
     alias: replacements[part] ?? {},
+    // What is made does not depend on where the packages really lie.
+    preserveSymlinks: true,
     write: false,
     metafile: true,
   });

@@ -635,6 +635,9 @@ function guestMsNow() {
 function epochMsNow() {
   return runState.virtualMs === void 0 ? dateNow() : runState.startEpochMs + runState.virtualMs;
 }
+function runNumberNow() {
+  return runState.runNumber;
+}
 function isOnMainThread() {
   return runState.emit === void 0;
 }
@@ -1789,6 +1792,7 @@ __export(kit_exports, {
   namesOf: () => namesOf,
   platformOperations: () => platformOperations,
   randomNumber: () => randomNumber,
+  runNumberNow: () => runNumberNow,
   setLogIndent: () => setLogIndent,
   setTimeout: () => setTimeout,
   waitMs: () => waitMs,
@@ -2021,18 +2025,6 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
     case operations.tick:
       runDueTimer();
       return report(reports.pending);
-    case operations.resolveCall:
-      resolveCall(a, b);
-      return report(reports.pending);
-    case operations.rejectCall:
-      rejectCall(a, b);
-      return report(reports.pending);
-    case operations.resolveFetch:
-      resolveFetch(a, b);
-      return report(reports.pending);
-    case operations.rejectFetch:
-      rejectFetch(a, b);
-      return report(reports.pending);
     case operations.collect:
       return report(whatIsLeft());
     case operations.takeLogs:
@@ -2044,7 +2036,20 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
       offerFeatures(a);
       return "";
     default:
+      bringReply(operation, a, b);
       return report(reports.pending);
+  }
+}
+function bringReply(operation, callId, reply) {
+  switch (operation) {
+    case operations.resolveCall:
+      return resolveCall(callId, reply);
+    case operations.rejectCall:
+      return rejectCall(callId, reply);
+    case operations.resolveFetch:
+      return resolveFetch(callId, reply);
+    case operations.rejectFetch:
+      return rejectFetch(callId, reply);
   }
 }
 function begin(emit) {

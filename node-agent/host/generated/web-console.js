@@ -100,6 +100,7 @@ function draw(lines) {
 var counts = /* @__PURE__ */ new Map();
 var timersSinceMs = /* @__PURE__ */ new Map();
 var groupsShownMax = 50;
+var groupsOfRun = 0;
 var groups = 0;
 var labelOf = (label) => label === void 0 ? "default" : toDomString(label);
 function assert(condition, ...args) {
@@ -132,6 +133,8 @@ function dirxml(...args) {
 }
 function group(...args) {
   if (args.length > 0) (0, import_kit3.writeLog)("LOG", (0, import_kit3.formatLine)(args));
+  if (groupsOfRun !== (0, import_kit3.runNumberNow)()) groups = 0;
+  groupsOfRun = (0, import_kit3.runNumberNow)();
   groups++;
   indent();
 }

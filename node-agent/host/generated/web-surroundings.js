@@ -63,12 +63,18 @@ function listMembers(holder) {
 // node-agent/host/runtime/web/surroundings/part.ts
 var key = /* @__PURE__ */ Symbol("made here");
 var PerformanceClass = class extends import_part.EventTarget {
-  #timeOrigin = (0, import_kit2.epochMsNow)() - (0, import_kit2.guestMsNow)();
+  #timeOrigin = 0;
+  #timeOriginOfRun = -1;
   constructor(given) {
     if (given !== key) throw new TypeError("Illegal constructor");
     super();
   }
+  /** When the run began: a module that is kept has many. */
   get timeOrigin() {
+    if (this.#timeOriginOfRun !== (0, import_kit2.runNumberNow)()) {
+      this.#timeOriginOfRun = (0, import_kit2.runNumberNow)();
+      this.#timeOrigin = (0, import_kit2.epochMsNow)() - (0, import_kit2.guestMsNow)();
+    }
     return this.#timeOrigin;
   }
   now() {
@@ -76,7 +82,7 @@ var PerformanceClass = class extends import_part.EventTarget {
     return (0, import_kit2.guestMsNow)();
   }
   toJSON() {
-    return { timeOrigin: this.#timeOrigin };
+    return { timeOrigin: this.timeOrigin };
   }
 };
 var NavigatorClass = class {

@@ -81,6 +81,11 @@ export function epochMsNow(): number {
   return runState.virtualMs === undefined ? dateNow() : runState.startEpochMs + runState.virtualMs;
 }
 
+/** Another one for each run of a context. */
+export function runNumberNow(): number {
+  return runState.runNumber;
+}
+
 /** In mode SLICE the host does nothing while the guest runs; log lines have to be kept. */
 export function isOnMainThread(): boolean {
   return runState.emit === undefined;

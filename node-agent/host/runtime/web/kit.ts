@@ -11,7 +11,7 @@ export { inspectTop } from '../inspect.ts';
 export { globalObject as guestGlobal } from '../intrinsics.ts';
 export { nameError, namesOf } from '../named-errors.ts';
 export { randomNumber } from '../run-random.ts';
-export { epochMsNow, guestMsNow, isOnMainThread } from '../run-state.ts';
+export { epochMsNow, guestMsNow, isOnMainThread, runNumberNow } from '../run-state.ts';
 export { fail } from '../settle.ts';
 export { setTimeout } from '../timers.ts';
 export { askHost, waitMs } from './host-port.ts';

@@ -4,6 +4,7 @@ import {
   formatLine,
   guestMsNow,
   inspectTop,
+  runNumberNow,
   setLogIndent,
   writeLog,
 } from '../kit.ts';
@@ -13,6 +14,8 @@ import { tableOf } from './table.ts';
 const counts = new Map<string, number>();
 const timersSinceMs = new Map<string, number>();
 const groupsShownMax = 50;
+/** Of the run of this number: what a module of an earlier one left open is closed. */
+let groupsOfRun = 0;
 let groups = 0;
 
 const labelOf = (label: unknown): string => (label === undefined ? 'default' : toDomString(label));
@@ -54,6 +57,8 @@ export function dirxml(...args: unknown[]): void {
 
 export function group(...args: unknown[]): void {
   if (args.length > 0) writeLog('LOG', formatLine(args));
+  if (groupsOfRun !== runNumberNow()) groups = 0;
+  groupsOfRun = runNumberNow();
   groups++;
   indent();
 }

@@ -1,20 +1,26 @@
 /** What a program can know of where it runs, and tell it: little. */
 import { EventTarget } from '../events/part.ts';
-import { epochMsNow, fail, guestMsNow } from '../kit.ts';
+import { epochMsNow, fail, guestMsNow, runNumberNow } from '../kit.ts';
 import { asInterface, requireArguments } from '../webidl.ts';
 
 const key = Symbol('made here');
 
 /** Its clock is the run's own, a millisecond fine, and stands still where that does. */
 class PerformanceClass extends EventTarget {
-  readonly #timeOrigin = epochMsNow() - guestMsNow();
+  #timeOrigin = 0;
+  #timeOriginOfRun = -1;
 
   constructor(given?: symbol) {
     if (given !== key) throw new TypeError('Illegal constructor');
     super();
   }
 
+  /** When the run began: a module that is kept has many. */
   get timeOrigin(): number {
+    if (this.#timeOriginOfRun !== runNumberNow()) {
+      this.#timeOriginOfRun = runNumberNow();
+      this.#timeOrigin = epochMsNow() - guestMsNow();
+    }
     return this.#timeOrigin;
   }
 
@@ -24,7 +30,7 @@ class PerformanceClass extends EventTarget {
   }
 
   toJSON(): { timeOrigin: number } {
-    return { timeOrigin: this.#timeOrigin };
+    return { timeOrigin: this.timeOrigin };
   }
 }
 
