@@ -96,18 +96,6 @@ export function dispatch(
     case operations.tick:
       runDueTimer();
       return report(reports.pending);
-    case operations.resolveCall:
-      resolveCall(a as number, b as string | undefined);
-      return report(reports.pending);
-    case operations.rejectCall:
-      rejectCall(a as number, b as string);
-      return report(reports.pending);
-    case operations.resolveFetch:
-      resolveFetch(a as number, b as object);
-      return report(reports.pending);
-    case operations.rejectFetch:
-      rejectFetch(a as number, b as string);
-      return report(reports.pending);
     case operations.collect:
       return report(whatIsLeft());
     case operations.takeLogs:
@@ -119,7 +107,21 @@ export function dispatch(
       offerFeatures(a as number);
       return '';
     default:
+      bringReply(operation, a as number, b);
       return report(reports.pending);
+  }
+}
+
+function bringReply(operation: number, callId: number, reply: unknown): void {
+  switch (operation) {
+    case operations.resolveCall:
+      return resolveCall(callId, reply as string | undefined);
+    case operations.rejectCall:
+      return rejectCall(callId, reply as string);
+    case operations.resolveFetch:
+      return resolveFetch(callId, reply as object);
+    case operations.rejectFetch:
+      return rejectFetch(callId, reply as string);
   }
 }
 
