@@ -11,6 +11,8 @@ import { FetchFailed, failureOfConnection } from './fetch-failed.ts';
 
 /** Not every server of a name with many addresses needs to be tried. */
 const addressesTriedMax = 6;
+/** One after another; Node's own 250 ms is less than a way round the world and back. */
+const attemptMsMax = 1_000;
 
 /** Rejects with FetchFailed. Whoever gets the socket destroys it; an abort does so too. */
 export async function connectPinned(
@@ -26,16 +28,17 @@ export async function connectPinned(
     port,
     lookup: pinnedTo(addresses),
     autoSelectFamily: true,
+    autoSelectFamilyAttemptTimeout: attemptMsMax,
     noDelay: true,
     signal,
   });
   // At any time, also between two who listen; each finds it closed.
   socket.on('error', () => {});
   try {
-    await once(socket, 'connect');
+    await once(socket, 'connect', { signal });
     if (!rules.permits(socket.remoteAddress ?? '', port))
       throw new FetchFailed('ADDRESS_NOT_ALLOWED', addressRefusal);
-    return destination.protocol === 'https:' ? await secured(socket, hostname) : socket;
+    return destination.protocol === 'https:' ? await secured(socket, hostname, signal) : socket;
   } catch (error) {
     socket.destroy();
     signal.throwIfAborted();
@@ -45,7 +48,7 @@ export async function connectPinned(
 
 export const addressRefusal = 'The address of the server is not one that may be reached';
 
-async function secured(socket: Socket, hostname: string): Promise<Socket> {
+async function secured(socket: Socket, hostname: string, signal: AbortSignal): Promise<Socket> {
   const host = withoutBrackets(hostname);
   const tls = connectTls({
     socket,
@@ -58,7 +61,7 @@ async function secured(socket: Socket, hostname: string): Promise<Socket> {
   });
   tls.on('error', () => {});
   try {
-    await once(tls, 'secureConnect');
+    await once(tls, 'secureConnect', { signal });
     return tls;
   } catch (error) {
     tls.destroy();

@@ -292,6 +292,19 @@ test.each(oddServers)('a response that %s ends the fetch', async (_name, say, co
   expect(outcomeOf(await fetchFrom(await rawServer(say), { requestMsMax: 400 }))).toBe(code);
 });
 
+test('a run’s place is free again when nobody answered, whatever it waited for', async () => {
+  const mute = await rawServer(() => {});
+  const server = await EgressServer.start(ok);
+  const secure = mute.replace('http:', 'https:');
+  const node = nodeFor([server], { allow: [mute, secure], options: { requestMsMax: 300 } });
+  const run = node.open();
+  const silent = Array.from({ length: requestsPerRunMax }, (_, index) =>
+    node.fetch(index % 2 ? mute : secure, {}, run, index + 1),
+  );
+  expect(new Set((await Promise.all(silent)).map(outcomeOf))).toEqual(new Set(['TIMED_OUT']));
+  expect(outcomeOf(await node.fetch(server.origin, {}, run, 100))).toBe(200);
+});
+
 test('a name that nobody has and a port where nobody listens are told in words of ours', async () => {
   const node = nodeFor([], { allow: ['http://nobody.test', 'http://127.0.0.1:1'] });
   expect(await node.fetch('http://nobody.test')).toMatchObject({ code: 'NAME_NOT_FOUND' });
