@@ -38,6 +38,30 @@ export const outputPrograms: readonly HostileProgram[] = [
     limits,
   },
   {
+    name: 'progress without end',
+    source: 'for (;;) progress("x".repeat(60_000));',
+    words: outOfTime,
+    why: 'every word of it is carried to the caller',
+    limits,
+  },
+  {
+    name: 'progress that is told while it is told',
+    source: `const bomb = { get deep() { progress(bomb); return 1; } };
+      try { progress(bomb); } catch {} progress({ toJSON: () => "x".repeat(3e7) });`,
+    words: threw,
+    why: 'the runtime is entered from inside itself',
+    limits,
+  },
+  {
+    name: 'bytes that are more than they say',
+    source: `const bytes = new Uint8Array(30_000_000);
+      Object.defineProperty(bytes, "byteLength", { value: 1 });
+      Object.defineProperty(bytes, "length", { value: 1 }); bytes;`,
+    words: tooMuch,
+    why: 'what is measured is what would be copied',
+    limits,
+  },
+  {
     name: 'log lines while a log line is made',
     source:
       'const p = new Proxy({}, { ownKeys() { console.log("inner"); return []; } }); for (let i = 0; i < 50; i++) console.log(p);',

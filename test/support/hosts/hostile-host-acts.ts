@@ -12,6 +12,7 @@ import {
 } from '../../../node-agent/frames/announcement.ts';
 import type { EndedFrame, FrameFromHost, RunFrame } from '../../../node-agent/frames/frame.ts';
 import type { OutcomeWord } from '../../../shared/execution/outcome.ts';
+import { stdinCallName } from '../../../shared/execution/stdin.ts';
 
 interface Stage {
   readonly run: RunFrame;
@@ -150,6 +151,27 @@ export const hostileActs: Readonly<Record<string, HostileAct>> = {
     words: lost,
     why: 'the agent would pass them on',
   },
+  'more of a stdin that its run does not have': {
+    act: ({ run, say }) =>
+      say({ name: 'call', runId: run.runId, call: { callId: 1, toolName: stdinCallName } }),
+    words: lost,
+    why: 'the coordinator would serve it',
+  },
+  'progress for ever': {
+    act: ({ run, say, socket }) =>
+      flood(socket, () => say({ name: 'progress', runId: run.runId, valueJson: '0.5' })),
+    words: lost,
+    why: 'each word of it is passed on to the client',
+  },
+  'progress of a megabyte': {
+    act: ({ run, say }) =>
+      say({ name: 'progress', runId: run.runId, valueJson: 'x'.repeat(2 ** 20) }),
+    words: lost,
+    why: 'as above',
+  },
+  'a result of more bytes than may be': lie('it would not fit into a message', ({ limits }) => ({
+    resultBytes: new Uint8Array(limits.resultBytesMax + 1),
+  })),
   'log frames of no lines for ever': {
     act: ({ run, say, socket }) => flood(socket, () => say(logs(run, '', 0))),
     words: lost,

@@ -18,7 +18,9 @@ async function told(wish: RunWish): Promise<unknown[]> {
 
 function progressOf(runId: number): unknown[] {
   return host.received.flatMap((frame) =>
-    frame.name === 'progress' && frame.runId === runId ? [JSON.parse(frame.valueJson)] : [],
+    frame.name === 'progress' && frame.runId === runId
+      ? [JSON.parse(frame.valueJson) as unknown]
+      : [],
   );
 }
 

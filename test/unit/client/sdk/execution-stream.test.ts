@@ -275,3 +275,22 @@ test('ExecutionStream names the tools, answers calls, and ends them with the run
   expect(messages[0]?.[0]?.execute?.execution?.toolNames).toEqual(['double', 'hang']);
   expect(replies).toMatchObject([{ callId: 1, resultJson: '8' }]);
 });
+
+test('ExecutionStream sends stdin after its execution, and tells of progress', async () => {
+  const { stream, messages } = await open((command, peer) => {
+    const { executionId, execute, stdin } = command;
+    if (execute) peer.write({ events: [{ executionId, progress: { valueJson: '{"a":1}' } }] });
+    if (stdin?.end) succeed(command, peer);
+  });
+  const heard: unknown[] = [];
+  const onProgress = (value: unknown): void => void heard.push(value);
+  const outcome = await stream.execute({ source: '1', stdin: ['a\n', 'b'] }, { onProgress });
+  expect([outcome.word, heard]).toEqual(['SUCCEEDED', [{ a: 1 }]]);
+  const [first, ...others] = messages.flat();
+  expect(first?.execute?.execution?.stdin).toBe(true);
+  expect(others.map(({ stdin }) => stdin)).toMatchObject([
+    { text: 'a\n', end: false },
+    { text: 'b', end: false },
+    { text: '', end: true },
+  ]);
+});

@@ -185,3 +185,16 @@ test('LinkRuns answers calls by itself while too much waits for the coordinator'
     result: { error: { name: 'HostCallUnanswered' } },
   });
 });
+
+test('LinkRuns passes progress on, and leaves it out while much waits for the coordinator', async () => {
+  const { executor, messages, stream, start } = scenario();
+  start(run(5));
+  const progress = executor.runs[0]?.observer.progress;
+  progress?.('0.5');
+  await nextTurn();
+  expect(messages).toMatchObject([{ progress: [{ runId: 5, valueJson: '0.5' }] }]);
+  stream.isFull = true;
+  for (let count = 0; count < 1_000; count++) progress?.('x'.repeat(60_000));
+  await nextTurn();
+  expect(messages.flatMap((message) => message.progress).length).toBeLessThan(30);
+});

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest';
 import type { EndedFrame } from '../../../../node-agent/frames/frame.ts';
 import { CodeRecord } from '../../../../node-agent/pool/code-history.ts';
-import { faultOfEnded, faultOfLogs } from '../../../../node-agent/pool/frame-sense.ts';
+import {
+  faultOfEnded,
+  faultOfLogs,
+  faultOfProgress,
+} from '../../../../node-agent/pool/frame-sense.ts';
 import { newPlacement, type Placement, Run } from '../../../../node-agent/pool/run.ts';
 import { defaultLimits } from '../../../../shared/execution/limits.ts';
+import {
+  progressBurstMax,
+  progressBytesMax,
+  progressEveryMs,
+} from '../../../../shared/execution/progress.ts';
 
 const code = new CodeRecord('hash');
 const observer = { logs() {}, ended() {} };
@@ -96,4 +105,32 @@ test('faultOfLogs counts a run lines and characters over all its frames', () => 
 
 test('faultOfLogs finds fault with a frame that says nothing, for it could come without end', () => {
   expect(faultOfLogs({ name: 'logs', runId: 1, lines: [] }, placement())).toBe('it wrote no lines');
+});
+
+test('faultOfEnded counts the bytes of a result', () => {
+  const { resultJson: _none, ...bare } = ended;
+  const fault = (length: number): string | undefined =>
+    faultOfEnded({ ...bare, resultBytes: new Uint8Array(length) }, placement(), 6_000);
+  expect(fault(100)).toBeUndefined();
+  expect(fault(101)).toBe('its result is longer than 100 bytes');
+});
+
+test('faultOfProgress allows what a program may tell in the time that it had, and no more', () => {
+  const running = placement();
+  const at = (nowMs: number, valueJson = '1'): string | undefined =>
+    faultOfProgress({ name: 'progress', runId: 1, valueJson }, running, nowMs);
+  for (let count = 0; count < progressBurstMax; count++) expect(at(5_000)).toBeUndefined();
+  for (let nowMs = 5_000; nowMs < 65_000; nowMs += progressEveryMs)
+    expect(at(nowMs)).toBeUndefined();
+  let count = 0;
+  while (count < 100_000 && at(65_000) === undefined) count++;
+  expect(count).toBeLessThan(20_000);
+  expect(at(65_000)).toMatch(/^it told of its progress \d+ times$/);
+});
+
+test('faultOfProgress takes no word that is longer than one may be', () => {
+  const long = { name: 'progress', runId: 1, valueJson: 'x'.repeat(progressBytesMax + 1) } as const;
+  expect(faultOfProgress(long, placement(), 5_000)).toBe(
+    `its progress is longer than ${progressBytesMax} bytes`,
+  );
 });

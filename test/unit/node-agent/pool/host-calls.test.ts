@@ -1,6 +1,7 @@
 /** Calls out of the sandbox, as the agent passes them on. */
 import { expect, test } from 'vitest';
 import type { HostCall } from '../../../../shared/execution/host-call.ts';
+import { stdinCallName } from '../../../../shared/execution/stdin.ts';
 import { ScriptedNode, words } from '../../../support/scripted-node.ts';
 
 const toolNames = ['tool'];
@@ -121,4 +122,46 @@ test.each(lies)('a host that calls %s is ended', async (_sentence, calls, more) 
   expect(host?.wasKilled).toBe(true);
   expect(node.lost).toHaveLength(1);
   run.handle.cancel();
+});
+
+const read: HostCall = { callId: 9, toolName: stdinCallName };
+const reader = { toolNames: [stdinCallName], limits: { hostCallsMax: 1, hostCallsInFlightMax: 1 } };
+
+/** A run in a host that says what a test has it say. */
+async function inHost(more: Parameters<ScriptedNode['run']>[1]) {
+  const node = await ScriptedNode.ready();
+  const run = node.run('loop', more);
+  await node.clock.advance(10);
+  const host = node.hosts.hosts.find(({ runsSent }) => runsSent.length > 0);
+  const runId = host?.runsSent[0]?.runId ?? 0;
+  const say = async (...calls: readonly HostCall[]): Promise<void> => {
+    host?.say(...calls.map((it) => ({ name: 'call', runId, call: it }) as const));
+    await node.clock.advance(10);
+  };
+  return { node, run, say };
+}
+
+test('a run reads its stdin as often as there is more, whatever calls it may make', async () => {
+  const { node, run, say } = await inHost(reader);
+  for (let callId = 1; callId <= 50; callId++) {
+    await say({ ...read, callId });
+    run.handle.reply({ callId, result: returned('"more"') });
+  }
+  expect(node.lost).toEqual([]);
+  expect(run.calls).toHaveLength(50);
+  run.handle.cancel();
+});
+
+test('a host that reads a stdin twice at once, or after its end, is ended', async () => {
+  const twice = await inHost(reader);
+  await twice.say({ ...read, callId: 1 }, { ...read, callId: 2 });
+  expect(twice.node.lost).toHaveLength(1);
+  const ended = await inHost(reader);
+  await ended.say({ ...read, callId: 1 });
+  ended.run.handle.reply({ callId: 1, result: { name: 'returned' } });
+  await ended.say();
+  expect(ended.node.lost).toEqual([]);
+  await ended.say({ ...read, callId: 2 });
+  expect(ended.node.lost).toHaveLength(1);
+  for (const { run } of [twice, ended]) run.handle.cancel();
 });

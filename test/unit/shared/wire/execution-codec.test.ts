@@ -272,3 +272,23 @@ test('a program and its modules are at most 1 MB together, and a script has none
     'source.modules': 'must be empty: a script cannot import',
   });
 });
+
+test('an input is text or bytes, and of bytes no more than of text', () => {
+  const bytes = Buffer.from([0, 255]);
+  expect(read({ source, inputBytes: bytes })).toMatchObject({ inputBytes: bytes });
+  expect(violationsOf({ source, inputJson: '1', inputBytes: bytes })).toEqual({
+    input_bytes: 'must not be set where input_json is',
+  });
+  const { inputBytesMax } = payloadLimits;
+  expect(violationsOf({ source, inputBytes: Buffer.alloc(inputBytesMax + 1) })).toEqual({
+    input_bytes: `must be at most ${inputBytesMax} bytes: ${inputBytesMax + 1}`,
+  });
+});
+
+test('stdin is a tool among others, and not of what may be done again', () => {
+  expect(read({ source, stdin: true }).toolNames).toEqual(['<stdin>']);
+  expect(read({ source, stdin: true, toolNames: ['a'] }).toolNames).toEqual(['a', '<stdin>']);
+  expect(violationsOf({ source, toolNames: ['<stdin>'] })).toHaveProperty('tool_names[0]');
+  for (const given of [{ idempotent: true }, { determinism: {} }])
+    expect(violationsOf({ source, stdin: true, ...given })).toHaveProperty('stdin');
+});
