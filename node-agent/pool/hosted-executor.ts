@@ -37,9 +37,10 @@ import {
 import type { OpenTerms } from './session.ts';
 import {
   infoOf,
+  mayOpen,
   type SessionDesk,
+  sessionHostsMax,
   sessionsPerNodeMax,
-  sessionsPerTenantMax,
 } from './session-desk.ts';
 import { TenantHosts } from './tenant-hosts.ts';
 
@@ -123,7 +124,8 @@ export class HostedExecutor implements RunExecutor {
     for (const { sessions } of this.#tenants.values()) count += sessions.count;
     if (count >= sessionsPerNodeMax) return 'NODE_FULL';
     const tenant = this.#tenants.get(terms.tenantId) ?? this.#enter(terms.tenantId);
-    if (tenant.sessions.count >= sessionsPerTenantMax) return 'TENANT_FULL';
+    const hostsMax = sessionHostsMax(this.#options.hostsPerTenantMax);
+    if (!mayOpen(tenant.sessions, terms, hostsMax)) return 'TENANT_FULL';
     tenant.sessions.open(terms);
     this.#wakeWatchdog();
     return undefined;

@@ -75,7 +75,7 @@ export const companyMsMax = 10_000;
 
 /** Sessions in one host, and what their isolates may hold together; a larger one is there alone. */
 export const sessionsPerHostMax = 16;
-export const sessionBytesPerHostMax = 512 * 1024 * 1024;
+export const sessionBytesPerHostMax = 1024 * 1024 * 1024;
 /** A session that was not used for so long ends when somebody else waits for its host. */
 export const sessionYieldMs = 30_000;
 

@@ -1,5 +1,6 @@
 /** Sessions as the link asks for them, within what this node takes. */
 import type { SessionInfo, SessionRefusal } from '../../shared/wire/node-session-codec.ts';
+import { sessionBytesPerHostMax, sessionsPerHostMax } from './hosting-config.ts';
 import type { OpenTerms } from './session.ts';
 import type { TenantSessions } from './tenant-sessions.ts';
 
@@ -12,9 +13,23 @@ export interface SessionDesk {
   list(tenantId: string): readonly SessionInfo[];
 }
 
-/** Of all tenants, and of one. */
 export const sessionsPerNodeMax = 256;
-export const sessionsPerTenantMax = 64;
+
+/** Sessions leave one of a tenant's hosts to its other runs, where it may have more than one. */
+export function sessionHostsMax(hostsPerTenantMax: number): number {
+  return Math.max(1, hostsPerTenantMax - 1);
+}
+
+/** Whether the tenant may have one more: what is opened must find a host. */
+export function mayOpen(
+  sessions: TenantSessions,
+  { memoryBytesMax }: OpenTerms,
+  hostsMax: number,
+): boolean {
+  if (sessions.count >= hostsMax * sessionsPerHostMax) return false;
+  const bytes = sessions.all().reduce((sum, { terms }) => sum + terms.memoryBytesMax, 0);
+  return bytes + memoryBytesMax <= hostsMax * sessionBytesPerHostMax;
+}
 
 export function infoOf(sessions: TenantSessions, nowMs: number): SessionInfo[] {
   return sessions.all().map((session) => ({

@@ -28,6 +28,7 @@ import { chooseHost } from './placing-rule.ts';
 import type { Placement, Run, StopReason } from './run.ts';
 import type { RunLedger } from './run-ledger.ts';
 import { type AgentWord, outcomeOfAgent, outcomeOfEnded } from './run-outcome.ts';
+import { sessionHostsMax } from './session-desk.ts';
 import { noteReply } from './stdin-reads.ts';
 import { stuckRunOf } from './stuck-runs.ts';
 import type { HostUser, SupervisedHost } from './supervised-host.ts';
@@ -261,14 +262,14 @@ export class TenantHosts implements HostUser {
     }
   }
 
-  /** Sessions leave one of the tenant's hosts to its other runs, where it may have more than one. */
   #findSessionHost(run: Run): SupervisedHost | undefined {
     const { memoryBytesMax } = run.execution.limits;
     const mayHaveMore =
-      this.#hosts.withSessionsCount < Math.max(1, this.#parts.hostsPerTenantMax - 1);
-    const hosts = this.#hosts.open.filter(
-      (host) => host.hasRoomForSession(memoryBytesMax) && (mayHaveMore || host.hasSessions),
-    );
+      this.#hosts.withSessionsCount < sessionHostsMax(this.#parts.hostsPerTenantMax);
+    const allowed = this.#hosts.open.filter((host) => mayHaveMore || host.hasSessions);
+    const roomy = allowed.filter((host) => host.hasRoomForSession(memoryBytesMax));
+    // Of those that are opened all find a place, if their sizes do not go together a tighter one.
+    const hosts = roomy.length === 0 && !mayHaveMore ? allowed : roomy;
     return this.#findHost(run, 'THREAD', hosts, mayHaveMore);
   }
 

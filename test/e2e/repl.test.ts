@@ -49,7 +49,7 @@ test('isopod repl --json prints an object for each text, and leaves no session b
   const lines = out
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line));
+    .map((line): unknown => JSON.parse(line));
   expect(lines).toMatchObject([{ outcome: { result: 2 } }, { logs: [{ text: 'x' }] }]);
   expect(await cluster.client().sessions.list()).toEqual([]);
 });

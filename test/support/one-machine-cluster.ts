@@ -13,6 +13,8 @@ interface ClusterOptions {
   /** More flags, such as `['--hosts-max', '2']`. */
   readonly nodeAgentArgs?: readonly string[];
   readonly coordinatorArgs?: readonly string[];
+  /** @default 'error' */
+  readonly logLevel?: 'silent';
 }
 
 export class OneMachineCluster {
@@ -29,7 +31,7 @@ export class OneMachineCluster {
   static async start(options: ClusterOptions = {}): Promise<OneMachineCluster> {
     const host = '127.0.0.1';
     // Hosts that are lost are what most of these tests are about.
-    const common = ['--log-level', 'error', '--drain-grace-ms', '1000'];
+    const common = ['--log-level', options.logLevel ?? 'error', '--drain-grace-ms', '1000'];
     const cluster = new LocalCluster({
       nodes: options.nodes ?? 1,
       coordinatorHost: host,
