@@ -60,25 +60,7 @@ export async function runCommandLine(
     .action(async (options: NodesOptions) => {
       exitStatus = await nodesCommand(options, context);
     });
-  addDeployOptions(program.command('deploy'))
-    .description('deploy a program as a function, and print NAME@VERSION')
-    .argument('<file>', 'a script or a module, TypeScript by its suffix')
-    .action(async (file: string, options: DeployOptions) => {
-      exitStatus = await deployCommand(file, options, context);
-    });
-  addInvokeOptions(program.command('invoke'))
-    .description('call a deployed function and print its result')
-    .argument('<name[@version]>', 'its name; a version or an alias may follow')
-    .addHelpText('after', exitStatusHelp)
-    .action(async (called: string, options: InvokeOptions) => {
-      exitStatus = await invokeCommand(called, options, context);
-    });
-  addReplOptions(program.command('repl'))
-    .description('run what is typed, line by line, in one session')
-    .action(async (options: ReplOptions) => {
-      exitStatus = await replCommand(options, context, context.input ?? process.stdin);
-    });
-  addFunctionsCommand(program, context, (status) => {
+  addCommandsOfFunctions(program, context, (status) => {
     exitStatus = status;
   });
   // isopod.js starts these itself, with their own options; here they are for --help.
@@ -95,4 +77,31 @@ export async function runCommandLine(
     return usageExitStatus;
   }
   return exitStatus;
+}
+
+/** What uses a cluster that is there, and sessions. `done` hears the exit status. */
+function addCommandsOfFunctions(
+  program: Command,
+  context: CommandContext,
+  done: (exitStatus: number) => void,
+): void {
+  addDeployOptions(program.command('deploy'))
+    .description('deploy a program as a function, and print NAME@VERSION')
+    .argument('<file>', 'a script or a module, TypeScript by its suffix')
+    .action(async (file: string, options: DeployOptions) => {
+      done(await deployCommand(file, options, context));
+    });
+  addInvokeOptions(program.command('invoke'))
+    .description('call a deployed function and print its result')
+    .argument('<name[@version]>', 'its name; a version or an alias may follow')
+    .addHelpText('after', exitStatusHelp)
+    .action(async (called: string, options: InvokeOptions) => {
+      done(await invokeCommand(called, options, context));
+    });
+  addReplOptions(program.command('repl'))
+    .description('run what is typed, line by line, in one session')
+    .action(async (options: ReplOptions) => {
+      done(await replCommand(options, context, context.input ?? process.stdin));
+    });
+  addFunctionsCommand(program, context, done);
 }

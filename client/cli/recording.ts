@@ -8,7 +8,7 @@ import { defaultLimits, type Limits } from '../../shared/execution/limits.ts';
 import type { GuestError } from '../../shared/execution/outcome.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import type { NodeDescription } from '../../shared/wire/node-description-codec.ts';
-import type { ExecuteResult } from '../sdk/isopod-client.ts';
+import type { ExecuteResult } from '../sdk/execute-options.ts';
 import { base64Of } from './outcome-report.ts';
 import { UsageMistake } from './usage-mistake.ts';
 

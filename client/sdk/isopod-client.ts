@@ -8,7 +8,7 @@
  *     // What the program may call of the caller's: `await tools.getWeather({ city: 'Oslo' })`.
  *     await client.execute({ source, tools: { getWeather: async (argument) => … } });
  */
-import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
+import type { LogEntry } from '../../shared/execution/outcome.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import { executionToWire } from '../../shared/wire/execution-codec.ts';
 import {
@@ -23,24 +23,12 @@ import {
   SessionService,
 } from '../../shared/wire/services.ts';
 import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
+import type { ExecuteOptions, ExecuteResult } from './execute-options.ts';
 import { ExecutionStream, type ExecutionWithTools } from './execution-stream.ts';
 import { FunctionsClient } from './functions-client.ts';
 import { tooLarge } from './request-size.ts';
 import { SessionsClient } from './session.ts';
 import { type CallOptions, cancelled, type ResponseOf, UnaryCaller } from './unary-caller.ts';
-
-export interface ExecuteOptions extends CallOptions {
-  /** Hears every console line as it is written; without it they come with the outcome. */
-  readonly onLog?: (entry: LogEntry) => void;
-  /** Hears what the program tells by `progress(value)`, the latest at most 20 times a second. */
-  readonly onProgress?: (value: unknown) => void;
-}
-
-export interface ExecuteResult {
-  readonly outcome: Outcome;
-  /** Everything it wrote to its console, in order. */
-  readonly logs: readonly LogEntry[];
-}
 
 type Executions = InstanceType<typeof ExecutionService>;
 type Cluster = InstanceType<typeof ClusterService>;

@@ -8,8 +8,8 @@
 import type { SessionDescription, SessionTerms } from '../../shared/sessions/session-terms.ts';
 import type { SessionService } from '../../shared/wire/services.ts';
 import { sessionFromWire, termsToWire } from '../../shared/wire/session-codec.ts';
+import type { ExecuteOptions, ExecuteResult } from './execute-options.ts';
 import type { ExecutionWithTools } from './execution-stream.ts';
-import type { ExecuteOptions, ExecuteResult } from './isopod-client.ts';
 import type { CallOptions, ResponseOf, UnaryCaller } from './unary-caller.ts';
 
 type Sessions = InstanceType<typeof SessionService>;

@@ -1,6 +1,6 @@
 /** A coordinator's calls about sessions, answered at once. */
 import type { SessionAnswer, SessionCall } from '../../shared/wire/node-session-codec.ts';
-import type { SessionDesk } from '../pool/session-desk.ts';
+import type { SessionDesk } from '../pool/session-port.ts';
 
 export function answerSessionCall(desk: SessionDesk, call: SessionCall): SessionAnswer {
   const { tenantId } = call;

@@ -34,14 +34,8 @@ import {
   type RunObserver,
   type RunRequest,
 } from './run-request.ts';
-import type { OpenTerms } from './session.ts';
-import {
-  infoOf,
-  mayOpen,
-  type SessionDesk,
-  sessionHostsMax,
-  sessionsPerNodeMax,
-} from './session-desk.ts';
+import { infoOf, mayOpen, sessionHostsMax, sessionsPerNodeMax } from './session-desk.ts';
+import type { OpenTerms, SessionDesk } from './session-port.ts';
 import { TenantHosts } from './tenant-hosts.ts';
 
 export interface HostedExecutorParts {

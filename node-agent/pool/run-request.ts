@@ -5,7 +5,7 @@
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
-import type { SessionDesk } from './session-desk.ts';
+import type { SessionDesk } from './session-port.ts';
 
 /** One execution to be run on this node. */
 export interface RunRequest {

@@ -1,17 +1,8 @@
-/** Sessions as the link asks for them, within what this node takes. */
-import type { SessionInfo, SessionRefusal } from '../../shared/wire/node-session-codec.ts';
+/** How many sessions this node takes, and how they are described. */
+import type { SessionInfo } from '../../shared/wire/node-session-codec.ts';
 import { sessionBytesPerHostMax, sessionsPerHostMax } from './hosting-config.ts';
-import type { OpenTerms } from './session.ts';
+import type { OpenTerms } from './session-port.ts';
 import type { TenantSessions } from './tenant-sessions.ts';
-
-/** The node's sessions as the link sees them. */
-export interface SessionDesk {
-  /** Undefined when it is open. */
-  open(terms: OpenTerms): SessionRefusal | undefined;
-  /** Its runs are answered SESSION_LOST. False where there is none. */
-  close(tenantId: string, sessionId: string): boolean;
-  list(tenantId: string): readonly SessionInfo[];
-}
 
 export const sessionsPerNodeMax = 256;
 

@@ -7,14 +7,10 @@
  * Before its first run there is nothing that could be lost. After that it stays in one host, and
  * what happens to that ends it: a session never begins anew unsaid.
  */
-import type { NamedSessionTerms } from '../../shared/wire/node-session-codec.ts';
 import type { Run } from './run.ts';
 import { RunLane } from './run-lane.ts';
+import type { OpenTerms } from './session-port.ts';
 import type { SupervisedHost } from './supervised-host.ts';
-
-export interface OpenTerms extends NamedSessionTerms {
-  readonly tenantId: string;
-}
 
 /** Where its isolate is. */
 interface SessionHome {

@@ -5,7 +5,8 @@
 import type { Clock } from '../../shared/time/clock.ts';
 import { sessionYieldMs } from './hosting-config.ts';
 import type { Run } from './run.ts';
-import { type OpenTerms, Session } from './session.ts';
+import { Session } from './session.ts';
+import type { OpenTerms } from './session-port.ts';
 import type { SupervisedHost } from './supervised-host.ts';
 
 interface TenantSessionsParts {

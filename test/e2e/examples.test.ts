@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { marked } from 'marked';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadProgram } from '../../client/cli/load-program.ts';
-import type { ExecuteResult } from '../../client/sdk/isopod-client.ts';
+import type { ExecuteResult } from '../../client/sdk/execute-options.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import { OneMachineCluster } from '../support/one-machine-cluster.ts';
 

@@ -8,8 +8,7 @@ import {
   type RunObserver,
   type RunRequest,
 } from '../../node-agent/pool/run-request.ts';
-import type { OpenTerms } from '../../node-agent/pool/session.ts';
-import type { SessionDesk } from '../../node-agent/pool/session-desk.ts';
+import type { OpenTerms, SessionDesk } from '../../node-agent/pool/session-port.ts';
 import type { HostCall, HostCallReply } from '../../shared/execution/host-call.ts';
 import type { LogEntry } from '../../shared/execution/outcome.ts';
 import type { SessionInfo, SessionRefusal } from '../../shared/wire/node-session-codec.ts';
