@@ -8,6 +8,7 @@ import { buffer, text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stdinAheadBytesMax } from '../../shared/execution/stdin.ts';
 import { OneMachineCluster } from '../support/one-machine-cluster.ts';
+import { generateStubs, pythonTools } from '../support/python/python-stubs.ts';
 
 const projectFolder = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'isopod-in-and-out-'));
@@ -115,7 +116,7 @@ test('a program reads what its client sends while it runs, and answers before th
     for await (const line of stdin) rest.push(line);
     return rest;
   })()`;
-  const tools = { heard: (line: unknown) => asked.resolve(`${line}`) };
+  const tools = { heard: (line: unknown) => asked.resolve(String(line)) };
   const { outcome } = await client.execute({ source, tools, stdin: conversation() });
   expect(outcome).toMatchObject({ word: 'SUCCEEDED', resultJson: '["second after first"]' });
 });
@@ -131,6 +132,21 @@ test('much more than may wait is read through stdin, by its own pace', async () 
   const program = file('count.js', source);
   const piped = await isopod(['--stdin', program], whole);
   expect([piped.out.toString(), piped.status]).toEqual([`${whole.length}\n`, 0]);
+});
+
+test('a Python client streams text, hears of progress, and gets bytes', async () => {
+  const stubs = mkdtempSync(join(folder, 'stubs-'));
+  const tools = pythonTools();
+  generateStubs(tools, stubs);
+  const example = join(projectFolder, 'examples/clients/python/stream_text.py');
+  const child = spawn(tools.python, [example, cluster.address], {
+    env: { ...process.env, PYTHONPATH: stubs, PYTHONDONTWRITEBYTECODE: '1', PYTHONUTF8: '1' },
+  });
+  const lines = Array.from({ length: 20_000 }, (_, index) => `line ${index} äöü`);
+  child.stdin.end(lines.map((line) => `${line}\n`).join(''));
+  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  expect(err).toMatch(/^(?:\d+ lines\n)*20000 lines\n$/);
+  expect(out).toBe(lines.map((line, index) => `${index + 1} ${line}\n`).join(''));
 });
 
 test('a program that does not read leaves its client alone, and a source that throws ends it', async () => {
