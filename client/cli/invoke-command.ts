@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { addServerOptions, atServer, type ServerOptions } from './at-server.ts';
 import { exitStatusOfWord } from './exit-status.ts';
 import { addLimitOptions, type LimitOptions, limitsOf, timeoutOption } from './limit-options.ts';
-import { outcomeJson, reportLog, reportOutcome } from './outcome-report.ts';
+import { outcomeJson, reportOutcome } from './outcome-report.ts';
 import { type InputOptions, readInput } from './program-file.ts';
+import { ProgressLine } from './progress-line.ts';
 import type { CommandContext } from './run-command.ts';
 import { addInputOptions } from './run-options.ts';
 
@@ -36,11 +37,13 @@ export async function invokeCommand(
     ...readInput(options),
   };
   return atServer(options, context, async (client) => {
+    const progress = new ProgressLine(terminal);
     const { outcome, logs } = await client.execute(request, {
       signal,
       ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
-      ...(isJson ? {} : { onLog: (entry) => reportLog(terminal, entry) }),
+      ...(isJson ? {} : progress.listeners()),
     });
+    progress.clear();
     if (isJson) terminal.out(`${outcomeJson(outcome, logs)}\n`);
     else reportOutcome(terminal, outcome, options.out);
     return exitStatusOfWord[outcome.word];

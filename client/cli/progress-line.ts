@@ -2,6 +2,8 @@
  * How far a run says that it is, on stderr: for people one line that is written over, for programs
  * a line each. A share of 1 and `{ done, total, message }` are shown as a bar, anything else as JSON.
  */
+import type { ExecuteOptions } from '../sdk/execute-options.ts';
+import { reportLog } from './outcome-report.ts';
 import { shownText } from './shown-text.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,6 +24,17 @@ export class ProgressLine {
     if (!this.#terminal.isErrForPeople) return this.#terminal.err(`progress: ${text}\n`);
     this.#terminal.err(`${toLineStart}${text}`);
     this.#isShown = true;
+  }
+
+  /** What is shown while a run runs: a log line takes the place of the progress. */
+  listeners(): Pick<ExecuteOptions, 'onLog' | 'onProgress'> {
+    return {
+      onLog: (entry) => {
+        this.clear();
+        reportLog(this.#terminal, entry);
+      },
+      onProgress: (value) => this.show(value),
+    };
   }
 
   /** Before anything else is written. */

@@ -186,7 +186,8 @@ class Repl {
   #report(outcome: Outcome): void {
     const { terminal } = this.#context;
     if (outcome.word !== 'SUCCEEDED') return reportOutcome(terminal, outcome);
-    const { resultJson } = outcome;
+    const { resultJson, resultBytes } = outcome;
+    if (resultBytes) return terminal.out(`${resultBytes.length} bytes\n`);
     if (resultJson === undefined) return terminal.out('undefined\n');
     const value: unknown = JSON.parse(resultJson);
     const text = inspect(value, { depth: 6, maxArrayLength: 100, maxStringLength: 10_000 });

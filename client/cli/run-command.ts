@@ -3,10 +3,9 @@ import type { Readable } from 'node:stream';
 import { toIsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
-import type { ExecuteOptions } from '../sdk/execute-options.ts';
 import type { IsopodClient } from '../sdk/isopod-client.ts';
 import { exitStatusOfReason, exitStatusOfWord } from './exit-status.ts';
-import { errorJson, outcomeJson, reportError, reportLog, reportOutcome } from './outcome-report.ts';
+import { errorJson, outcomeJson, reportError, reportOutcome } from './outcome-report.ts';
 import { ProgressLine } from './progress-line.ts';
 import { recordingOf, writeRecording } from './recording.ts';
 import { executionRequest, type RunOptions } from './run-options.ts';
@@ -48,16 +47,16 @@ async function execute(
   client: IsopodClient,
   request: ExecutionRequest,
   options: RunOptions,
-  { terminal, interruption }: CommandContext,
+  { terminal, interruption, input: given }: CommandContext,
 ): Promise<number> {
   const { json: isJson, timeoutMs: timeLimitMs, record } = options;
   const progress = new ProgressLine(terminal);
-  using input = options.stdin ? terminal.openInput() : undefined;
+  using input = options.stdin ? openInput(given) : undefined;
   const whole = input ? { ...request, stdin: input.text } : request;
   const result = await client.execute(whole, {
     signal: interruption,
     ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
-    ...(isJson ? {} : listenersOf(terminal, progress)),
+    ...(isJson ? {} : progress.listeners()),
   });
   progress.clear();
   const { outcome, logs } = result;
@@ -70,13 +69,10 @@ async function execute(
   return exitStatusOfWord[outcome.word];
 }
 
-/** What is shown while it runs; a log line goes where the progress was. */
-function listenersOf(terminal: Terminal, progress: ProgressLine): ExecuteOptions {
-  return {
-    onLog: (entry) => {
-      progress.clear();
-      reportLog(terminal, entry);
-    },
-    onProgress: (value) => progress.show(value),
-  };
+/** Disposing of it ends the reading: a process goes on while it reads. */
+function openInput(
+  input: Readable = process.stdin,
+): { readonly text: AsyncIterable<string> } & Disposable {
+  const text = input.setEncoding('utf8');
+  return { text, [Symbol.dispose]: () => void text.destroy() };
 }

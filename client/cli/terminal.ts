@@ -4,16 +4,9 @@ import { styleText } from 'node:util';
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Disposing of it ends the reading: a process goes on while it reads. */
-interface TerminalInput extends Disposable {
-  readonly text: AsyncIterable<string>;
-}
-
 export interface Terminal {
   readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string) => void;
-  /** What is typed, or comes from elsewhere. */
-  readonly openInput: () => TerminalInput;
   /** Whether a person is looking, rather than another program. */
   readonly isOutForPeople: boolean;
   readonly isErrForPeople: boolean;
@@ -26,10 +19,6 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    openInput: () => {
-      const text = process.stdin.setEncoding('utf8');
-      return { text, [Symbol.dispose]: () => void text.destroy() };
-    },
     isOutForPeople: isatty(1),
     isErrForPeople: isatty(2),
   };

@@ -1,5 +1,4 @@
 /** A terminal that remembers what a command wrote. */
-import { Readable } from 'node:stream';
 import type { Terminal } from '../../client/cli/terminal.ts';
 
 export interface CapturedTerminal extends Terminal {
@@ -8,7 +7,7 @@ export interface CapturedTerminal extends Terminal {
 }
 
 /** `isForPeople`: as when a person looks at both streams. */
-export function capturedTerminal({ isForPeople = false, input = '' } = {}): CapturedTerminal {
+export function capturedTerminal({ isForPeople = false } = {}): CapturedTerminal {
   const written = { out: '', err: '' };
   return {
     written,
@@ -18,7 +17,6 @@ export function capturedTerminal({ isForPeople = false, input = '' } = {}): Capt
     err: (text) => {
       written.err += text;
     },
-    openInput: () => ({ text: Readable.from([input]), [Symbol.dispose]() {} }),
     isOutForPeople: isForPeople,
     isErrForPeople: isForPeople,
   };
