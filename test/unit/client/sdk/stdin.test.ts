@@ -1,7 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { SentStdin, type StdinSource } from '../../../../client/sdk/stdin.ts';
 import { stdinAheadBytesMax } from '../../../../shared/execution/stdin.ts';
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
 
 function sent(source: StdinSource): {
   readonly stdin: SentStdin;

@@ -1,80 +1,10 @@
 import { expect, test } from 'vitest';
-import type { FunctionRegistry } from '../../../../coordinator/functions/function-registry.ts';
-import { ExecutionStream } from '../../../../coordinator/services/execution-stream.ts';
-import { type IsopodError, toIsopodError } from '../../../../shared/errors/isopod-error.ts';
 import type { ExecuteStreamCommand } from '../../../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
-import type { ExecuteStreamEvent } from '../../../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
-import { ExecutionService } from '../../../../shared/wire/services.ts';
 import { exampleLogEntry } from '../../../support/example-execution.ts';
-import { exampleContent, exampleRegistry } from '../../../support/example-functions.ts';
-import { ScriptedCluster } from '../../../support/scripted-cluster.ts';
+import { exampleContent } from '../../../support/example-functions.ts';
+import { ScriptedClient } from '../../../support/scripted-client.ts';
 
 const megabyte = 1024 * 1024;
-const { requestSerialize, requestDeserialize } = ExecutionService.service.ExecuteStream;
-
-/** A client at the other end of an ExecuteStream, on a cluster of one node. */
-class ScriptedClient {
-  readonly cluster: ScriptedCluster;
-  readonly functions: FunctionRegistry;
-  readonly node;
-  readonly stream: ExecutionStream;
-  readonly messages: ExecuteStreamEvent[][] = [];
-  readonly calls: string[] = [];
-  failure: IsopodError | undefined;
-  /** It does not read. */
-  isSlow = false;
-
-  constructor({
-    executionsMax = 100,
-    runsMax = 100,
-    deadlineMs = Number.POSITIVE_INFINITY,
-    queueBytesMax = 100 * megabyte,
-  } = {}) {
-    this.cluster = new ScriptedCluster({ queueBytesMax });
-    this.functions = exampleRegistry(this.cluster.clock);
-    this.node = this.cluster.node('a', runsMax);
-    this.stream = new ExecutionStream({
-      wire: {
-        write: ({ events }) => {
-          this.messages.push(events ?? []);
-          return !this.isSlow;
-        },
-        pause: () => this.calls.push('pause'),
-        resume: () => this.calls.push('resume'),
-        end: () => this.calls.push('end'),
-        fail: (error) => {
-          this.calls.push('fail');
-          this.failure = error;
-        },
-        closed: () => this.calls.push('closed'),
-      },
-      tenantId: 'default',
-      deadlineMs,
-      dispatcher: this.cluster.dispatcher,
-      functions: this.functions,
-      clock: this.cluster.clock,
-      explain: toIsopodError,
-      executionsMax,
-    });
-  }
-
-  /** As commands come out of gRPC at the server. */
-  send(...commands: ExecuteStreamCommand[]): Promise<void> {
-    this.stream.receive(requestDeserialize(requestSerialize({ commands })));
-    return this.cluster.settle();
-  }
-
-  /** The final event of each execution, by id: the word, or the reason. */
-  get ends(): [number, string][] {
-    return this.messages
-      .flat()
-      .flatMap(({ executionId = 0, outcome, failure }): [number, string][] =>
-        outcome || failure
-          ? [[executionId, String(outcome?.word ?? failure?.reason).replace('OUTCOME_WORD_', '')]]
-          : [],
-      );
-  }
-}
 
 function execute(
   executionId: number,
@@ -469,76 +399,4 @@ test('ExecutionStream is not to begin with a reply', async () => {
   expect(client.failure?.message).toContain(
     'the first command must be an execute: host_call_reply',
   );
-});
-
-test('ExecutionStream passes progress to the client', async () => {
-  const client = new ScriptedClient();
-  await client.send({ executionId: 7, execute: { execution: tools } });
-  client.node.say({ progress: [{ runId: 1, valueJson: '0.5' }] });
-  await client.cluster.settle();
-  expect(client.messages.flat()).toEqual([{ executionId: 7, progress: { valueJson: '0.5' } }]);
-});
-
-const reader = { source: { text: '1' }, stdin: true };
-
-function sends(executionId: number, text: string, end = false): ExecuteStreamCommand {
-  return { executionId, stdin: { text, end } };
-}
-
-function reads(client: ScriptedClient, callId: number): void {
-  client.node.say({ hostCalls: [{ runId: 1, call: { callId, toolName: '<stdin>' } }] });
-}
-
-test('ExecutionStream gives a program what its client sends, and tells the client of it', async () => {
-  const client = new ScriptedClient();
-  await client.send({ executionId: 7, execute: { execution: reader } }, sends(7, 'one\n'));
-  expect(client.node.running.get(1)?.execution.toolNames).toEqual(['<stdin>']);
-  reads(client, 41);
-  await client.cluster.settle();
-  await client.send(sends(7, 'two', true));
-  reads(client, 42);
-  reads(client, 43);
-  await client.cluster.settle();
-  const result = (resultJson: string) => ({ name: 'returned', resultJson });
-  expect(client.node.replies.map(({ reply: { callId, result: it } }) => [callId, it])).toEqual([
-    [41, result('"one\\n"')],
-    [42, result('"two"')],
-    [43, { name: 'returned' }],
-  ]);
-  expect(client.messages.flat()).toEqual([
-    { executionId: 7, stdinRead: { bytes: 4 } },
-    { executionId: 7, stdinRead: { bytes: 3 } },
-  ]);
-});
-
-test('ExecutionStream fails an execution that is sent too much, or has no stdin, and goes on', async () => {
-  const client = new ScriptedClient();
-  await client.send(
-    { executionId: 7, execute: { execution: reader } },
-    { executionId: 8, execute: { execution: { source: { text: '2' } } } },
-    sends(7, 'x'.repeat(300_000)),
-    sends(8, 'x'),
-    sends(9, 'of one that is not there'),
-  );
-  expect(client.failure).toBeUndefined();
-  const failures = client.messages.flat().map(({ executionId, failure }) => {
-    return [executionId, failure?.reason, failure?.fieldViolations?.[0]?.field];
-  });
-  expect(failures).toEqual([
-    [7, 'INVALID_EXECUTION', 'stdin'],
-    [8, 'INVALID_EXECUTION', 'stdin'],
-  ]);
-  expect(client.node.cancelledRunIds).toEqual([1, 2]);
-});
-
-test('ExecutionStream ends the stdin of its programs when the client half-closes', async () => {
-  const client = new ScriptedClient();
-  await client.send({ executionId: 7, execute: { execution: reader } });
-  reads(client, 41);
-  await client.cluster.settle();
-  client.stream.halfClosed();
-  await client.cluster.settle();
-  expect(client.node.replies).toMatchObject([
-    { reply: { callId: 41, result: { name: 'returned' } } },
-  ]);
 });
