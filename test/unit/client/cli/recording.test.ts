@@ -6,6 +6,7 @@ import {
   differences,
   readRecording,
   recordingOf,
+  requestOf,
   writeRecording,
 } from '../../../../client/cli/recording.ts';
 import { UsageMistake } from '../../../../client/cli/usage-mistake.ts';
@@ -37,6 +38,20 @@ test('a recording is read as it was written, with every default spelled out', ()
     engine: null,
     end: { word: 'SCRIPT_THREW', error, logs: [['LOG', 'a line']] },
   });
+});
+
+test('bytes are recorded as base64, and are what they were when they are run again', () => {
+  const path = join(folder, 'bytes.json');
+  const inputBytes = Buffer.from([0, 200, 255]);
+  const bytes = { outcome: exampleOutcome({ resultBytes: Uint8Array.of(1, 2) }), logs: [] };
+  writeRecording(path, recordingOf({ source: 'input', inputBytes }, bytes, []));
+  const recording = readRecording(path);
+  expect(recording).toMatchObject({
+    execution: { inputBase64: 'AMj/' },
+    end: { resultBase64: 'AQI=' },
+  });
+  expect(requestOf(recording)).toMatchObject({ source: 'input', inputBytes });
+  expect(requestOf(recording)).not.toHaveProperty('inputBase64');
 });
 
 test.each(['', 'null', '[]', '{"format":"isopod-recording/1"}', '{"format":"other/1"}'])(
