@@ -55,14 +55,18 @@ test.each<[string, Execution | null, string]>([
   });
 });
 
-test.each<[string, Execution]>([
-  ['a session', { source, sessionId: 's' }],
-  ['a function', { function: { name: 'f' } }],
-])('%s is UNIMPLEMENTED', async (_what, execution) => {
+test('a session id that is none is INVALID_ARGUMENT and names the field', async () => {
   await start();
-  const error = await errorOf(coordinator.execute(execution));
-  expect(error.code).toBe(status.UNIMPLEMENTED);
-  expect(detailsOf(error)).toMatchObject({ reason: 'NOT_BUILT' });
+  const error = await errorOf(coordinator.execute({ source, sessionId: 's' }));
+  expect(error.code).toBe(status.INVALID_ARGUMENT);
+  expect(detailsOf(error)).toMatchObject({ fieldViolations: [{ field: 'session_id' }] });
+});
+
+test('a function that nobody deployed is NOT_FOUND', async () => {
+  await start();
+  const error = await errorOf(coordinator.execute({ function: { name: 'f' } }));
+  expect(error.code).toBe(status.NOT_FOUND);
+  expect(detailsOf(error)).toMatchObject({ reason: 'FUNCTION_NOT_FOUND' });
 });
 
 test.each(['', 'a b', '../a', 'x'.repeat(65), '-a'])(

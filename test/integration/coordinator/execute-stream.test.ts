@@ -82,7 +82,12 @@ test('ExecuteStream answers an invalid execution with a failure and goes on', as
         fieldViolations: [{ field: 'source.text', description: 'must not be empty' }],
       },
     },
-    { failure: { code: status.UNIMPLEMENTED, reason: 'NOT_BUILT' } },
+    {
+      failure: {
+        code: status.INVALID_ARGUMENT,
+        fieldViolations: [{ field: 'session_id' }],
+      },
+    },
     { outcome: { word: 'OUTCOME_WORD_SUCCEEDED' } },
   ]);
 });
