@@ -107,7 +107,7 @@ export const recentLanguagePrograms: readonly HostileProgram[] = [
     name: 'a hundred thousand errors of one disposal',
     source:
       'const s = new DisposableStack(); for (let i = 0; i < 1e5; i++) s.defer(() => { throw new Error("n" + i); }); s.dispose();',
-    words: [...threw, ...outOfTime],
+    words: [...threw, ...outOfTime, 'MEMORY_EXCEEDED'],
     why: 'they hang from each other, a hundred thousand deep',
     limits: { ...limits, cpuUsMax: 3_000_000, wallUsMax: 8_000_000 },
   },
