@@ -94,7 +94,7 @@ const bombs: readonly ModuleBomb[] = [
       },
       limits: { wallUsMax: 2 * second, cpuUsMax: 2 * second },
     },
-    words: ['CPU_EXCEEDED', 'WALL_EXCEEDED'],
+    words: ['CPU_EXCEEDED', 'WALL_EXCEEDED', 'MEMORY_EXCEEDED', 'SUCCEEDED'],
   },
   {
     name: 'JSON as long as can be',

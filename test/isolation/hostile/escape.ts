@@ -242,7 +242,7 @@ export const escapePrograms: readonly HostileProgram[] = [
     source:
       'export default (input, context) => { const before = JSON.stringify(context); try { context.x = 1; } catch {} return [before, Object.isFrozen(context), context.constructor === Object]; };',
     words: fine,
-    result: ['{"tools":{}}', true, true],
+    result: ['{"tools":{},"stdin":{}}', true, true],
     why: 'what is given to guests is of their own realm, and frozen',
     limits,
   },
