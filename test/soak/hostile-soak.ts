@@ -200,13 +200,17 @@ export class HostileSoak {
   async #settled(before: SoakSample): Promise<SoakSample | undefined> {
     if (this.#lost !== undefined) return undefined;
     await this.#warm();
+    // The look that is settled is the one that is judged: a host that starts or ends while it is
+    // looked at is in no two looks alike.
+    let after = this.#look();
     const isSettled = (): boolean => {
-      const now = this.#look();
-      const isQuiet = now.processes <= before.processes;
-      return isQuiet && now.nodeResidentBytes <= before.nodeResidentBytes * settledRatioMax;
+      after = this.#look();
+      const isQuiet = after.processes <= before.processes;
+      const isClosed = after.agentDescriptors <= before.agentDescriptors;
+      const residentBytesMax = before.nodeResidentBytes * settledRatioMax;
+      return isQuiet && isClosed && after.nodeResidentBytes <= residentBytesMax;
     };
     await waitUntil(isSettled, settleMsMax, this.#parts.clock);
-    const after = this.#look();
     this.#parts.tell(`before: ${describeSample(before)}`);
     this.#parts.tell(`after: ${describeSample(after)}`);
     return after;

@@ -81,6 +81,7 @@ test('a program that ends by itself ends with status 0, and does not take a sign
   const source = `
     import { runUntilTold } from './shared/process/run-until-told.ts';
     const stopping = Promise.withResolvers();
+    setInterval(() => undefined, 60_000); // A program with nothing to wait for would just end.
     const end = runUntilTold({
       parentFd: undefined,
       stop: async (why) => { console.log(why); await stopping.promise; },
