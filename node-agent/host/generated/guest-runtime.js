@@ -613,6 +613,7 @@ var runState = {
   logBytes: 0,
   keptLogs: "",
   ending: "",
+  thrown: void 0,
   resultBuffer: void 0,
   enteredMs: 0,
   enteredAtDateMs: 0,
@@ -1472,7 +1473,15 @@ function settle(value) {
   }
 }
 function fail(thrown) {
-  end(reports.threw, errorJson(describeThrown(thrown)));
+  if (hasEnded()) return;
+  end(reports.threw);
+  runState.thrown = thrown;
+}
+function describeEnding() {
+  if (runState.ending !== reports.threw) return;
+  const { thrown } = runState;
+  runState.thrown = void 0;
+  runState.ending += errorJson(describeThrown(thrown));
 }
 async function settleLater(value) {
   const { runNumber } = runState;
@@ -2059,12 +2068,14 @@ function begin(emit) {
   runState.logBytes = 0;
   runState.keptLogs = "";
   runState.ending = "";
+  runState.thrown = void 0;
   runState.resultBuffer = void 0;
   forgetTimers();
   beginProgress();
   setLogIndent("");
 }
 function report(unended) {
+  describeEnding();
   keepProgress(hasEnded() || unended === reports.stuck);
   const logs = runState.keptLogs === "" ? noLogs : logsWaiting;
   if (!hasEnded()) return slice(unended, 0, 1) + logs + slice(unended, 1);

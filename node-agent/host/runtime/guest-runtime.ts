@@ -30,7 +30,7 @@ import {
 import { beginProgress, keepProgress, progressDueInMs } from './progress.ts';
 import { end, enterAt, hasEnded, runState } from './run-state.ts';
 import { type EmitLog, logsWaiting, noLogs, operations, reports } from './runtime-protocol.ts';
-import { fail, settle } from './settle.ts';
+import { describeEnding, fail, settle } from './settle.ts';
 import { beginStdin } from './stdin.ts';
 import { forgetTimers, nextTimerInMs, runDueTimer } from './timers.ts';
 import { callContext, offersStdin, offerTools } from './tools.ts';
@@ -132,6 +132,7 @@ function begin(emit: EmitLog | undefined): void {
   runState.logBytes = 0;
   runState.keptLogs = '';
   runState.ending = '';
+  runState.thrown = undefined;
   runState.resultBuffer = undefined;
   forgetTimers();
   beginProgress();
@@ -139,6 +140,7 @@ function begin(emit: EmitLog | undefined): void {
 }
 
 function report(unended: string): string {
+  describeEnding();
   keepProgress(hasEnded() || unended === reports.stuck);
   const logs = runState.keptLogs === '' ? noLogs : logsWaiting;
   if (!hasEnded()) return slice(unended, 0, 1) + logs + slice(unended, 1);

@@ -21,6 +21,8 @@ export interface RunState {
   keptLogs: string;
   /** How the run ended, as a report without its second character; empty until it has. */
   ending: string;
+  /** What was thrown, while it ended the run and is not described yet. */
+  thrown: unknown;
   /** The result, where it is bytes: a copy of the runtime's own, until it is taken. */
   resultBuffer: ArrayBuffer | undefined;
   /** Milliseconds of the run when guest code was last entered, and Date.now() at that moment. */
@@ -45,6 +47,7 @@ export const runState: RunState = {
   logBytes: 0,
   keptLogs: '',
   ending: '',
+  thrown: undefined,
   resultBuffer: undefined,
   enteredMs: 0,
   enteredAtDateMs: 0,

@@ -6,7 +6,7 @@
 import { copyOf, extentOf } from './bytes.ts';
 import { describeThrown, errorJson, guestError } from './describe-thrown.ts';
 import { stringifyJson } from './intrinsics.ts';
-import { end, isOver, runState } from './run-state.ts';
+import { end, hasEnded, isOver, runState } from './run-state.ts';
 import { reports } from './runtime-protocol.ts';
 
 /** Never throws. */
@@ -19,9 +19,22 @@ export function settle(value: unknown): void {
   }
 }
 
-/** Never throws. */
+/**
+ * Never throws. What was thrown is described when the guest's code has come back: here the stack
+ * may be at its end, and nothing of an error can be read.
+ */
 export function fail(thrown: unknown): void {
-  end(reports.threw, errorJson(describeThrown(thrown)));
+  if (hasEnded()) return;
+  end(reports.threw);
+  runState.thrown = thrown;
+}
+
+/** To be called with the stack unwound, before the ending leaves. Never throws. */
+export function describeEnding(): void {
+  if (runState.ending !== reports.threw) return;
+  const { thrown } = runState;
+  runState.thrown = undefined;
+  runState.ending += errorJson(describeThrown(thrown));
 }
 
 /**

@@ -195,6 +195,7 @@ export const webApiPrograms: readonly HostileProgram[] = [
     name: 'an event dispatched from its own listener',
     source: `const target = new EventTarget(); target.addEventListener('x', () => target.dispatchEvent(new Event('x'))); target.dispatchEvent(new Event('x'));`,
     words: threw,
+    errorName: 'RangeError',
     why: 'it never comes to its end',
     limits,
   },
