@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from '../shared/config/setting.ts';
 import { errorTextLimits, limitCeilings, payloadLimits } from '../shared/execution/limits.ts';
+import { healthSettings } from './health/health-settings.ts';
 
 const megabyte = 2 ** 20;
 const gigabyte = 2 ** 30;
@@ -96,6 +97,7 @@ const settings = {
     max: 3_600_000,
     default: 10_000,
   }),
+  ...healthSettings,
   ...logSettings,
   ...supervisionSettings,
 };

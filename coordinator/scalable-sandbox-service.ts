@@ -22,8 +22,8 @@ import { Dispatcher } from './admission/dispatcher.ts';
 import { LeastConnections } from './balancing/least-connections.ts';
 import type { CoordinatorConfig } from './config.ts';
 import { FunctionRegistry } from './functions/function-registry.ts';
-import type { FunctionStore } from './functions/function-store.ts';
 import { KeptSessions } from './kept-sessions/kept-sessions.ts';
+import type { Stores } from './open-stores.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
 import type { ExecutionStream } from './services/execution-stream.ts';
@@ -36,8 +36,8 @@ import { NodeRoster, type NodeRosterObserver } from './sessions/node-roster.ts';
 interface ServiceParts {
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Where functions are kept; it is closed with the service. */
-  readonly functionStore: FunctionStore;
+  /** They are closed with the service. */
+  readonly stores: Stores;
 }
 
 /** How long answers that are already given may take to leave, and agents to say goodbye. */
@@ -55,7 +55,7 @@ export class ScalableSandboxService {
   readonly #nodes = new NodeRegistry();
   readonly #dispatcher: Dispatcher;
   readonly #roster: NodeRoster;
-  readonly #functionStore: FunctionStore;
+  readonly #stores: Stores;
   readonly #functions: FunctionRegistry;
   readonly #server: Server;
   readonly #health = new HealthImplementation({
@@ -66,11 +66,11 @@ export class ScalableSandboxService {
   /** Where it listens, once it does. */
   #address: string | undefined;
 
-  constructor(config: CoordinatorConfig, { clock, logger, functionStore }: ServiceParts) {
+  constructor(config: CoordinatorConfig, { clock, logger, stores }: ServiceParts) {
     this.#config = config;
-    this.#functionStore = functionStore;
+    this.#stores = stores;
     this.#functions = new FunctionRegistry({
-      store: functionStore,
+      store: stores.functions,
       clock,
       random: evenRandom(systemRandom()),
     });
@@ -84,6 +84,7 @@ export class ScalableSandboxService {
       owner: this.#dispatcher,
       clock,
       observer: this.#rosterObserver(),
+      nodeSilenceMsMax: config.nodeSilenceMsMax,
     });
     this.#server = new Server({
       'grpc.max_receive_message_length': config.messageBytesMax,
@@ -127,7 +128,7 @@ export class ScalableSandboxService {
     this.#roster.sayGoodbye();
     await this.#letConnectionsEnd();
     this.#roster.close();
-    await this.#functionStore.close();
+    await this.#stores.close();
     this.#logger.info({}, 'coordinator stopped');
   }
 
@@ -190,7 +191,15 @@ export class ScalableSandboxService {
         this.#reportHealth();
         this.#logger.info({ nodeId }, 'node drains');
       },
-      left: ({ nodeId }, reason, runsLost) => {
+      suspected: ({ nodeId }, phi) => {
+        this.#reportHealth();
+        this.#logger.warn({ nodeId, phi }, 'node is suspected');
+      },
+      trusted: ({ nodeId }) => {
+        this.#reportHealth();
+        this.#logger.info({ nodeId }, 'node was heard of again');
+      },
+      left: ({ nodeId }, { reason, runsLost }) => {
         this.#reportHealth();
         const level = runsLost > 0 ? 'warn' : 'info';
         this.#logger[level]({ nodeId, reason, runsLost }, 'node left');

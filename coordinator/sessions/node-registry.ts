@@ -6,6 +6,7 @@ import type { NodeSession } from './node-session.ts';
 
 export class NodeRegistry {
   readonly #sessions = new Map<string, NodeSession>();
+  readonly #suspects = new Set<NodeSession>();
   #active: readonly NodeSession[] = [];
 
   /** Those that take new runs. */
@@ -30,11 +31,30 @@ export class NodeRegistry {
 
   remove(session: NodeSession): void {
     this.#sessions.delete(session.nodeId);
+    this.#suspects.delete(session);
     this.refresh();
+  }
+
+  /** It may be gone: it keeps what it has and gets nothing new. */
+  suspect(session: NodeSession): void {
+    this.#suspects.add(session);
+    this.refresh();
+  }
+
+  /** It is well after all. */
+  trust(session: NodeSession): void {
+    this.#suspects.delete(session);
+    this.refresh();
+  }
+
+  isSuspected(session: NodeSession): boolean {
+    return this.#suspects.has(session);
   }
 
   /** After a session's state has changed. */
   refresh(): void {
-    this.#active = [...this.#sessions.values()].filter(({ state }) => state === 'active');
+    this.#active = [...this.#sessions.values()].filter(
+      (session) => session.state === 'active' && !this.#suspects.has(session),
+    );
   }
 }

@@ -1,11 +1,14 @@
 /**
- * Who comes and who goes. A node that has not been heard of for `silenceMsMax` is closed as if its
- * stream had broken: a machine that lost power does not say goodbye. A coordinator that was itself
- * too busy to listen accuses nobody.
+ * Who comes and who goes, and who is believed to be well. A node that has fallen silent is suspected
+ * and gets nothing new until it is heard of; one that stays silent is closed as if its stream had
+ * broken: a machine that lost power does not say goodbye. Time in which this coordinator was itself
+ * too busy to listen is held against nobody.
  */
-import type { Clock, Timer } from '../../shared/time/clock.ts';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { NodeHello } from '../../shared/wire/node-messages.ts';
 import type { RunOwner } from '../admission/run-place.ts';
+import { LoopWatch } from '../health/loop-watch.ts';
+import { NodeHealth } from '../health/node-health.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { NodeSession, type NodeStream } from './node-session.ts';
 
@@ -14,7 +17,18 @@ export interface NodeRosterObserver {
   joined?(session: NodeSession): void;
   /** It takes no new runs. */
   draining?(session: NodeSession): void;
-  left?(session: NodeSession, reason: string, runsLost: number): void;
+  /** It has been silent for longer than its pace explains: it gets no new runs for now. */
+  suspected?(session: NodeSession, phi: number): void;
+  /** It has been heard of again. */
+  trusted?(session: NodeSession): void;
+  left?(session: NodeSession, departure: NodeDeparture): void;
+}
+
+export interface NodeDeparture {
+  readonly reason: string;
+  readonly runsLost: number;
+  /** It had not said that it would leave. */
+  readonly wasSudden: boolean;
 }
 
 interface NodeRosterParts {
@@ -23,19 +37,20 @@ interface NodeRosterParts {
   readonly owner: RunOwner;
   readonly clock: Clock;
   readonly observer: NodeRosterObserver;
+  /** After it a node that is silent is given up, and with it what it was running. */
+  readonly nodeSilenceMsMax: number;
 }
 
-const heartbeatIntervalMs = 1_000;
-const silenceMsMax = 5_000;
-/** A look that comes this late means that messages may lie unread. */
-const lateMsMax = 1_000;
+export const heartbeatIntervalMs = 1_000;
 
 export class NodeRoster {
   readonly #parts: NodeRosterParts;
-  #sweepTimer: Timer | undefined;
+  readonly #loop: LoopWatch;
+  readonly #health = new Map<NodeSession, NodeHealth>();
 
   constructor(parts: NodeRosterParts) {
     this.#parts = parts;
+    this.#loop = new LoopWatch({ clock: parts.clock, turned: () => this.#judgeAll() });
   }
 
   /** An older session of the same node ends: the agent has dialled anew. */
@@ -45,17 +60,24 @@ export class NodeRoster {
     if (older) this.leave(older, 'the node connected again');
     const session = new NodeSession(hello, stream, owner, clock);
     stream.write({ name: 'welcome', coordinatorId, heartbeatIntervalMs });
+    this.#loop.start();
+    this.#health.set(session, new NodeHealth(heartbeatIntervalMs, this.#loop.nowMs()));
     nodes.add(session);
     observer.joined?.(session);
     owner.roomFreed();
-    if (!this.#sweepTimer) this.#scheduleSweep();
     return session;
   }
 
   /** A heartbeat has come. */
   changed(session: NodeSession): void {
     const { nodes, observer } = this.#parts;
-    if (session.state !== 'draining' || !nodes.active.includes(session)) return;
+    const health = this.#health.get(session);
+    const wasSuspected = health?.trust === 'suspected';
+    health?.heartbeat(this.#loop.nowMs());
+    const isDraining =
+      session.state === 'draining' && (wasSuspected || nodes.active.includes(session));
+    if (wasSuspected) this.#trust(session);
+    if (!isDraining) return;
     nodes.refresh();
     observer.draining?.(session);
   }
@@ -63,10 +85,19 @@ export class NodeRoster {
   leave(session: NodeSession, reason: string): void {
     if (session.state === 'closed') return;
     const runsLost = session.runsOutstanding;
+    const wasSudden = session.state === 'active';
     this.#parts.nodes.remove(session);
+    this.#health.delete(session);
+    if (this.#health.size === 0) this.#loop.stop();
     session.close(reason);
-    this.#parts.observer.left?.(session, reason, runsLost);
+    this.#parts.observer.left?.(session, { reason, runsLost, wasSudden });
     this.#parts.owner.roomFreed();
+  }
+
+  /** How sure one may be that it is gone; 0 where it is not here. */
+  phiOf(session: NodeSession): number {
+    const health = this.#health.get(session);
+    return health ? health.phi(this.#silentMs(session, health)) : 0;
   }
 
   /** Tells every agent that this coordinator leaves. */
@@ -76,25 +107,36 @@ export class NodeRoster {
   }
 
   close(): void {
-    this.#sweepTimer?.cancel();
-    this.#sweepTimer = undefined;
     for (const session of this.#parts.nodes.all) this.leave(session, 'the coordinator has stopped');
   }
 
-  #scheduleSweep(): void {
-    const { clock } = this.#parts;
-    const dueMs = clock.nowMs() + heartbeatIntervalMs;
-    this.#sweepTimer = clock.setTimer(heartbeatIntervalMs, () => this.#sweep(dueMs));
+  #judgeAll(): void {
+    const { nodeSilenceMsMax, nodes, observer } = this.#parts;
+    for (const [session, health] of this.#health) {
+      const silentMs = this.#silentMs(session, health);
+      if (silentMs > nodeSilenceMsMax) {
+        this.leave(session, `silent for ${nodeSilenceMsMax} ms`);
+        continue;
+      }
+      if (!health.judge(silentMs)) continue;
+      if (health.trust === 'trusted') this.#trust(session);
+      else {
+        nodes.suspect(session);
+        observer.suspected?.(session, health.phi(silentMs));
+      }
+    }
   }
 
-  #sweep(dueMs: number): void {
-    this.#sweepTimer = undefined;
-    const { nodes, clock } = this.#parts;
-    const nowMs = clock.nowMs();
-    if (nowMs - dueMs <= lateMsMax)
-      for (const session of nodes.all)
-        if (session.heardAtMs < nowMs - silenceMsMax)
-          this.leave(session, `silent for ${silenceMsMax} ms`);
-    if (nodes.all.length > 0) this.#scheduleSweep();
+  #trust(session: NodeSession): void {
+    const { nodes, observer, owner } = this.#parts;
+    nodes.trust(session);
+    observer.trusted?.(session);
+    owner.roomFreed();
+  }
+
+  /** Whatever it says is a sign of life; only heartbeats tell of its pace. */
+  #silentMs(session: NodeSession, health: NodeHealth): number {
+    const quietMs = this.#parts.clock.nowMs() - session.heardAtMs;
+    return Math.min(quietMs, health.silentMs(this.#loop.nowMs()));
   }
 }

@@ -2,7 +2,7 @@
 import { credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { onTestFinished } from 'vitest';
 import type { CoordinatorConfig } from '../../coordinator/config.ts';
-import { MemoryFunctionStore } from '../../coordinator/functions/memory-function-store.ts';
+import { memoryStores } from '../../coordinator/open-stores.ts';
 import { ScalableSandboxService } from '../../coordinator/scalable-sandbox-service.ts';
 import type { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { ExecuteResponse__Output } from '../../shared/generated/isopod/v1/ExecuteResponse.ts';
@@ -29,6 +29,7 @@ const config: CoordinatorConfig = {
   messageBytesMax: 24 * megabyte,
   dataDir: undefined,
   drainGraceMs: 5_000,
+  nodeSilenceMsMax: 10_000,
   logLevel: 'info',
   logPretty: false,
   parentFd: undefined,
@@ -69,7 +70,7 @@ export class LiveCoordinator {
     given: Partial<CoordinatorConfig> = {},
     clock: Clock = systemClock(),
   ): Promise<LiveCoordinator> {
-    const parts = { clock, logger: silentLogger, functionStore: new MemoryFunctionStore() };
+    const parts = { clock, logger: silentLogger, stores: memoryStores() };
     const service = new ScalableSandboxService({ ...config, ...given }, parts);
     const coordinator = new LiveCoordinator(service, await service.start(), clock);
     onTestFinished(() => coordinator.close());

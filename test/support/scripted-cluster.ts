@@ -61,7 +61,14 @@ export class ScriptedCluster {
     const balancer = new LeastConnections(seededRandom(1));
     this.dispatcher = new Dispatcher({ ...limits, ...options }, { nodes, balancer, clock });
     const owner = this.dispatcher;
-    this.roster = new NodeRoster({ coordinatorId: 'c', nodes, owner, clock, observer });
+    this.roster = new NodeRoster({
+      coordinatorId: 'c',
+      nodes,
+      owner,
+      clock,
+      observer,
+      nodeSilenceMsMax: 10_000,
+    });
   }
 
   node(nodeId: string, runsMax = 4, layers: readonly PostureLayer[] = []): ScriptedAgent {

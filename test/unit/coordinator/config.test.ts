@@ -25,6 +25,7 @@ test('the coordinator listens on loopback unless told otherwise', () => {
     streamExecutionsMax: 10_000,
     messageBytesMax: 24 * 2 ** 20,
     drainGraceMs: 10_000,
+    nodeSilenceMsMax: 10_000,
   });
 });
 
