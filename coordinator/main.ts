@@ -6,20 +6,17 @@ import { runUntilTold } from '../shared/process/run-until-told.ts';
 import { programLogger } from '../shared/telemetry/pino-logger.ts';
 import { systemClock } from '../shared/time/system-clock.ts';
 import { coordinatorProgram } from './config.ts';
-import { FileFunctionStore } from './functions/file-function-store.ts';
-import type { FunctionStore } from './functions/function-store.ts';
-import { MemoryFunctionStore } from './functions/memory-function-store.ts';
+import { openStores, type Stores } from './open-stores.ts';
 import { ScalableSandboxService } from './scalable-sandbox-service.ts';
 
 const config = processConfig(coordinatorProgram);
 const logger = programLogger('coordinator', config);
 // What gRPC has to say is in the errors that it gives us, too.
 setLogger({ error: (...words: unknown[]) => logger.debug({ words }, 'a remark of gRPC') });
-const functionStore = await openFunctionStore(config.dataDir);
 const service = new ScalableSandboxService(config, {
   clock: systemClock(),
   logger,
-  functionStore,
+  stores: await openedStores(config.dataDir),
 });
 
 runUntilTold({ parentFd: config.parentFd, stop: () => service.stop() });
@@ -32,10 +29,9 @@ try {
   process.exit(1);
 }
 
-async function openFunctionStore(dataDir: string | undefined): Promise<FunctionStore> {
-  if (dataDir === undefined) return new MemoryFunctionStore();
+async function openedStores(dataDir: string | undefined): Promise<Stores> {
   try {
-    return await FileFunctionStore.open(dataDir);
+    return await openStores(dataDir);
   } catch (error) {
     logger.error({ dataDir, why: String(error) }, 'could not read what was kept');
     process.exit(1);

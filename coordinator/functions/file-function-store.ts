@@ -1,15 +1,14 @@
 /**
- * Functions in a folder of one coordinator's own. The records are in memory as well; the texts are
+ * Functions in the data folder. The records are in memory as well; the texts are
  * read when they are called, and those called lately kept. What was saved survives whatever ends
  * the process or the machine.
  */
-import { mkdir } from 'node:fs/promises';
 import { BoundedShelf } from '../../shared/cache/bounded-shelf.ts';
-import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import { programChars } from '../../shared/execution/program-size.ts';
 import type { FunctionVersion } from '../../shared/functions/deployed-function.ts';
-import { FolderLock } from './folder-lock.ts';
-import { storeDamaged, storeUnavailable } from './function-errors.ts';
+import type { DataFolder } from '../storage/data-folder.ts';
+import { attempt, storeDamaged } from '../storage/store-errors.ts';
+import { Turns } from '../storage/turns.ts';
 import { FunctionFiles } from './function-files.ts';
 import { FunctionIndex } from './function-index.ts';
 import type {
@@ -24,32 +23,22 @@ const shelfBounds = { countMax: 10_000, weightMax: 64 * 1024 * 1024 };
 
 export class FileFunctionStore implements FunctionStore {
   readonly #files: FunctionFiles;
-  readonly #lock: FolderLock;
   readonly #index = new FunctionIndex();
   readonly #shelf = new BoundedShelf<FunctionVersion>(shelfBounds);
-  /** By function: the end of the last write, for the next one to wait for. */
-  readonly #writes = new Map<string, Promise<unknown>>();
+  readonly #turns = new Turns();
 
-  private constructor(files: FunctionFiles, lock: FolderLock) {
+  private constructor(files: FunctionFiles) {
     this.#files = files;
-    this.#lock = lock;
   }
 
   /** Rejects with STORE_UNAVAILABLE or STORE_DAMAGED. */
-  static async open(dataFolder: string): Promise<FileFunctionStore> {
-    return attempt(`use the data folder ${dataFolder}`, async () => {
-      await mkdir(dataFolder, { recursive: true });
-      const lock = await takeLock(dataFolder);
-      try {
-        const files = new FunctionFiles(dataFolder);
-        await files.open();
-        const store = new FileFunctionStore(files, lock);
-        for await (const record of files.readAll()) store.#index.set(record);
-        return store;
-      } catch (error) {
-        lock.release();
-        throw error;
-      }
+  static async open({ path }: DataFolder): Promise<FileFunctionStore> {
+    return attempt(`use the data folder ${path}`, async () => {
+      const files = new FunctionFiles(path);
+      await files.open();
+      const store = new FileFunctionStore(files);
+      for await (const record of files.readAll()) store.#index.set(record);
+      return store;
     });
   }
 
@@ -109,43 +98,17 @@ export class FileFunctionStore implements FunctionStore {
     });
   }
 
+  /** When it resolves nothing is written any more. */
   async close(): Promise<void> {
-    await Promise.allSettled(this.#writes.values());
-    this.#lock.release();
+    await this.#turns.settled();
   }
 
-  /** One write at a time for each function; a failed one is no reason for the next to fail. */
   #inTurn<Result>(
     { tenantId, name }: FunctionRecord,
     write: () => Promise<Result>,
   ): Promise<Result> {
-    const key = `${tenantId}/${name}`;
-    const before = this.#writes.get(key) ?? Promise.resolve();
-    const turn = before
-      .catch(() => {})
-      .then(() => attempt(`keep the function ${name}`, write))
-      .finally(() => {
-        if (this.#writes.get(key) === turn) this.#writes.delete(key);
-      });
-    this.#writes.set(key, turn);
-    return turn;
-  }
-}
-
-async function takeLock(dataFolder: string): Promise<FolderLock> {
-  try {
-    return await FolderLock.take(dataFolder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error('another coordinator uses it', { cause: error });
-  }
-}
-
-/** What the system says becomes STORE_UNAVAILABLE. */
-async function attempt<Result>(what: string, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof IsopodError ? error : storeUnavailable(what, error);
+    return this.#turns.take(`${tenantId}/${name}`, () =>
+      attempt(`keep the function ${name}`, write),
+    );
   }
 }

@@ -20,18 +20,3 @@ export function functionInUse(name: string, version: string, alias: string): Iso
 export function functionLimit(fill: string): IsopodError {
   return new IsopodError('FUNCTION_LIMIT', `Could not keep more of functions: ${fill}`);
 }
-
-export function storeContended(name: string): IsopodError {
-  const message = `Could not change the function ${name}: others change it all the time`;
-  return new IsopodError('STORE_UNAVAILABLE', message, { retryAfterMs: 1_000 });
-}
-
-export function storeUnavailable(what: string, cause: unknown): IsopodError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  const message = `Could not ${what}: ${reason}`;
-  return new IsopodError('STORE_UNAVAILABLE', message, { retryAfterMs: 1_000, cause });
-}
-
-export function storeDamaged(path: string, reason: string): IsopodError {
-  return new IsopodError('STORE_DAMAGED', `Could not read ${path}: ${reason}`);
-}

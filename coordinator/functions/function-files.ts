@@ -7,17 +7,15 @@
  * A version is written before the record that names it, and removed after the one that does not:
  * what a crash leaves over is a version that no record names, and is swept at the next start.
  */
-import { hash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, unlink } from 'node:fs/promises';
+import { mkdir, readdir, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultLimits } from '../../shared/execution/limits.ts';
 import type { FunctionVersion } from '../../shared/functions/deployed-function.ts';
-import { storeDamaged } from './function-errors.ts';
+import { readSealed, writeSealed } from '../storage/sealed-file.ts';
+import { storeDamaged } from '../storage/store-errors.ts';
+import { syncFolder } from '../storage/whole-file.ts';
 import type { FunctionRecord } from './function-store.ts';
-import { syncFolder, writeWholeFile } from './whole-file.ts';
 
-/** Raised when what is written today could not be read by what was written before. */
-const formatVersion = 1;
 const recordFile = 'function.json';
 const versionsFolder = 'versions';
 
@@ -46,12 +44,12 @@ export class FunctionFiles {
   }
 
   async writeRecord(record: FunctionRecord): Promise<void> {
-    await writeWholeFile(this.#recordPath(record.tenantId, record.name), sealed(record));
+    await writeSealed(this.#recordPath(record.tenantId, record.name), record);
   }
 
   async writeVersion({ tenantId, name }: FunctionRecord, version: FunctionVersion): Promise<void> {
     await this.#makeFolders(tenantId, name);
-    await writeWholeFile(this.#versionPath(tenantId, name, version.version), sealed(version));
+    await writeSealed(this.#versionPath(tenantId, name, version.version), version);
   }
 
   /** Undefined where it is not there. Rejects with STORE_DAMAGED. */
@@ -110,35 +108,5 @@ export class FunctionFiles {
 
   #versionPath(tenantId: string, name: string, version: string): string {
     return join(this.#folder, tenantId, name, versionsFolder, `${version}.json`);
-  }
-}
-
-/** With a checksum, for a disk that has lost or changed some of it. */
-function sealed(content: object): string {
-  const text = JSON.stringify(content);
-  return `${JSON.stringify({ formatVersion, sha256: hash('sha256', text) })}\n${text}\n`;
-}
-
-/** Rejects with STORE_DAMAGED. */
-async function readSealed(path: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw error;
-  });
-  if (text === undefined) return undefined;
-  const [head = '', body = ''] = text.split('\n');
-  const seal = readHead(head);
-  if (seal?.formatVersion !== undefined && seal.formatVersion !== formatVersion)
-    throw storeDamaged(path, `it is of format ${seal.formatVersion}, not ${formatVersion}`);
-  if (seal?.sha256 !== hash('sha256', body))
-    throw storeDamaged(path, 'its checksum does not fit; some of it is lost or changed');
-  return JSON.parse(body);
-}
-
-function readHead(head: string): { formatVersion?: number; sha256?: string } | undefined {
-  try {
-    return JSON.parse(head) as { formatVersion?: number; sha256?: string };
-  } catch {
-    return undefined;
   }
 }

@@ -13,14 +13,9 @@ import {
 import { functionLimits } from '../../shared/functions/function-limits.ts';
 import type { Random } from '../../shared/random/random.ts';
 import type { Clock } from '../../shared/time/clock.ts';
+import { storeContended } from '../storage/store-errors.ts';
 import { chooseVersion } from './choose-version.ts';
-import {
-  functionInUse,
-  functionLimit,
-  noFunction,
-  noVersion,
-  storeContended,
-} from './function-errors.ts';
+import { functionInUse, functionLimit, noFunction, noVersion } from './function-errors.ts';
 import type { FunctionChange, FunctionRecord, FunctionStore } from './function-store.ts';
 import { summaryOf } from './version-summary.ts';
 
@@ -129,7 +124,7 @@ export class FunctionRegistry {
   async deleteFunction(key: FunctionKey): Promise<void> {
     for (let attempt = 0; attempt < attemptsMax; attempt++)
       if (await this.#parts.store.delete(await this.get(key))) return;
-    throw storeContended(key.name);
+    throw storeContended(`the function ${key.name}`);
   }
 
   /** What a call runs, looked up once. `asked` is a version or an alias. Throws FUNCTION_NOT_FOUND. */
@@ -144,7 +139,7 @@ export class FunctionRegistry {
       // Deleted between the two looks: the next one does not find it in the record either.
       if (isVersion(asked)) throw noVersion(key.name, asked);
     }
-    throw storeContended(key.name);
+    throw storeContended(`the function ${key.name}`);
   }
 
   /** `work` is asked again with what is there when its change came too late. */
@@ -158,7 +153,7 @@ export class FunctionRegistry {
       const change = await work(before, clock.epochMs());
       if (change.record === before || (await store.save(change))) return change.record;
     }
-    throw storeContended(name);
+    throw storeContended(`the function ${name}`);
   }
 
   async #refuseBeyondLimits(
