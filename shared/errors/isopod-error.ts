@@ -10,10 +10,20 @@ export interface FieldViolation {
   readonly description: string;
 }
 
+/** A quota that is used up. */
+export interface QuotaViolation {
+  /** Whose, such as `tenant:acme`. */
+  readonly subject: string;
+  readonly description: string;
+  /** Which, as the protocol has it: `calls_per_second`. */
+  readonly quotaId: string;
+}
+
 interface ErrorDetails {
   readonly fieldViolations?: readonly FieldViolation[];
   /** When to try again. */
   readonly retryAfterMs?: number;
+  readonly quotaViolations?: readonly QuotaViolation[];
   readonly cause?: unknown;
 }
 
@@ -21,6 +31,7 @@ export class IsopodError extends Error {
   readonly reason: ErrorReason;
   readonly fieldViolations: readonly FieldViolation[];
   readonly retryAfterMs: number | undefined;
+  readonly quotaViolations: readonly QuotaViolation[];
 
   /** `message` says what could not be done, a colon, and the current value. */
   constructor(reason: ErrorReason, message: string, details: ErrorDetails = {}) {
@@ -30,6 +41,7 @@ export class IsopodError extends Error {
     this.reason = reason;
     this.fieldViolations = details.fieldViolations ?? [];
     this.retryAfterMs = details.retryAfterMs;
+    this.quotaViolations = details.quotaViolations ?? [];
   }
 
   get status(): StatusName {

@@ -28,6 +28,7 @@ import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_Lo
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { Progress as _isopod_v1_Progress, Progress__Output as _isopod_v1_Progress__Output } from './isopod/v1/Progress.ts';
+import type { QuotaViolation as _isopod_v1_QuotaViolation, QuotaViolation__Output as _isopod_v1_QuotaViolation__Output } from './isopod/v1/QuotaViolation.ts';
 import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__Output } from './isopod/v1/Source.ts';
 import type { SourceModule as _isopod_v1_SourceModule, SourceModule__Output as _isopod_v1_SourceModule__Output } from './isopod/v1/SourceModule.ts';
 import type { StdinCommand as _isopod_v1_StdinCommand, StdinCommand__Output as _isopod_v1_StdinCommand__Output } from './isopod/v1/StdinCommand.ts';
@@ -78,6 +79,7 @@ export interface ProtoGrpcType {
       ProgramKind: EnumTypeDefinition
       ProgramLanguage: EnumTypeDefinition
       Progress: MessageTypeDefinition<_isopod_v1_Progress, _isopod_v1_Progress__Output>
+      QuotaViolation: MessageTypeDefinition<_isopod_v1_QuotaViolation, _isopod_v1_QuotaViolation__Output>
       Source: MessageTypeDefinition<_isopod_v1_Source, _isopod_v1_Source__Output>
       SourceModule: MessageTypeDefinition<_isopod_v1_SourceModule, _isopod_v1_SourceModule__Output>
       StartKind: EnumTypeDefinition

@@ -29,6 +29,7 @@ import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__
 import type { LogBatch as _isopod_v1_LogBatch, LogBatch__Output as _isopod_v1_LogBatch__Output } from './isopod/v1/LogBatch.ts';
 import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_LogEntry__Output } from './isopod/v1/LogEntry.ts';
 import type { NodeCapacity as _isopod_v1_NodeCapacity, NodeCapacity__Output as _isopod_v1_NodeCapacity__Output } from './isopod/v1/NodeCapacity.ts';
+import type { NodeCredential as _isopod_v1_NodeCredential, NodeCredential__Output as _isopod_v1_NodeCredential__Output } from './isopod/v1/NodeCredential.ts';
 import type { NodeHeartbeat as _isopod_v1_NodeHeartbeat, NodeHeartbeat__Output as _isopod_v1_NodeHeartbeat__Output } from './isopod/v1/NodeHeartbeat.ts';
 import type { NodeHello as _isopod_v1_NodeHello, NodeHello__Output as _isopod_v1_NodeHello__Output } from './isopod/v1/NodeHello.ts';
 import type { NodeLoad as _isopod_v1_NodeLoad, NodeLoad__Output as _isopod_v1_NodeLoad__Output } from './isopod/v1/NodeLoad.ts';
@@ -43,6 +44,7 @@ import type { NodeWelcome as _isopod_v1_NodeWelcome, NodeWelcome__Output as _iso
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { Progress as _isopod_v1_Progress, Progress__Output as _isopod_v1_Progress__Output } from './isopod/v1/Progress.ts';
+import type { QuotaViolation as _isopod_v1_QuotaViolation, QuotaViolation__Output as _isopod_v1_QuotaViolation__Output } from './isopod/v1/QuotaViolation.ts';
 import type { RunCommands as _isopod_v1_RunCommands, RunCommands__Output as _isopod_v1_RunCommands__Output } from './isopod/v1/RunCommands.ts';
 import type { RunDeterminism as _isopod_v1_RunDeterminism, RunDeterminism__Output as _isopod_v1_RunDeterminism__Output } from './isopod/v1/RunDeterminism.ts';
 import type { RunEnded as _isopod_v1_RunEnded, RunEnded__Output as _isopod_v1_RunEnded__Output } from './isopod/v1/RunEnded.ts';
@@ -104,6 +106,7 @@ export interface ProtoGrpcType {
       LogLevel: EnumTypeDefinition
       ModuleKind: EnumTypeDefinition
       NodeCapacity: MessageTypeDefinition<_isopod_v1_NodeCapacity, _isopod_v1_NodeCapacity__Output>
+      NodeCredential: MessageTypeDefinition<_isopod_v1_NodeCredential, _isopod_v1_NodeCredential__Output>
       NodeHeartbeat: MessageTypeDefinition<_isopod_v1_NodeHeartbeat, _isopod_v1_NodeHeartbeat__Output>
       NodeHello: MessageTypeDefinition<_isopod_v1_NodeHello, _isopod_v1_NodeHello__Output>
       NodeLoad: MessageTypeDefinition<_isopod_v1_NodeLoad, _isopod_v1_NodeLoad__Output>
@@ -121,6 +124,7 @@ export interface ProtoGrpcType {
       ProgramKind: EnumTypeDefinition
       ProgramLanguage: EnumTypeDefinition
       Progress: MessageTypeDefinition<_isopod_v1_Progress, _isopod_v1_Progress__Output>
+      QuotaViolation: MessageTypeDefinition<_isopod_v1_QuotaViolation, _isopod_v1_QuotaViolation__Output>
       RefusalReason: EnumTypeDefinition
       RunCommands: MessageTypeDefinition<_isopod_v1_RunCommands, _isopod_v1_RunCommands__Output>
       RunDeterminism: MessageTypeDefinition<_isopod_v1_RunDeterminism, _isopod_v1_RunDeterminism__Output>

@@ -38,6 +38,7 @@ import type { HostCallError, HostCallError__Output } from './isopod/v1/HostCallE
 import type { CoordinatorGoodbye, CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
 import type { NodeSessionCall, NodeSessionCall__Output } from './isopod/v1/NodeSessionCall.ts';
 import type { NodeSessionList, NodeSessionList__Output } from './isopod/v1/NodeSessionList.ts';
+import type { NodeCredential, NodeCredential__Output } from './isopod/v1/NodeCredential.ts';
 import type { ExecuteRequest, ExecuteRequest__Output } from './isopod/v1/ExecuteRequest.ts';
 import type { Execution, Execution__Output } from './isopod/v1/Execution.ts';
 import type { Source, Source__Output } from './isopod/v1/Source.ts';
@@ -60,6 +61,7 @@ import type { ExecuteStreamEvent, ExecuteStreamEvent__Output } from './isopod/v1
 import type { LogBatch, LogBatch__Output } from './isopod/v1/LogBatch.ts';
 import type { Failure, Failure__Output } from './isopod/v1/Failure.ts';
 import type { FieldViolation, FieldViolation__Output } from './isopod/v1/FieldViolation.ts';
+import type { QuotaViolation, QuotaViolation__Output } from './isopod/v1/QuotaViolation.ts';
 import type { Progress, Progress__Output } from './isopod/v1/Progress.ts';
 import type { StdinRead, StdinRead__Output } from './isopod/v1/StdinRead.ts';
 import type { DeployFunctionRequest, DeployFunctionRequest__Output } from './isopod/v1/DeployFunctionRequest.ts';
@@ -85,6 +87,27 @@ import type { CloseSessionRequest, CloseSessionRequest__Output } from './isopod/
 import type { CloseSessionResponse, CloseSessionResponse__Output } from './isopod/v1/CloseSessionResponse.ts';
 import type { ListSessionsRequest, ListSessionsRequest__Output } from './isopod/v1/ListSessionsRequest.ts';
 import type { ListSessionsResponse, ListSessionsResponse__Output } from './isopod/v1/ListSessionsResponse.ts';
+import type { CreateTenantRequest, CreateTenantRequest__Output } from './isopod/v1/CreateTenantRequest.ts';
+import type { TenantPolicy, TenantPolicy__Output } from './isopod/v1/TenantPolicy.ts';
+import type { TenantQuotas, TenantQuotas__Output } from './isopod/v1/TenantQuotas.ts';
+import type { CreateTenantResponse, CreateTenantResponse__Output } from './isopod/v1/CreateTenantResponse.ts';
+import type { Tenant, Tenant__Output } from './isopod/v1/Tenant.ts';
+import type { GetTenantRequest, GetTenantRequest__Output } from './isopod/v1/GetTenantRequest.ts';
+import type { GetTenantResponse, GetTenantResponse__Output } from './isopod/v1/GetTenantResponse.ts';
+import type { TenantUsage, TenantUsage__Output } from './isopod/v1/TenantUsage.ts';
+import type { ListTenantsRequest, ListTenantsRequest__Output } from './isopod/v1/ListTenantsRequest.ts';
+import type { ListTenantsResponse, ListTenantsResponse__Output } from './isopod/v1/ListTenantsResponse.ts';
+import type { UpdateTenantRequest, UpdateTenantRequest__Output } from './isopod/v1/UpdateTenantRequest.ts';
+import type { UpdateTenantResponse, UpdateTenantResponse__Output } from './isopod/v1/UpdateTenantResponse.ts';
+import type { DeleteTenantRequest, DeleteTenantRequest__Output } from './isopod/v1/DeleteTenantRequest.ts';
+import type { DeleteTenantResponse, DeleteTenantResponse__Output } from './isopod/v1/DeleteTenantResponse.ts';
+import type { CreateApiKeyRequest, CreateApiKeyRequest__Output } from './isopod/v1/CreateApiKeyRequest.ts';
+import type { CreateApiKeyResponse, CreateApiKeyResponse__Output } from './isopod/v1/CreateApiKeyResponse.ts';
+import type { ApiKey, ApiKey__Output } from './isopod/v1/ApiKey.ts';
+import type { ListApiKeysRequest, ListApiKeysRequest__Output } from './isopod/v1/ListApiKeysRequest.ts';
+import type { ListApiKeysResponse, ListApiKeysResponse__Output } from './isopod/v1/ListApiKeysResponse.ts';
+import type { RevokeApiKeyRequest, RevokeApiKeyRequest__Output } from './isopod/v1/RevokeApiKeyRequest.ts';
+import type { RevokeApiKeyResponse, RevokeApiKeyResponse__Output } from './isopod/v1/RevokeApiKeyResponse.ts';
 
 interface Codec {
   readonly encode: (message: object) => Buffer;
@@ -594,6 +617,7 @@ function writeNodeHello(w: ProtoWriter, m: NodeHello): void {
     writeNodePosture(w, m.posture);
     w.end(start, 2);
   }
+  if (m.renewal) w.bool(48, m.renewal);
 }
 
 function readNodeHello(r: ProtoReader): NodeHello__Output {
@@ -603,6 +627,7 @@ function readNodeHello(r: ProtoReader): NodeHello__Output {
     agentVersion: '',
     capacity: null,
     posture: null,
+    renewal: false,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -629,6 +654,10 @@ function readNodeHello(r: ProtoReader): NodeHello__Output {
         const outerEnd = r.enter();
         m.posture = readNodePosture(r);
         r.leave(outerEnd);
+        break;
+      }
+      case 48: {
+        m.renewal = r.bool();
         break;
       }
       default:
@@ -1255,6 +1284,11 @@ function writeConnectResponse(w: ProtoWriter, m: ConnectResponse): void {
     writeNodeSessionCall(w, m.sessionCall);
     w.end(start, 2);
   }
+  if (m.credential != null) {
+    const start = w.begin(42, 2);
+    writeNodeCredential(w, m.credential);
+    w.end(start, 2);
+  }
 }
 
 function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
@@ -1263,6 +1297,7 @@ function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
     runCommands: absent,
     goodbye: absent,
     sessionCall: absent,
+    credential: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -1274,6 +1309,7 @@ function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
         m.runCommands = absent;
         m.goodbye = absent;
         m.sessionCall = absent;
+        m.credential = absent;
         break;
       }
       case 18: {
@@ -1283,6 +1319,7 @@ function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
         m.welcome = absent;
         m.goodbye = absent;
         m.sessionCall = absent;
+        m.credential = absent;
         break;
       }
       case 26: {
@@ -1292,6 +1329,7 @@ function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
         m.welcome = absent;
         m.runCommands = absent;
         m.sessionCall = absent;
+        m.credential = absent;
         break;
       }
       case 34: {
@@ -1301,6 +1339,17 @@ function readConnectResponse(r: ProtoReader): ConnectResponse__Output {
         m.welcome = absent;
         m.runCommands = absent;
         m.goodbye = absent;
+        m.credential = absent;
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.credential = readNodeCredential(r);
+        r.leave(outerEnd);
+        m.welcome = absent;
+        m.runCommands = absent;
+        m.goodbye = absent;
+        m.sessionCall = absent;
         break;
       }
       default:
@@ -1952,6 +2001,28 @@ function readNodeSessionList(r: ProtoReader): NodeSessionList__Output {
   while (r.hasMore) {
     const tag = r.uint32();
     switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeCredential(w: ProtoWriter, m: NodeCredential): void {
+  if (m.token) w.string(10, m.token);
+}
+
+function readNodeCredential(r: ProtoReader): NodeCredential__Output {
+  const m: NodeCredential__Output = {
+    token: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.token = r.string();
+        break;
+      }
       default:
         r.skip(tag);
     }
@@ -3044,6 +3115,12 @@ function writeFailure(w: ProtoWriter, m: Failure): void {
     writeDuration(w, m.retryDelay);
     w.end(start, 1);
   }
+  if (m.quotaViolations != null)
+    for (const item of m.quotaViolations) {
+      const start = w.begin(50, 2);
+      writeQuotaViolation(w, item);
+      w.end(start, 2);
+    }
 }
 
 function readFailure(r: ProtoReader): Failure__Output {
@@ -3053,6 +3130,7 @@ function readFailure(r: ProtoReader): Failure__Output {
     reason: '',
     fieldViolations: [],
     retryDelay: null,
+    quotaViolations: [],
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -3078,6 +3156,12 @@ function readFailure(r: ProtoReader): Failure__Output {
       case 42: {
         const outerEnd = r.enter();
         m.retryDelay = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 50: {
+        const outerEnd = r.enter();
+        m.quotaViolations.push(readQuotaViolation(r));
         r.leave(outerEnd);
         break;
       }
@@ -3107,6 +3191,40 @@ function readFieldViolation(r: ProtoReader): FieldViolation__Output {
       }
       case 18: {
         m.description = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeQuotaViolation(w: ProtoWriter, m: QuotaViolation): void {
+  if (m.subject) w.string(10, m.subject);
+  if (m.description) w.string(18, m.description);
+  if (m.quotaId) w.string(26, m.quotaId);
+}
+
+function readQuotaViolation(r: ProtoReader): QuotaViolation__Output {
+  const m: QuotaViolation__Output = {
+    subject: '',
+    description: '',
+    quotaId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.subject = r.string();
+        break;
+      }
+      case 18: {
+        m.description = r.string();
+        break;
+      }
+      case 26: {
+        m.quotaId = r.string();
         break;
       }
       default:
@@ -4036,6 +4154,720 @@ function readListSessionsResponse(r: ProtoReader): ListSessionsResponse__Output 
   return m;
 }
 
+function writeCreateTenantRequest(w: ProtoWriter, m: CreateTenantRequest): void {
+  if (m.tenantId) w.string(10, m.tenantId);
+  if (m.policy != null) {
+    const start = w.begin(18, 2);
+    writeTenantPolicy(w, m.policy);
+    w.end(start, 2);
+  }
+}
+
+function readCreateTenantRequest(r: ProtoReader): CreateTenantRequest__Output {
+  const m: CreateTenantRequest__Output = {
+    tenantId: '',
+    policy: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.tenantId = r.string();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.policy = readTenantPolicy(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeTenantPolicy(w: ProtoWriter, m: TenantPolicy): void {
+  if (m.weight) w.int32(8, m.weight);
+  if (m.quotas != null) {
+    const start = w.begin(18, 2);
+    writeTenantQuotas(w, m.quotas);
+    w.end(start, 2);
+  }
+  if (m.limitCeilings != null) {
+    const start = w.begin(26, 2);
+    writeLimits(w, m.limitCeilings);
+    w.end(start, 2);
+  }
+  if (m.egress != null) {
+    const start = w.begin(34, 2);
+    writeEgress(w, m.egress);
+    w.end(start, 2);
+  }
+}
+
+function readTenantPolicy(r: ProtoReader): TenantPolicy__Output {
+  const m: TenantPolicy__Output = {
+    weight: 0,
+    quotas: null,
+    limitCeilings: null,
+    egress: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.weight = r.int32();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.quotas = readTenantQuotas(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.limitCeilings = readLimits(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.egress = readEgress(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeTenantQuotas(w: ProtoWriter, m: TenantQuotas): void {
+  if (m.callsPerSecond) w.int32(8, m.callsPerSecond);
+  if (m.callBurst) w.int32(16, m.callBurst);
+  if (m.executions) w.int32(24, m.executions);
+  if (m.cpuTimePerMinute != null) {
+    const start = w.begin(34, 1);
+    writeDuration(w, m.cpuTimePerMinute);
+    w.end(start, 1);
+  }
+}
+
+function readTenantQuotas(r: ProtoReader): TenantQuotas__Output {
+  const m: TenantQuotas__Output = {
+    callsPerSecond: 0,
+    callBurst: 0,
+    executions: 0,
+    cpuTimePerMinute: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.callsPerSecond = r.int32();
+        break;
+      }
+      case 16: {
+        m.callBurst = r.int32();
+        break;
+      }
+      case 24: {
+        m.executions = r.int32();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.cpuTimePerMinute = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCreateTenantResponse(w: ProtoWriter, m: CreateTenantResponse): void {
+  if (m.tenant != null) {
+    const start = w.begin(10, 2);
+    writeTenant(w, m.tenant);
+    w.end(start, 2);
+  }
+}
+
+function readCreateTenantResponse(r: ProtoReader): CreateTenantResponse__Output {
+  const m: CreateTenantResponse__Output = {
+    tenant: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.tenant = readTenant(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeTenant(w: ProtoWriter, m: Tenant): void {
+  if (m.tenantId) w.string(10, m.tenantId);
+  if (m.policy != null) {
+    const start = w.begin(18, 2);
+    writeTenantPolicy(w, m.policy);
+    w.end(start, 2);
+  }
+  const revisionNumber = Number(m.revision ?? 0);
+  if (revisionNumber) w.int64(24, revisionNumber);
+  if (m.apiKeyCount) w.int32(32, m.apiKeyCount);
+  if (m.createTime != null) {
+    const start = w.begin(42, 1);
+    writeTimestamp(w, m.createTime);
+    w.end(start, 1);
+  }
+  if (m.updateTime != null) {
+    const start = w.begin(50, 1);
+    writeTimestamp(w, m.updateTime);
+    w.end(start, 1);
+  }
+}
+
+function readTenant(r: ProtoReader): Tenant__Output {
+  const m: Tenant__Output = {
+    tenantId: '',
+    policy: null,
+    revision: 0,
+    apiKeyCount: 0,
+    createTime: null,
+    updateTime: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.tenantId = r.string();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.policy = readTenantPolicy(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 24: {
+        m.revision = r.int64();
+        break;
+      }
+      case 32: {
+        m.apiKeyCount = r.int32();
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.createTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 50: {
+        const outerEnd = r.enter();
+        m.updateTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGetTenantRequest(w: ProtoWriter, m: GetTenantRequest): void {
+  if (m.tenantId) w.string(10, m.tenantId);
+}
+
+function readGetTenantRequest(r: ProtoReader): GetTenantRequest__Output {
+  const m: GetTenantRequest__Output = {
+    tenantId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.tenantId = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGetTenantResponse(w: ProtoWriter, m: GetTenantResponse): void {
+  if (m.tenant != null) {
+    const start = w.begin(10, 2);
+    writeTenant(w, m.tenant);
+    w.end(start, 2);
+  }
+  if (m.usage != null) {
+    const start = w.begin(18, 2);
+    writeTenantUsage(w, m.usage);
+    w.end(start, 2);
+  }
+}
+
+function readGetTenantResponse(r: ProtoReader): GetTenantResponse__Output {
+  const m: GetTenantResponse__Output = {
+    tenant: null,
+    usage: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.tenant = readTenant(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.usage = readTenantUsage(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeTenantUsage(w: ProtoWriter, m: TenantUsage): void {
+  if (m.executions) w.int32(8, m.executions);
+  const callsAcceptedNumber = Number(m.callsAccepted ?? 0);
+  if (callsAcceptedNumber) w.int64(16, callsAcceptedNumber);
+  const callsRefusedNumber = Number(m.callsRefused ?? 0);
+  if (callsRefusedNumber) w.int64(24, callsRefusedNumber);
+  if (m.cpuTime != null) {
+    const start = w.begin(34, 1);
+    writeDuration(w, m.cpuTime);
+    w.end(start, 1);
+  }
+}
+
+function readTenantUsage(r: ProtoReader): TenantUsage__Output {
+  const m: TenantUsage__Output = {
+    executions: 0,
+    callsAccepted: 0,
+    callsRefused: 0,
+    cpuTime: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.executions = r.int32();
+        break;
+      }
+      case 16: {
+        m.callsAccepted = r.int64();
+        break;
+      }
+      case 24: {
+        m.callsRefused = r.int64();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.cpuTime = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListTenantsRequest(w: ProtoWriter, m: ListTenantsRequest): void {
+  if (m.pageSize) w.int32(8, m.pageSize);
+  if (m.pageToken) w.string(18, m.pageToken);
+}
+
+function readListTenantsRequest(r: ProtoReader): ListTenantsRequest__Output {
+  const m: ListTenantsRequest__Output = {
+    pageSize: 0,
+    pageToken: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.pageSize = r.int32();
+        break;
+      }
+      case 18: {
+        m.pageToken = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListTenantsResponse(w: ProtoWriter, m: ListTenantsResponse): void {
+  if (m.tenants != null)
+    for (const item of m.tenants) {
+      const start = w.begin(10, 2);
+      writeTenant(w, item);
+      w.end(start, 2);
+    }
+  if (m.nextPageToken) w.string(18, m.nextPageToken);
+}
+
+function readListTenantsResponse(r: ProtoReader): ListTenantsResponse__Output {
+  const m: ListTenantsResponse__Output = {
+    tenants: [],
+    nextPageToken: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.tenants.push(readTenant(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        m.nextPageToken = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeUpdateTenantRequest(w: ProtoWriter, m: UpdateTenantRequest): void {
+  if (m.tenantId) w.string(10, m.tenantId);
+  if (m.policy != null) {
+    const start = w.begin(18, 2);
+    writeTenantPolicy(w, m.policy);
+    w.end(start, 2);
+  }
+  const revisionNumber = Number(m.revision ?? 0);
+  if (revisionNumber) w.int64(24, revisionNumber);
+}
+
+function readUpdateTenantRequest(r: ProtoReader): UpdateTenantRequest__Output {
+  const m: UpdateTenantRequest__Output = {
+    tenantId: '',
+    policy: null,
+    revision: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.tenantId = r.string();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.policy = readTenantPolicy(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 24: {
+        m.revision = r.int64();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeUpdateTenantResponse(w: ProtoWriter, m: UpdateTenantResponse): void {
+  if (m.tenant != null) {
+    const start = w.begin(10, 2);
+    writeTenant(w, m.tenant);
+    w.end(start, 2);
+  }
+}
+
+function readUpdateTenantResponse(r: ProtoReader): UpdateTenantResponse__Output {
+  const m: UpdateTenantResponse__Output = {
+    tenant: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.tenant = readTenant(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDeleteTenantRequest(w: ProtoWriter, m: DeleteTenantRequest): void {
+  if (m.tenantId) w.string(10, m.tenantId);
+}
+
+function readDeleteTenantRequest(r: ProtoReader): DeleteTenantRequest__Output {
+  const m: DeleteTenantRequest__Output = {
+    tenantId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.tenantId = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDeleteTenantResponse(_w: ProtoWriter, _m: DeleteTenantResponse): void {
+}
+
+function readDeleteTenantResponse(r: ProtoReader): DeleteTenantResponse__Output {
+  const m: DeleteTenantResponse__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCreateApiKeyRequest(w: ProtoWriter, m: CreateApiKeyRequest): void {
+  if (m.tenantId) w.string(10, m.tenantId);
+  if (m.description) w.string(18, m.description);
+}
+
+function readCreateApiKeyRequest(r: ProtoReader): CreateApiKeyRequest__Output {
+  const m: CreateApiKeyRequest__Output = {
+    tenantId: '',
+    description: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.tenantId = r.string();
+        break;
+      }
+      case 18: {
+        m.description = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCreateApiKeyResponse(w: ProtoWriter, m: CreateApiKeyResponse): void {
+  if (m.apiKey != null) {
+    const start = w.begin(10, 2);
+    writeApiKey(w, m.apiKey);
+    w.end(start, 2);
+  }
+  if (m.key) w.string(18, m.key);
+}
+
+function readCreateApiKeyResponse(r: ProtoReader): CreateApiKeyResponse__Output {
+  const m: CreateApiKeyResponse__Output = {
+    apiKey: null,
+    key: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.apiKey = readApiKey(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        m.key = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeApiKey(w: ProtoWriter, m: ApiKey): void {
+  if (m.keyId) w.string(10, m.keyId);
+  if (m.tenantId) w.string(18, m.tenantId);
+  if (m.description) w.string(26, m.description);
+  if (m.createTime != null) {
+    const start = w.begin(34, 1);
+    writeTimestamp(w, m.createTime);
+    w.end(start, 1);
+  }
+}
+
+function readApiKey(r: ProtoReader): ApiKey__Output {
+  const m: ApiKey__Output = {
+    keyId: '',
+    tenantId: '',
+    description: '',
+    createTime: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.keyId = r.string();
+        break;
+      }
+      case 18: {
+        m.tenantId = r.string();
+        break;
+      }
+      case 26: {
+        m.description = r.string();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.createTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListApiKeysRequest(w: ProtoWriter, m: ListApiKeysRequest): void {
+  if (m.tenantId) w.string(10, m.tenantId);
+}
+
+function readListApiKeysRequest(r: ProtoReader): ListApiKeysRequest__Output {
+  const m: ListApiKeysRequest__Output = {
+    tenantId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.tenantId = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListApiKeysResponse(w: ProtoWriter, m: ListApiKeysResponse): void {
+  if (m.apiKeys != null)
+    for (const item of m.apiKeys) {
+      const start = w.begin(10, 2);
+      writeApiKey(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readListApiKeysResponse(r: ProtoReader): ListApiKeysResponse__Output {
+  const m: ListApiKeysResponse__Output = {
+    apiKeys: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.apiKeys.push(readApiKey(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRevokeApiKeyRequest(w: ProtoWriter, m: RevokeApiKeyRequest): void {
+  if (m.keyId) w.string(10, m.keyId);
+}
+
+function readRevokeApiKeyRequest(r: ProtoReader): RevokeApiKeyRequest__Output {
+  const m: RevokeApiKeyRequest__Output = {
+    keyId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.keyId = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRevokeApiKeyResponse(_w: ProtoWriter, _m: RevokeApiKeyResponse): void {
+}
+
+function readRevokeApiKeyResponse(r: ProtoReader): RevokeApiKeyResponse__Output {
+  const m: RevokeApiKeyResponse__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
 const writer = new ProtoWriter();
 
 /** By the name of the message, within its package. */
@@ -4328,6 +5160,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
     },
     decode: (bytes) => readNodeSessionList(new ProtoReader(bytes)),
   },
+  NodeCredential: {
+    encode: (message) => {
+      writer.start();
+      writeNodeCredential(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeCredential(new ProtoReader(bytes)),
+  },
   ExecuteRequest: {
     encode: (message) => {
       writer.start();
@@ -4495,6 +5335,14 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readFieldViolation(new ProtoReader(bytes)),
+  },
+  QuotaViolation: {
+    encode: (message) => {
+      writer.start();
+      writeQuotaViolation(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readQuotaViolation(new ProtoReader(bytes)),
   },
   Progress: {
     encode: (message) => {
@@ -4695,5 +5543,173 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readListSessionsResponse(new ProtoReader(bytes)),
+  },
+  CreateTenantRequest: {
+    encode: (message) => {
+      writer.start();
+      writeCreateTenantRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCreateTenantRequest(new ProtoReader(bytes)),
+  },
+  TenantPolicy: {
+    encode: (message) => {
+      writer.start();
+      writeTenantPolicy(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readTenantPolicy(new ProtoReader(bytes)),
+  },
+  TenantQuotas: {
+    encode: (message) => {
+      writer.start();
+      writeTenantQuotas(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readTenantQuotas(new ProtoReader(bytes)),
+  },
+  CreateTenantResponse: {
+    encode: (message) => {
+      writer.start();
+      writeCreateTenantResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCreateTenantResponse(new ProtoReader(bytes)),
+  },
+  Tenant: {
+    encode: (message) => {
+      writer.start();
+      writeTenant(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readTenant(new ProtoReader(bytes)),
+  },
+  GetTenantRequest: {
+    encode: (message) => {
+      writer.start();
+      writeGetTenantRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGetTenantRequest(new ProtoReader(bytes)),
+  },
+  GetTenantResponse: {
+    encode: (message) => {
+      writer.start();
+      writeGetTenantResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGetTenantResponse(new ProtoReader(bytes)),
+  },
+  TenantUsage: {
+    encode: (message) => {
+      writer.start();
+      writeTenantUsage(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readTenantUsage(new ProtoReader(bytes)),
+  },
+  ListTenantsRequest: {
+    encode: (message) => {
+      writer.start();
+      writeListTenantsRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListTenantsRequest(new ProtoReader(bytes)),
+  },
+  ListTenantsResponse: {
+    encode: (message) => {
+      writer.start();
+      writeListTenantsResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListTenantsResponse(new ProtoReader(bytes)),
+  },
+  UpdateTenantRequest: {
+    encode: (message) => {
+      writer.start();
+      writeUpdateTenantRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readUpdateTenantRequest(new ProtoReader(bytes)),
+  },
+  UpdateTenantResponse: {
+    encode: (message) => {
+      writer.start();
+      writeUpdateTenantResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readUpdateTenantResponse(new ProtoReader(bytes)),
+  },
+  DeleteTenantRequest: {
+    encode: (message) => {
+      writer.start();
+      writeDeleteTenantRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDeleteTenantRequest(new ProtoReader(bytes)),
+  },
+  DeleteTenantResponse: {
+    encode: (message) => {
+      writer.start();
+      writeDeleteTenantResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDeleteTenantResponse(new ProtoReader(bytes)),
+  },
+  CreateApiKeyRequest: {
+    encode: (message) => {
+      writer.start();
+      writeCreateApiKeyRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCreateApiKeyRequest(new ProtoReader(bytes)),
+  },
+  CreateApiKeyResponse: {
+    encode: (message) => {
+      writer.start();
+      writeCreateApiKeyResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCreateApiKeyResponse(new ProtoReader(bytes)),
+  },
+  ApiKey: {
+    encode: (message) => {
+      writer.start();
+      writeApiKey(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readApiKey(new ProtoReader(bytes)),
+  },
+  ListApiKeysRequest: {
+    encode: (message) => {
+      writer.start();
+      writeListApiKeysRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListApiKeysRequest(new ProtoReader(bytes)),
+  },
+  ListApiKeysResponse: {
+    encode: (message) => {
+      writer.start();
+      writeListApiKeysResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListApiKeysResponse(new ProtoReader(bytes)),
+  },
+  RevokeApiKeyRequest: {
+    encode: (message) => {
+      writer.start();
+      writeRevokeApiKeyRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRevokeApiKeyRequest(new ProtoReader(bytes)),
+  },
+  RevokeApiKeyResponse: {
+    encode: (message) => {
+      writer.start();
+      writeRevokeApiKeyResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRevokeApiKeyResponse(new ProtoReader(bytes)),
   },
 };

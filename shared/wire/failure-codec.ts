@@ -10,6 +10,7 @@ export function failureToWire(error: IsopodError): Failure {
     message: error.message,
     reason: error.reason,
     fieldViolations: [...error.fieldViolations],
+    quotaViolations: [...error.quotaViolations],
     ...(error.retryAfterMs === undefined
       ? {}
       : { retryDelay: durationFromUs(error.retryAfterMs * 1000) }),
@@ -21,6 +22,7 @@ export function failureFromWire(wire: Failure__Output): IsopodError {
   const reason = isErrorReason(wire.reason) ? wire.reason : 'INTERNAL';
   return new IsopodError(reason, wire.message, {
     fieldViolations: wire.fieldViolations,
+    quotaViolations: wire.quotaViolations,
     ...(wire.retryDelay ? { retryAfterMs: durationToUs(wire.retryDelay) / 1000 } : {}),
   });
 }

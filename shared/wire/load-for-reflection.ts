@@ -11,6 +11,7 @@ const protoFiles = [
   'isopod/v1/cluster_service.proto',
   'isopod/v1/function_service.proto',
   'isopod/v1/session_service.proto',
+  'isopod/v1/tenant_service.proto',
 ];
 
 /** With every name as the .proto files have it, which is what clients by reflection go by. */

@@ -13,11 +13,20 @@ export const statusDetailsKey = 'grpc-status-details-bin';
 
 /** Encodes an error for the trailer. */
 export function encodeStatusDetails(error: IsopodError): Buffer {
-  const { statusCode: code, message, reason, fieldViolations, retryAfterMs } = error;
+  const {
+    statusCode: code,
+    message,
+    reason,
+    fieldViolations,
+    retryAfterMs,
+    quotaViolations,
+  } = error;
   const details: StatusDetail[] = [{ name: 'ErrorInfo', reason, domain: errorDomain }];
   if (fieldViolations.length > 0) details.push({ name: 'BadRequest', fieldViolations });
   if (retryAfterMs !== undefined)
     details.push({ name: 'RetryInfo', retryDelay: durationFromUs(retryAfterMs * 1000) });
+  if (quotaViolations.length > 0)
+    details.push({ name: 'QuotaFailure', violations: quotaViolations });
   return writeStatus({ code, message, details });
 }
 
@@ -30,9 +39,11 @@ export function decodeStatusDetails(bytes: Buffer): IsopodError | undefined {
   const info = details.find((detail) => detail.name === 'ErrorInfo');
   if (info?.domain !== errorDomain || !isErrorReason(info.reason)) return undefined;
   const badRequest = details.find((detail) => detail.name === 'BadRequest');
+  const quota = details.find((detail) => detail.name === 'QuotaFailure');
   const retry = details.find((detail) => detail.name === 'RetryInfo');
   return new IsopodError(info.reason, message, {
     fieldViolations: badRequest?.fieldViolations ?? [],
+    quotaViolations: quota?.violations ?? [],
     ...(retry ? { retryAfterMs: durationToUs(retry.retryDelay) / 1000 } : {}),
   });
 }

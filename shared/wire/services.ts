@@ -8,19 +8,22 @@ import type { ProtoGrpcType as ExecutionTypes } from '../generated/execution_ser
 import type { ProtoGrpcType as FunctionTypes } from '../generated/function_service.ts';
 import type { ProtoGrpcType as NodeTypes } from '../generated/node_service.ts';
 import type { ProtoGrpcType as SessionTypes } from '../generated/session_service.ts';
+import type { ProtoGrpcType as TenantTypes } from '../generated/tenant_service.ts';
 import { serviceDefinition } from './service-definition.ts';
 
 type Services = (ExecutionTypes &
   NodeTypes &
   ClusterTypes &
   FunctionTypes &
-  SessionTypes)['isopod']['v1'];
+  SessionTypes &
+  TenantTypes)['isopod']['v1'];
 
 export const ExecutionService = clientOf('ExecutionService');
 export const NodeService = clientOf('NodeService');
 export const ClusterService = clientOf('ClusterService');
 export const FunctionService = clientOf('FunctionService');
 export const SessionService = clientOf('SessionService');
+export const TenantService = clientOf('TenantService');
 
 type ServiceName = Parameters<typeof serviceDefinition>[0];
 

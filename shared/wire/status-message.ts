@@ -5,7 +5,7 @@
  *
  * https://github.com/googleapis/googleapis/tree/master/google/rpc: status, error_details
  */
-import type { FieldViolation } from '../errors/isopod-error.ts';
+import type { FieldViolation, QuotaViolation } from '../errors/isopod-error.ts';
 import type { WireDuration } from './duration.ts';
 import { ProtoReader } from './proto-reader.ts';
 import { ProtoWriter } from './proto-writer.ts';
@@ -19,6 +19,7 @@ export interface StatusMessage {
 export type StatusDetail =
   | { readonly name: 'ErrorInfo'; readonly reason: string; readonly domain: string }
   | { readonly name: 'BadRequest'; readonly fieldViolations: readonly FieldViolation[] }
+  | { readonly name: 'QuotaFailure'; readonly violations: readonly QuotaViolation[] }
   | { readonly name: 'RetryInfo'; readonly retryDelay: WireDuration };
 
 /** A field's number with what follows it: a number, or a length and as many bytes. */
@@ -54,6 +55,14 @@ function writeDetail(detail: StatusDetail): void {
         nested(1, () => {
           writer.string(sized(1), field);
           writer.string(sized(2), description);
+        });
+      return;
+    case 'QuotaFailure':
+      for (const { subject, description, quotaId } of detail.violations)
+        nested(1, () => {
+          writer.string(sized(1), subject);
+          writer.string(sized(2), description);
+          writer.string(sized(5), quotaId);
         });
       return;
     case 'RetryInfo':
@@ -108,6 +117,8 @@ function readDetail(bytes: Buffer): StatusDetail[] {
     }
     case 'BadRequest':
       return [{ name: 'BadRequest', fieldViolations: readFieldViolations(value) }];
+    case 'QuotaFailure':
+      return [{ name: 'QuotaFailure', violations: readQuotaViolations(value) }];
     case 'RetryInfo':
       return [{ name: 'RetryInfo', retryDelay: readRetryDelay(value) }];
     default:
@@ -121,6 +132,24 @@ function readFieldViolations(bytes: Buffer): FieldViolation[] {
     [sized(1)]: (reader) => {
       const [field, description] = readTexts(reader.bytes());
       violations.push({ field, description });
+    },
+  });
+  return violations;
+}
+
+function readQuotaViolations(bytes: Buffer): QuotaViolation[] {
+  const violations: QuotaViolation[] = [];
+  readFields(bytes, {
+    [sized(1)]: (reader) => {
+      const violation = reader.bytes();
+      const [subject, description] = readTexts(violation);
+      let quotaId = '';
+      readFields(violation, {
+        [sized(5)]: (field) => {
+          quotaId = field.string();
+        },
+      });
+      violations.push({ subject, description, quotaId });
     },
   });
   return violations;

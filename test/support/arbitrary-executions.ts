@@ -171,12 +171,17 @@ export const arbitraryError: fc.Arbitrary<IsopodError> = fc
     fieldViolations: fc.array(fc.record({ field: arbitraryText, description: arbitraryText }), {
       maxLength: 3,
     }),
+    quotaViolations: fc.array(
+      fc.record({ subject: arbitraryText, description: arbitraryText, quotaId: arbitraryText }),
+      { maxLength: 2 },
+    ),
     retryAfterMs: fc.option(fc.integer({ min: 0, max: 3_600_000 }), { nil: undefined }),
   })
   .map(
-    ({ reason, message, fieldViolations, retryAfterMs }) =>
+    ({ reason, message, fieldViolations, quotaViolations, retryAfterMs }) =>
       new IsopodError(reason, message, {
         fieldViolations,
+        quotaViolations,
         ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       }),
   );

@@ -9,6 +9,7 @@ export interface NodeHello {
   'agentVersion'?: (string);
   'capacity'?: (_isopod_v1_NodeCapacity | null);
   'posture'?: (_isopod_v1_NodePosture | null);
+  'renewal'?: (boolean);
 }
 
 export interface NodeHello__Output {
@@ -17,4 +18,5 @@ export interface NodeHello__Output {
   'agentVersion': (string);
   'capacity': (_isopod_v1_NodeCapacity__Output | null);
   'posture': (_isopod_v1_NodePosture__Output | null);
+  'renewal': (boolean);
 }

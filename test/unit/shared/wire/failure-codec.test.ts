@@ -18,6 +18,7 @@ test('a failure gives back the error', () => {
         reason: error.reason,
         message: error.message,
         fieldViolations: error.fieldViolations,
+        quotaViolations: error.quotaViolations,
         retryAfterMs: error.retryAfterMs,
       });
     }),

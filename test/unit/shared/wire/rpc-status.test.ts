@@ -12,6 +12,7 @@ test('status details give back the error', () => {
         reason: error.reason,
         message: error.message,
         fieldViolations: error.fieldViolations,
+        quotaViolations: error.quotaViolations,
         retryAfterMs: error.retryAfterMs,
       });
     }),

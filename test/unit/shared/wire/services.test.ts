@@ -4,7 +4,7 @@ import { wireServices } from '../../../../shared/generated/wire-services.ts';
 import { loaderOptions } from '../../../../shared/wire/loader-options.ts';
 import * as services from '../../../../shared/wire/services.ts';
 
-const files = ['execution', 'node', 'cluster', 'function', 'session'].map(
+const files = ['execution', 'node', 'cluster', 'function', 'session', 'tenant'].map(
   (name) => `isopod/v1/${name}_service.proto`,
 );
 const loaded = loadSync(files, { ...loaderOptions, includeDirs: ['proto'] });

@@ -20,6 +20,13 @@ const { root } = protobuf.parse(`
     message FieldViolation { string field = 1; string description = 2; string reason = 3; }
     repeated FieldViolation field_violations = 1;
   }
+  message QuotaFailure {
+    message Violation {
+      string subject = 1; string description = 2; string api_service = 3; string quota_metric = 4;
+      string quota_id = 5;
+    }
+    repeated Violation violations = 1;
+  }
   message Duration { int64 seconds = 1; int32 nanos = 2; }
   message RetryInfo { Duration retry_delay = 1; }
   message DebugInfo { repeated string stack_entries = 1; string detail = 2; }
@@ -32,6 +39,10 @@ const arbitraryDetail: fc.Arbitrary<StatusDetail> = fc.oneof(
   fc.record({
     name: fc.constant('BadRequest'),
     fieldViolations: fc.array(fc.record({ field: text, description: text })),
+  }),
+  fc.record({
+    name: fc.constant('QuotaFailure'),
+    violations: fc.array(fc.record({ subject: text, description: text, quotaId: text })),
   }),
   fc.record({
     name: fc.constant('RetryInfo'),

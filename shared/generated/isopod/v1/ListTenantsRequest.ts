@@ -1,0 +1,12 @@
+// Original file: proto/isopod/v1/tenant_service.proto
+
+
+export interface ListTenantsRequest {
+  'pageSize'?: (number);
+  'pageToken'?: (string);
+}
+
+export interface ListTenantsRequest__Output {
+  'pageSize': (number);
+  'pageToken': (string);
+}

@@ -1,0 +1,10 @@
+// Original file: proto/isopod/v1/tenant_service.proto
+
+
+export interface RevokeApiKeyRequest {
+  'keyId'?: (string);
+}
+
+export interface RevokeApiKeyRequest__Output {
+  'keyId': (string);
+}
