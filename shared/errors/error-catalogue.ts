@@ -33,6 +33,7 @@ export const errorCatalogue = {
   QUEUE_FULL: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
   TOO_MANY_EXECUTIONS: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
   READER_TOO_SLOW: { status: 'RESOURCE_EXHAUSTED', isRetryable: false },
+  CIRCUIT_OPEN: { status: 'UNAVAILABLE', isRetryable: true },
   NO_NODE: { status: 'UNAVAILABLE', isRetryable: true },
   SHUTTING_DOWN: { status: 'UNAVAILABLE', isRetryable: true },
   UNREACHABLE: { status: 'UNAVAILABLE', isRetryable: true },

@@ -1,0 +1,61 @@
+/** When a breaker is to open: the rates of the calls in its window. */
+import type { BreakerConfig } from './breaker-config.ts';
+import type { CallWindow } from './windows/call-window.ts';
+import { CountWindow } from './windows/count-window.ts';
+import { TimeWindow } from './windows/time-window.ts';
+
+/** Why it opened. */
+export type TripReason = 'faults' | 'slow';
+
+export class TripRule {
+  readonly #config: BreakerConfig;
+  readonly #window: CallWindow;
+
+  constructor(config: BreakerConfig) {
+    this.#config = config;
+    const { window } = config;
+    this.#window =
+      window.kind === 'count' ? new CountWindow(window.calls) : new TimeWindow(window.windowMs);
+  }
+
+  get calls(): number {
+    return this.#window.calls;
+  }
+
+  get faults(): number {
+    return this.#window.faults;
+  }
+
+  get slow(): number {
+    return this.#window.slow;
+  }
+
+  record(isFault: boolean, durationMs: number, nowMs: number): void {
+    this.#window.record(isFault, this.isSlow(durationMs), nowMs);
+  }
+
+  advance(nowMs: number): void {
+    this.#window.advance(nowMs);
+  }
+
+  isSlow(durationMs: number): boolean {
+    return durationMs >= this.#config.slowCallMsMin;
+  }
+
+  /** Undefined while it may stay closed. */
+  broken(): TripReason | undefined {
+    const { calls, faults, slow } = this.#window;
+    return calls < this.#config.callsMin ? undefined : this.brokenBy(faults, slow, calls);
+  }
+
+  /** The same of so many calls, however few. */
+  brokenBy(faults: number, slow: number, calls: number): TripReason | undefined {
+    const { faultRatioMax, slowRatioMax } = this.#config;
+    if (faults >= faultRatioMax * calls) return 'faults';
+    return slow >= slowRatioMax * calls ? 'slow' : undefined;
+  }
+
+  clear(): void {
+    this.#window.clear();
+  }
+}
