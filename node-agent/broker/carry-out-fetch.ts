@@ -20,6 +20,7 @@ import {
   checkedHeaders,
   filledHeaders,
   headersElsewhere,
+  headersForWhole,
   headersWithoutBody,
   rawHeaders,
 } from './request-headers.ts';
@@ -103,10 +104,11 @@ function nextHop(hop: Hop, status: number, location: string, parts: CarrierParts
 async function exchanged(hop: Hop, parts: CarrierParts): Promise<HttpExchange> {
   const { url, method, body } = hop;
   const destination = destinationOf(url);
-  const { headers, secrets } = filledHeaders(hop.headers, url, parts.secrets);
+  const { headers: filled, secrets } = filledHeaders(hop.headers, url, parts.secrets);
   const addresses = await checkedAddresses(destination.hostname, destination.port, parts);
   parts.take(body?.length ?? 0);
   for (const secret of secrets) parts.secretsSent.add(secret);
+  const headers = knownSecrets(url, parts).size === 0 ? filled : headersForWhole(filled);
   const socket = await connectPinned(destination, addresses, parts.addresses, parts.signal);
   const mayHaveBody = method !== 'GET' && method !== 'HEAD';
   const bodyBytes = body?.length ?? (mayHaveBody ? 0 : undefined);
@@ -208,10 +210,13 @@ function refuseByPolicy(url: URL, method: string, policy: EgressPolicy): void {
   throw new FetchFailed(refusals[verdict], messages[verdict]);
 }
 
-function refuseSecretsIn(bytes: Buffer, url: URL, { secrets, secretsSent }: CarrierParts): void {
-  const destination = destinationOf(url);
-  const known = new Set([...secretsSent, ...secrets.allFor(destination)]);
-  for (const secret of known) {
+/** Those that a response from there may have in it: what this run has sent, and what is for the server. */
+function knownSecrets(url: URL, { secrets, secretsSent }: CarrierParts): ReadonlySet<Secret> {
+  return new Set([...secretsSent, ...secrets.allFor(destinationOf(url))]);
+}
+
+function refuseSecretsIn(bytes: Buffer, url: URL, parts: CarrierParts): void {
+  for (const secret of knownSecrets(url, parts)) {
     if (!secret.isIn(bytes)) continue;
     const message = `The response has a secret in it, and is kept from the program: ${secret.name}`;
     throw new FetchFailed('SECRET_IN_RESPONSE', message);

@@ -5,8 +5,12 @@
  */
 import { lookup } from 'node:dns/promises';
 
-/** Every address that a name has; rejects where it has none. */
-export type ResolveHost = (hostname: string, tenantId: string) => Promise<readonly string[]>;
+/** Every address that a name has; rejects where it has none, or when nobody waits any more. */
+export type ResolveHost = (
+  hostname: string,
+  tenantId: string,
+  signal: AbortSignal,
+) => Promise<readonly string[]>;
 
 export const lookupsMax = 3;
 export const lookupsPerTenantMax = 2;
@@ -23,7 +27,10 @@ interface Waiting {
   readonly begin: () => void;
 }
 
-/** Asks `resolve` a few names at once, in the order they came but for those of a tenant that has its share. */
+/**
+ * Asks `resolve` a few names at once, in the order they came but for those of a tenant that has its
+ * share. What is aborted before its turn is never asked for.
+ */
 export function fairResolver(
   resolve: (hostname: string) => Promise<readonly string[]>,
 ): ResolveHost {
@@ -43,11 +50,23 @@ export function fairResolver(
     next.begin();
   };
 
-  return async (hostname, tenantId) => {
-    const { promise, resolve: begin } = Promise.withResolvers<void>();
-    waiting = [...waiting, { tenantId, begin }];
+  const turnOf = async (tenantId: string, signal: AbortSignal): Promise<void> => {
+    signal.throwIfAborted();
+    const { promise, resolve: begin, reject } = Promise.withResolvers<void>();
+    const mine = { tenantId, begin };
+    const leave = (): void => {
+      waiting = waiting.filter((other) => other !== mine);
+      reject(signal.reason as Error);
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    waiting = [...waiting, mine];
     beginNext();
     await promise;
+    signal.removeEventListener('abort', leave);
+  };
+
+  return async (hostname, tenantId, signal) => {
+    await turnOf(tenantId, signal);
     try {
       return await resolve(hostname);
     } finally {

@@ -1,6 +1,6 @@
 /** The headers of a request as it is sent: what a program said, less what is not its to say. */
 import { type Destination } from '../../shared/egress/egress-rule.ts';
-import type { HeaderPair } from '../frames/fetch-call.ts';
+import { fetchBounds, type HeaderPair } from '../frames/fetch-call.ts';
 import { FetchFailed } from './fetch-failed.ts';
 import { hasPlaceholder, type Secret, type SecretStore } from './secrets.ts';
 
@@ -62,18 +62,24 @@ export function headersWithoutBody(headers: readonly HeaderPair[]): HeaderPair[]
   return headers.filter(([name]) => !ofBodies.has(name.toLowerCase()));
 }
 
+/** Without what asks for a part: half of a secret in a response would not be found. */
+export function headersForWhole(headers: readonly HeaderPair[]): HeaderPair[] {
+  return headers.filter(([name]) => !/^(?:if-)?range$/i.test(name));
+}
+
 export interface FilledHeaders {
   readonly headers: readonly HeaderPair[];
   readonly secrets: readonly Secret[];
 }
 
-/** Throws FetchFailed where a secret is not for this origin. */
+/** Throws FetchFailed where a secret is not for this origin, or they are too long together. */
 export function filledHeaders(
   headers: readonly HeaderPair[],
   url: URL,
   store: SecretStore,
 ): FilledHeaders {
   const secrets: Secret[] = [];
+  let chars = 0;
   const filled = headers.map(([name, value]): HeaderPair => {
     const result = store.fill(value, url);
     if (result.name === 'refused')
@@ -81,10 +87,18 @@ export function filledHeaders(
         'SECRET_NOT_ALLOWED',
         `There is no secret of this name for this origin: ${result.secretName}`,
       );
+    // A placeholder is short, and may be there a thousand times.
+    chars += name.length + result.value.length;
+    if (chars > fetchBounds.headerCharsMax) throw headersTooLarge();
     secrets.push(...result.used);
     return [name, result.value];
   });
   return { headers: filled, secrets };
+}
+
+function headersTooLarge(): FetchFailed {
+  const why = `The headers of the request have more than ${fetchBounds.headerCharsMax} characters`;
+  return new FetchFailed('REQUEST_TOO_LARGE', why);
 }
 
 /** All that is sent, ours included, one after another as node:http takes them. */

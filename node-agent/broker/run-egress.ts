@@ -122,7 +122,7 @@ export class RunEgress implements RunFetches {
       addresses,
       secrets,
       secretsSent: this.#secretsSent,
-      resolveHost: (hostname) => this.#parts.resolveHost(hostname, tenantId),
+      resolveHost: (hostname) => this.#parts.resolveHost(hostname, tenantId, fetch.abort.signal),
       responseBytesMax: options.responseBytesMax,
       take,
       signal: fetch.abort.signal,

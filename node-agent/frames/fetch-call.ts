@@ -72,7 +72,7 @@ export interface FetchReply {
 export const fetchBounds = {
   urlCharsMax: 8_192,
   headersMax: 128,
-  /** Names and values together, secrets not yet filled in. */
+  /** Names and values together, before secrets are filled in and after. */
   headerCharsMax: 32 * 1024,
   requestBytesMax: 1024 * 1024,
   /** The most that an operator can allow. */

@@ -239,7 +239,7 @@ function isDisturbed(stream) {
 var fetchBounds = {
   urlCharsMax: 8192,
   headersMax: 128,
-  /** Names and values together, secrets not yet filled in. */
+  /** Names and values together, before secrets are filled in and after. */
   headerCharsMax: 32 * 1024,
   requestBytesMax: 1024 * 1024,
   /** The most that an operator can allow. */

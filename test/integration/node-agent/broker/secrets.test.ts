@@ -151,3 +151,38 @@ test('a redirection that has a secret in its target is not followed, and not sho
   }
   expect(stranger.connections).toBe(0);
 });
+
+test('a secret cannot be had in parts: a server that knows one is asked for the whole', async () => {
+  const echo = await answering(({ headers }, response) => {
+    const text = JSON.stringify(headers);
+    const [, from = '0', to = '99999'] = /bytes=(\d+)-(\d+)/.exec(headers.range ?? '') ?? [];
+    const part = text.slice(Number(from), Number(to) + 1);
+    response.writeHead(headers.range === undefined ? 200 : 206).end(part);
+  });
+  const plain = await answering(({ headers }, response) => response.end(headers.range));
+  const node = nodeFor(echo, plain);
+  const part: [string, string][] = [
+    ['Range', 'bytes=0-20'],
+    ['If-Range', '"x"'],
+  ];
+  expect(outcomeOf(await node.fetch(echo.origin, { headers: [...asked, ...part] }))).toBe(
+    'SECRET_IN_RESPONSE',
+  );
+  expect(outcomeOf(await node.fetch(echo.origin, { headers: part }))).toBe(200);
+  expect(echo.received.map(({ headers }) => [headers.range, headers['if-range']])).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
+  expect(textOf(await node.fetch(plain.origin, { headers: part }))).toBe('bytes=0-20');
+});
+
+test('placeholders do not make more of a request than it may be', async () => {
+  const server = await answering((_request, response) => response.end('fine'));
+  const node = nodeFor(server);
+  const times = (count: number): [string, string][] => [['a', '{{secret:KEY}}'.repeat(count)]];
+  expect(textOf(await node.fetch(server.origin, { headers: times(100) }))).toBe('fine');
+  const tooMany = await node.fetch(server.origin, { headers: times(2_000) });
+  expect(outcomeOf(tooMany)).toBe('REQUEST_TOO_LARGE');
+  expect(server.connections).toBe(1);
+  expectUntold(node, tooMany);
+});

@@ -6,6 +6,8 @@ import {
   systemResolver,
 } from '../../../../node-agent/broker/host-resolver.ts';
 
+const going = new AbortController().signal;
+
 /** Names are asked for in `asked`, and answered by hand. */
 function byHand() {
   const asked: string[] = [];
@@ -22,8 +24,8 @@ function byHand() {
 
 test('fairResolver leaves a lookup to others, whatever one tenant asks for', async () => {
   const { asked, open, resolve, settled } = byHand();
-  const greedy = ['g1', 'g2', 'g3', 'g4'].map((name) => resolve(name, 'greedy'));
-  const modest = ['m1', 'm2'].map((name) => resolve(name, 'modest'));
+  const greedy = ['g1', 'g2', 'g3', 'g4'].map((name) => resolve(name, 'greedy', going));
+  const modest = ['m1', 'm2'].map((name) => resolve(name, 'modest', going));
   await settled();
   expect(asked).toEqual(['g1', 'g2', 'm1']);
   expect([lookupsMax, lookupsPerTenantMax]).toEqual([3, 2]);
@@ -41,7 +43,26 @@ test('fairResolver leaves a lookup to others, whatever one tenant asks for', asy
   expect(await Promise.all([greedy[0], greedy[2], greedy[3], modest[1]])).toEqual([[], [], [], []]);
 });
 
+test('fairResolver never asks for a name that nobody waits for any more', async () => {
+  const { asked, open, resolve, settled } = byHand();
+  const run = new AbortController();
+  const reason = new Error('the run has ended');
+  const names = ['n1', 'n2', 'n3', 'n4'];
+  const ended = names.map((name) => resolve(name, 'tenant', run.signal).catch((error) => error));
+  await settled();
+  run.abort(reason);
+  // Whoever waited for its turn is let go at once, and takes no turn from the next.
+  expect(await Promise.all([ended[2], ended[3]])).toEqual([reason, reason]);
+  const next = resolve('next', 'tenant', going);
+  open.get('n1')?.resolve([]);
+  await settled();
+  expect(asked).toEqual(['n1', 'n2', 'next']);
+  for (const name of ['n2', 'next']) open.get(name)?.resolve(['1.1.1.1']);
+  expect(await next).toEqual(['1.1.1.1']);
+  await expect(resolve('late', 'tenant', run.signal)).rejects.toBe(reason);
+});
+
 test('systemResolver knows the names of this machine', async () => {
   const resolve = systemResolver();
-  expect(await resolve('localhost', 'tenant')).toContain('127.0.0.1');
+  expect(await resolve('localhost', 'tenant', going)).toContain('127.0.0.1');
 });
