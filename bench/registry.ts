@@ -8,6 +8,7 @@ import { neighbour } from './load/neighbour.ts';
 import { peers } from './load/peers.ts';
 import { stream } from './load/stream.ts';
 import { unary } from './load/unary.ts';
+import { micro } from './micro/micro.ts';
 import type { Bench } from './support/bench.ts';
 
 export const benches: readonly Bench[] = [
@@ -20,4 +21,5 @@ export const benches: readonly Bench[] = [
   coldstart,
   density,
   peers,
+  micro,
 ];
