@@ -27,6 +27,7 @@ import type { MemoryCeilings } from './pool/memory-ceiling.ts';
 import { PostureWitness } from './pool/posture-witness.ts';
 import { Retirement } from './retirement.ts';
 import { LoadReport } from './telemetry/load-report.ts';
+import { garbageCollector, RestCollection } from './telemetry/rest-collection.ts';
 
 interface NodeAgentParts {
   readonly clock: Clock;
@@ -102,6 +103,7 @@ export class NodeAgent {
     const links = this.#openLinks(executor, hello);
     opened.defer(() => links.drain(config.drainGraceMs));
     opened.use(this.#retireInTime(links));
+    opened.use(this.#collectAtRest(executor));
     return opened.move();
   }
 
@@ -165,6 +167,14 @@ export class NodeAgent {
     const ageMsMax = this.#config.agentAgeMsMax;
     const drain = (graceMs: number): Promise<void> => links.drain(graceMs);
     return new Retirement({ ageMsMax, drain, retired, clock, random, logger });
+  }
+
+  #collectAtRest(executor: HostedExecutor): RestCollection {
+    const runs = (): number => {
+      const { runsExecuting, runsParked, runsWaiting } = executor.load();
+      return runsExecuting + runsParked + runsWaiting;
+    };
+    return new RestCollection(this.#parts.clock, runs, garbageCollector());
   }
 
   #openLinks(executor: HostedExecutor, hello: NodeHello): CoordinatorLinks {

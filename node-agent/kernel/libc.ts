@@ -80,6 +80,23 @@ export function clockGettime(clockId: number, timespecAddress: bigint): boolean 
   return libc.clock_gettime(clockId, timespecAddress) === 0;
 }
 
+/**
+ * Gives freed memory back to the system, where the C library keeps it: glibc does, and has
+ * malloc_trim for that; musl has neither.
+ */
+export function trimFreedMemory(): void {
+  if (mallocTrim) mallocTrim(0n);
+}
+
+const mallocTrim = ((): ((padBytes: bigint) => number) | undefined => {
+  try {
+    const trims = { malloc_trim: { arguments: ['uint64'], return: 'int32' } } as const;
+    return dlopen(null, trims).functions.malloc_trim;
+  } catch {
+    return undefined;
+  }
+})();
+
 export const memoryPageBytes = libc.getpagesize();
 
 /** Where the bytes lie in memory. The caller keeps `bytes` alive for as long as it is used. */
