@@ -1,10 +1,10 @@
 /**
- * Looks after a host that nobody uses. It prepares itself for the next run and then sleeps; one
- * that goes on computing does so for somebody who is not charged for it, and one that goes on
- * holding far more than a new one would keeps it from the others on the machine.
+ * Looks after a host that nobody uses, or that has sessions and no runs. It prepares itself for the
+ * next run and then sleeps; one that goes on computing does so for somebody who is not charged for
+ * it, and one that goes on holding far more than a new one would keeps it from the others on the machine.
  *
  *   off ──begin──▶ looking ──end──▶ off
- *                     ├── it computed for most of the time between two looks: found
+ *                     ├── it computed for most of the time between so many looks: found
  *                     └── it has rested, and holds too much: found
  */
 import type { Clock, Timer } from '../../shared/time/clock.ts';
@@ -14,6 +14,11 @@ const lookEveryMs = 1_000;
 const busyShareMax = 0.5;
 /** After this V8 has collected what it will. */
 const restMs = 10_000;
+/**
+ * Looks in a row that find it computing, of one that has sessions: those are lost with it, and V8
+ * may go on for seconds to compile what a run of theirs has left.
+ */
+export const busyLooksWithSessions = 10;
 
 /** A new host holds half of it, one that has done honest work three quarters. */
 const restResidentBytesMax = 112 * 1024 * 1024;
@@ -23,12 +28,15 @@ interface IdleHost {
   /** What it holds too much of, for people; undefined where it does not. */
   readonly excess: () => string | undefined;
   readonly found: (what: string) => void;
+  /** So many looks in a row must find it computing. */
+  readonly busyLooks: number;
 }
 
 export class IdleWatch {
   readonly #clock: Clock;
   readonly #host: IdleHost;
   #sinceMs = 0;
+  #busyLooks = 0;
   #timer: Timer | undefined;
 
   constructor(clock: Clock, host: IdleHost) {
@@ -39,6 +47,7 @@ export class IdleWatch {
   begin(): void {
     if (this.#timer) return;
     this.#sinceMs = this.#clock.nowMs();
+    this.#busyLooks = 0;
     this.#timer = this.#clock.setTimer(lookEveryMs, () => {
       // What was half done when it became idle is done by now.
       this.#lookAgain(this.#host.cpuUs() ?? 0);
@@ -54,8 +63,9 @@ export class IdleWatch {
     this.#timer = this.#clock.setTimer(lookEveryMs, () => {
       const cpuUs = this.#host.cpuUs() ?? 0;
       const busyMs = (cpuUs - cpuUsBefore) / 1000;
-      const isBusy = busyMs > lookEveryMs * busyShareMax;
-      const what = isBusy ? `computed for ${Math.round(busyMs)} ms` : this.#excessAtRest();
+      this.#busyLooks = busyMs > lookEveryMs * busyShareMax ? this.#busyLooks + 1 : 0;
+      const isFound = this.#busyLooks >= this.#host.busyLooks;
+      const what = isFound ? `computed for ${Math.round(busyMs)} ms` : this.#excessAtRest();
       if (what === undefined) return this.#lookAgain(cpuUs);
       this.#timer = undefined;
       this.#host.found(what);

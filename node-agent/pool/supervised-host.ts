@@ -31,7 +31,7 @@ import {
   idleResidentBytesMax,
   resetMsMax,
 } from './hosting-config.ts';
-import { excessAtRest, IdleWatch } from './idle-watch.ts';
+import { busyLooksWithSessions, excessAtRest, IdleWatch } from './idle-watch.ts';
 import type { HostOccupancy } from './placing-rule.ts';
 import {
   newPlacement,
@@ -83,6 +83,8 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
   readonly #account: HostAccount;
   readonly #ceiling: HostCeiling;
   readonly #idleWatch: IdleWatch;
+  /** For while it has sessions and no runs. */
+  readonly #restWatch: IdleWatch;
   readonly #codes: CodeBook;
   readonly #sessions = new HostSessions();
   readonly #send = (frame: FrameToHost): void => this.#port.send(frame);
@@ -110,10 +112,20 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     });
     this.#codes = new CodeBook(codesPerHost(parts.hostMemoryBytesMax), codeCharsPerHostMax);
     this.#ceiling = new HostCeiling(this.#port, parts.hostMemoryBytesMax);
-    this.#idleWatch = new IdleWatch(parts.clock, {
+    const idleHost = {
       cpuUs: () => this.#port.cpuUs(),
+      found: (what: string) => this.fail(nobodysFault, `it ${what} though idle`),
+    };
+    this.#idleWatch = new IdleWatch(parts.clock, {
+      ...idleHost,
       excess: () => excessAtRest(this.#port.residentBytes() ?? 0, this.#codes.warmBytes),
-      found: (what) => this.fail(nobodysFault, `it ${what} though idle`),
+      busyLooks: 1,
+    });
+    // What it may hold of its sessions is its memory ceiling's affair.
+    this.#restWatch = new IdleWatch(parts.clock, {
+      ...idleHost,
+      excess: () => undefined,
+      busyLooks: busyLooksWithSessions,
     });
   }
 
@@ -242,6 +254,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
   /** Also of one that the host has lost already. */
   closeSession(sessionId: number): void {
     this.#sessions.close(sessionId);
+    this.#watchRest();
     this.#port.send({ name: 'close-session', sessionId });
   }
 
@@ -254,6 +267,7 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     const runId = ++this.#lastRunId;
     const placement = newPlacement({ host: this, run, runId, mode, code, sentAtMs: nowMs });
     this.#runs.add(placement);
+    this.#watchRest();
     if (execution.isolation === 'POOLED') this.#codes.noteWarm(code);
     this.#ceiling.raiseFor(this.#guestBytes);
     const isolation = isAlone ? 'PROCESS' : execution.isolation;
@@ -334,7 +348,9 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
       this.fail({ cause: 'UNEXPLAINED', suspectRunId }, `it cannot be true that ${lie}`);
       return;
     }
-    if (this.#phase.name === 'serving') this.#phase.user.settled(this);
+    if (this.#phase.name !== 'serving') return;
+    this.#watchRest();
+    this.#phase.user.settled(this);
   }
 
   #hearIdle(frame: FrameFromHost): string | undefined {
@@ -368,6 +384,13 @@ export class SupervisedHost implements HostOccupancy, PlacedIn {
     this.#phase = phase;
     if (phase.name === 'idle') this.#idleWatch.begin();
     else this.#idleWatch.end();
+    this.#watchRest();
+  }
+
+  #watchRest(): void {
+    const isAtRest = this.isServing && this.#runs.count === 0 && this.hasSessions;
+    if (isAtRest) this.#restWatch.begin();
+    else this.#restWatch.end();
   }
 
   #settleReset(phase: Extract<HostPhase, { name: 'resetting' }>, isReset: boolean): void {

@@ -76,6 +76,8 @@ export class ScriptedHost implements HostPort {
   isDead = false;
   wasKilled = false;
   ignoresReset = false;
+  /** Computes, whether it has runs or not. */
+  neverRests = false;
   bytesResident = 50 * 2 ** 20;
   /** The tenants' runs since the last reset, to be compared. */
   inputsSinceReset: string[] = [];
@@ -127,6 +129,7 @@ export class ScriptedHost implements HostPort {
 
   cpuUs(): number | undefined {
     if (this.isDead) return undefined;
+    if (this.neverRests) return this.#clock.nowMs() * 1000;
     const sinceMs = this.#executing ? this.#clock.nowMs() - this.#executing.enteredAtMs : 0;
     return this.#cpuUs + sinceMs * 1000;
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { excessAtRest, IdleWatch } from '../../../../node-agent/pool/idle-watch.ts';
 import { VirtualClock } from '../../../../shared/time/virtual-clock.ts';
 
-function watched() {
+function watched(busyLooks = 1) {
   const clock = new VirtualClock({ nowMs: 1_000 });
   const host = { cpuUs: 0 as number | undefined, excess: undefined as string | undefined };
   const found: string[] = [];
@@ -10,6 +10,7 @@ function watched() {
     cpuUs: () => host.cpuUs,
     excess: () => host.excess,
     found: (what) => found.push(what),
+    busyLooks,
   });
   return { clock, host, found, watch };
 }
@@ -23,6 +24,19 @@ test('IdleWatch finds a host that goes on computing, once', async () => {
   }
   expect(found).toEqual(['computed for 900 ms']);
   expect(clock.timersPending).toBe(0);
+});
+
+test('IdleWatch that is patient finds what computes at so many looks in a row', async () => {
+  const { clock, host, found, watch } = watched(3);
+  const lookAfter = async (cpuUs: number) => {
+    host.cpuUs = (host.cpuUs ?? 0) + cpuUs;
+    await clock.advance(1_000);
+  };
+  watch.begin();
+  for (const cpuUs of [0, 900_000, 900_000, 100_000, 900_000, 900_000]) await lookAfter(cpuUs);
+  expect(found).toEqual([]);
+  await lookAfter(900_000);
+  expect(found).toEqual(['computed for 900 ms']);
 });
 
 test('IdleWatch lets a host finish what it had begun, and prepare', async () => {
