@@ -60,6 +60,8 @@ export class FunctionFiles {
   ): Promise<FunctionVersion | undefined> {
     const path = this.#versionPath(tenantId, name, version);
     const found = (await readSealed(path)) as FunctionVersion | undefined;
+    if (found && found.version !== version)
+      throw storeDamaged(path, `it is of version ${found.version}`);
     // A limit that is younger than the version takes its default.
     return found && { ...found, limits: { ...defaultLimits, ...found.limits } };
   }

@@ -1,4 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -87,6 +94,20 @@ test('FileFunctionStore names a version that is damaged, and one that is gone, w
   await expect(store.version('acme', 'price', one.version)).rejects.toMatchObject(damaged);
   rmSync(path);
   await expect(store.version('acme', 'price', one.version)).rejects.toMatchObject(damaged);
+});
+
+test('FileFunctionStore does not take one version for another', async () => {
+  const { folder, inFolder } = await savedFolder();
+  const two = exampleVersion('2');
+  const store = await open(folder);
+  await store.save({ record: exampleRecord([one, two], { revision: 2 }), added: two });
+  const pathOf = ({ version }: { version: string }) =>
+    join(inFolder, 'versions', `${version}.json`);
+  copyFileSync(pathOf(two), pathOf(one));
+  await expect(store.version('acme', 'price', one.version)).rejects.toMatchObject({
+    reason: 'STORE_DAMAGED',
+    message: expect.stringContaining(two.version),
+  });
 });
 
 test('FileFunctionStore says so when it cannot write, and is as it was before', async () => {
