@@ -67,14 +67,24 @@ export class ServedTools {
   }
 }
 
+/** Never throws: what a tool throws may have been made of what the program sent it. */
 function describeThrown(thrown: unknown): HostCallError {
+  try {
+    return describe(thrown);
+  } catch {
+    return { name: 'NotAnError', message: 'What the tool has thrown cannot be described' };
+  }
+}
+
+function describe(thrown: unknown): HostCallError {
   if (!(thrown instanceof Error)) return { name: 'NotAnError', message: String(thrown) };
-  const { name, message } = thrown;
+  // Anybody may have written anything into them.
+  const { name, message } = thrown as { readonly name: unknown; readonly message: unknown };
   const { code, data } = thrown as { readonly code?: unknown; readonly data?: unknown };
   const dataJson = jsonOf(data);
   return {
-    name,
-    message,
+    name: String(name),
+    message: String(message),
     ...(typeof code === 'string' || typeof code === 'number' ? { code: `${code}` } : {}),
     ...(dataJson === undefined ? {} : { dataJson }),
   };

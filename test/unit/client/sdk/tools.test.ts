@@ -59,6 +59,30 @@ test.each([
   expect(await call(given, toolName, argumentJson)).toMatchObject({ error: { name } });
 });
 
+test.each<[string, () => unknown, unknown]>([
+  ['what is no text', () => Object.create(null), { name: 'NotAnError' }],
+  [
+    'an error named by a number',
+    () => Object.assign(new Error(), { name: 5, message: { a: 1 } }),
+    { name: '5', message: '[object Object]' },
+  ],
+  [
+    'an error that does not say',
+    () =>
+      Object.defineProperty(new Error(), 'message', {
+        get: () => AbortSignal.abort().throwIfAborted(),
+      }),
+    { name: 'NotAnError' },
+  ],
+])('ServedTools replies when a tool throws %s', async (_what, made, error) => {
+  const tools: Tools = {
+    rude: () => {
+      throw made();
+    },
+  };
+  expect(await call(tools, 'rude')).toMatchObject({ name: 'threw', error });
+});
+
 test('ServedTools aborts what is under way when the run ends, and says nothing more of it', async () => {
   const replies: HostCallReply[] = [];
   const { promise, resolve } = Promise.withResolvers<string>();
