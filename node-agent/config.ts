@@ -1,10 +1,5 @@
 /** What can be set about a node-agent. */
-import {
-  logSettings,
-  nodeTokenSettings,
-  readNodeToken,
-  supervisionSettings,
-} from '../shared/config/common-settings.ts';
+import { logSettings, supervisionSettings } from '../shared/config/common-settings.ts';
 import type { Program } from '../shared/config/program.ts';
 import {
   byteSize,
@@ -18,6 +13,7 @@ import { payloadLimits } from '../shared/execution/limits.ts';
 import type { EgressOptions } from './broker/egress-bounds.ts';
 import { egressSettings, readEgressOptions } from './broker/egress-settings.ts';
 import { defaultGuestFeatures, type GuestFeature, guestFeatures } from './frames/guest-features.ts';
+import { type LinkOptions, linkSettings, readLinkOptions } from './link-settings.ts';
 import { hostsPerAgentMax, largestHostBytes } from './pool/hosting-config.ts';
 
 const megabyte = 2 ** 20;
@@ -48,7 +44,7 @@ const settings = {
     pattern: /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\]):\d{1,5}$/,
     default: ['127.0.0.1:50051'],
   }),
-  ...nodeTokenSettings,
+  ...linkSettings,
   nodeId: textSetting({
     summary: 'The name of this node, unique in the cluster.',
     placeholder: 'ID',
@@ -151,11 +147,11 @@ type Values = ValuesOf<typeof settings>;
 
 export type NodeAgentConfig = Omit<
   Values,
-  'nodeTokenFile' | 'guestFeatures' | keyof typeof egressSettings
+  'guestFeatures' | keyof typeof egressSettings | keyof typeof linkSettings
 > & {
   readonly egress: EgressOptions;
   readonly guestFeatures: readonly GuestFeature[];
-  readonly nodeToken: string;
+  readonly link: LinkOptions;
   readonly nodeId: string;
   readonly hostsMax: number;
   readonly hostsPerTenantMax: number;
@@ -165,7 +161,7 @@ export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
   name: 'isopod node-agent',
   summary: 'Runs executions in locked-down sandbox processes for the coordinators it joins.',
   settings,
-  compile({ nodeToken, nodeTokenFile, ...values }, surroundings, relations) {
+  compile(values, surroundings, relations) {
     const hostsUsual = Math.max(3, surroundings.processors + 1);
     const hostsMax = values.hostsMax ?? Math.min(hostsUsual, hostsPerAgentMax);
     const hostsPerTenantMax = values.hostsPerTenantMax ?? Math.max(1, hostsMax - 1);
@@ -198,7 +194,7 @@ export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
     return {
       ...values,
       egress: readEgressOptions(values, surroundings, relations),
-      nodeToken: readNodeToken({ nodeToken, nodeTokenFile }, surroundings, relations),
+      link: readLinkOptions(values, surroundings, relations),
       guestFeatures: guestFeatures.filter((feature) => values.guestFeatures.includes(feature)),
       nodeId: values.nodeId ?? nodeIdFrom(surroundings.hostName, surroundings.newId()),
       hostsMax,

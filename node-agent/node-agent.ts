@@ -8,14 +8,14 @@
 import type { Random } from '../shared/random/random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
+import type { CertificateSource } from '../shared/tls/certificate-source.ts';
 import { isopodVersion } from '../shared/version.ts';
 import { type NodeHello, nodeProtocolVersion } from '../shared/wire/node-messages.ts';
 import { EgressBroker } from './broker/egress-broker.ts';
 import { systemResolver } from './broker/host-resolver.ts';
 import type { NodeAgentConfig } from './config.ts';
-import { coordinatorClient } from './link/coordinator-client.ts';
-import { CoordinatorLink } from './link/coordinator-link.ts';
-import { CoordinatorLinks } from './link/coordinator-links.ts';
+import type { CoordinatorLinks } from './link/coordinator-links.ts';
+import { openLinkCertificates, openLinks } from './link/link-maker.ts';
 import { chooseMemoryCeilings } from './pool/choose-memory-ceilings.ts';
 import { HostProcesses } from './pool/host-processes.ts';
 import type { HostProgram } from './pool/host-program.ts';
@@ -100,7 +100,11 @@ export class NodeAgent {
     const { layers, v8Version } = await factory.first;
     const hello = this.#hello([...layers, ceilings.kind], v8Version);
     logger.info({ nodeId: hello.nodeId, layers: hello.posture.layers }, 'node-agent serves');
-    const links = this.#openLinks(executor, hello);
+    const certificates = opened.adopt(
+      await openLinkCertificates(config.link, { clock, logger }),
+      (it) => it?.close(),
+    );
+    const links = this.#openLinks(executor, hello, certificates);
     opened.defer(() => links.drain(config.drainGraceMs));
     opened.use(this.#retireInTime(links));
     opened.use(this.#collectAtRest(executor));
@@ -177,23 +181,25 @@ export class NodeAgent {
     return new RestCollection(this.#parts.clock, runs, garbageCollector());
   }
 
-  #openLinks(executor: HostedExecutor, hello: NodeHello): CoordinatorLinks {
-    const { clock, random, logger, joined } = this.#parts;
-    const { coordinators, nodeToken, messageBytesMax } = this.#config;
+  #openLinks(
+    executor: HostedExecutor,
+    hello: NodeHello,
+    certificates: CertificateSource | undefined,
+  ): CoordinatorLinks {
+    const { link, coordinators, messageBytesMax } = this.#config;
     const loadReport = new LoadReport(executor);
-    const open = (address: string): CoordinatorLink =>
-      new CoordinatorLink({
-        client: coordinatorClient(address, messageBytesMax),
-        nodeToken,
-        hello,
-        executor,
-        readLoad: () => loadReport.read(),
-        joined,
-        clock,
-        random,
-        logger: logger.child({ coordinator: address }),
-      });
-    return new CoordinatorLinks({ coordinators, open, clock, logger });
+    const { clock, random, logger, joined } = this.#parts;
+    return openLinks(link, certificates, {
+      coordinators,
+      messageBytesMax,
+      hello,
+      executor,
+      readLoad: () => loadReport.read(),
+      joined,
+      clock,
+      random,
+      logger,
+    });
   }
 }
 

@@ -173,8 +173,10 @@ export class Dispatcher implements RunOwner {
 
   /** Its node is not there, nor comes back at once: the link may have been cut for a moment only. */
   #isHomeless(ticket: Ticket, nowMs: number): boolean {
-    if (ticket.homeNodeId === undefined || ticket.waitedMs(nowMs) < unmetWaitMsMax) return false;
-    return this.#homeOf(ticket) === undefined;
+    if (ticket.homeNodeId === undefined) return false;
+    if (this.#homeOf(ticket)) ticket.homelessSinceMs = undefined;
+    else ticket.homelessSinceMs ??= nowMs;
+    return nowMs - (ticket.homelessSinceMs ?? nowMs) >= unmetWaitMsMax;
   }
 
   /** Nobody gets past those who wait for the same nodes. */

@@ -75,6 +75,8 @@ export class Ticket {
   readonly demand: string;
   /** The one node that can run it: that of its session. */
   readonly homeNodeId: string | undefined;
+  /** Since when that was seen not to be there, while this waits for it. */
+  homelessSinceMs: number | undefined;
   /** Of source and input: what it holds while it waits. */
   readonly bytes: number;
   /** Of input alone: what it brings where its program is known. */

@@ -23,14 +23,14 @@ export class NodeRegistry {
     return this.#sessions.get(nodeId);
   }
 
-  /** Its id is not in use. */
+  /** Takes the place of another of its id. */
   add(session: NodeSession): void {
     this.#sessions.set(session.nodeId, session);
     this.refresh();
   }
 
   remove(session: NodeSession): void {
-    this.#sessions.delete(session.nodeId);
+    if (this.get(session.nodeId) === session) this.#sessions.delete(session.nodeId);
     this.#suspects.delete(session);
     this.refresh();
   }

@@ -53,11 +53,15 @@ export class NodeRoster {
     this.#loop = new LoopWatch({ clock: parts.clock, turned: () => this.#judgeAll() });
   }
 
-  /** An older session of the same node ends: the agent has dialled anew. */
+  /**
+   * Older sessions of the same node end: the agent has dialled anew. Or it dials before it leaves,
+   * as a renewal says; then they finish what they have.
+   */
   join(hello: NodeHello, stream: NodeStream): NodeSession {
     const { coordinatorId, nodes, owner, clock, observer } = this.#parts;
-    const older = nodes.get(hello.nodeId);
-    if (older) this.leave(older, 'the node connected again');
+    for (const older of this.#sessionsOf(hello.nodeId))
+      if (hello.isRenewal) older.retire();
+      else this.leave(older, 'the node connected again');
     const session = new NodeSession(hello, stream, owner, clock);
     stream.write({ name: 'welcome', coordinatorId, heartbeatIntervalMs });
     this.#loop.start();
@@ -86,11 +90,12 @@ export class NodeRoster {
     if (session.state === 'closed') return;
     const runsLost = session.runsOutstanding;
     const wasSudden = session.state === 'active';
+    const isReplaced = this.#parts.nodes.get(session.nodeId) !== session;
     this.#parts.nodes.remove(session);
     this.#health.delete(session);
     if (this.#health.size === 0) this.#loop.stop();
     session.close(reason);
-    this.#parts.observer.left?.(session, { reason, runsLost, wasSudden });
+    if (!isReplaced) this.#parts.observer.left?.(session, { reason, runsLost, wasSudden });
     this.#parts.owner.roomFreed();
   }
 
@@ -102,12 +107,17 @@ export class NodeRoster {
 
   /** Tells every agent that this coordinator leaves. */
   sayGoodbye(): void {
-    for (const session of this.#parts.nodes.all) session.sayGoodbye();
+    for (const session of this.#health.keys()) session.sayGoodbye();
     this.#parts.nodes.refresh();
   }
 
   close(): void {
-    for (const session of this.#parts.nodes.all) this.leave(session, 'the coordinator has stopped');
+    for (const session of [...this.#health.keys()])
+      this.leave(session, 'the coordinator has stopped');
+  }
+
+  #sessionsOf(nodeId: string): NodeSession[] {
+    return [...this.#health.keys()].filter((session) => session.nodeId === nodeId);
   }
 
   #judgeAll(): void {

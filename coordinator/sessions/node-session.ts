@@ -203,6 +203,11 @@ export class NodeSession implements RunPlace {
     });
   }
 
+  /** Another session has taken its place; it finishes what it has. */
+  retire(): void {
+    if (this.#state === 'active') this.#state = 'draining';
+  }
+
   /** Tells the agent that no new runs will come from here. */
   sayGoodbye(): void {
     if (this.#state === 'active') this.#state = 'draining';

@@ -9,7 +9,7 @@
  * Finishing has runs to answer; leaving has said everything and waits for the stream to end, for
  * what was written may still be on its way.
  */
-import { type ClientDuplexStream, Metadata, type StatusObject } from '@grpc/grpc-js';
+import type { ClientDuplexStream, StatusObject } from '@grpc/grpc-js';
 import type { ConnectRequest } from '../../shared/generated/isopod/v1/ConnectRequest.ts';
 import type { ConnectResponse__Output } from '../../shared/generated/isopod/v1/ConnectResponse.ts';
 import type { NodeServiceClient } from '../../shared/generated/isopod/v1/NodeService.ts';
@@ -28,12 +28,19 @@ import type { RunExecutor } from '../pool/run-request.ts';
 import { answerSessionCall } from './answer-session-call.ts';
 import { Heartbeats } from './heartbeats.ts';
 import { LinkRuns } from './link-runs.ts';
+import type { NodeCredential } from './node-credential.ts';
 
 interface CoordinatorLinkParts {
   /** The link's own; closed with it. */
   readonly client: NodeServiceClient;
-  readonly nodeToken: string;
+  readonly credential: NodeCredential;
   readonly hello: NodeHello;
+  /** Another link to the same coordinator is still there, which this one takes the place of. */
+  readonly isRenewal?: () => boolean;
+  /** Calls back once when the connection is to end although its streams go on, as of age it does. */
+  readonly whenGoingAway?: (client: NodeServiceClient, told: () => void) => void;
+  /** The connection is to end: somebody should open the link that takes the place of this one. */
+  readonly replaceMe?: () => void;
   readonly executor: RunExecutor;
   readonly readLoad: () => NodeLoad;
   readonly joined: () => void;
@@ -64,12 +71,16 @@ const backoffMsMin = 100;
 const backoffMsMax = 5_000;
 /** A coordinator that takes a connection and then says nothing is as good as none. */
 const welcomeMsMax = 10_000;
+/** A connection that broke is told of first as one that goes away; then its streams end with it. */
+const goingAwayMs = 100;
 
 export class CoordinatorLink {
   readonly #parts: CoordinatorLinkParts;
   #state: LinkState;
   #failures = 0;
   #isDraining = false;
+  /** It does not dial again. */
+  #isReplaced = false;
 
   constructor(parts: CoordinatorLinkParts) {
     this.#parts = parts;
@@ -105,10 +116,8 @@ export class CoordinatorLink {
   }
 
   #dial(): LinkState {
-    const { client, nodeToken, hello, executor, clock } = this.#parts;
-    const metadata = new Metadata({ waitForReady: true });
-    metadata.set('authorization', `Bearer ${nodeToken}`);
-    const stream = client.Connect(metadata);
+    const { client, credential, hello, isRenewal, executor, clock } = this.#parts;
+    const stream = client.Connect(credential.metadata());
     const runs = new LinkRuns(executor, {
       write: (events) => send(stream, { name: 'run-events', events }),
       allAnswered: () => this.#leaveWhenDone(),
@@ -118,7 +127,7 @@ export class CoordinatorLink {
     // Each stream has one status, whoever ends it; an error is told before it and again in it.
     stream.on('error', () => {});
     stream.on('status', (status: StatusObject) => this.#ended(stream, status));
-    send(stream, { name: 'hello', hello });
+    send(stream, { name: 'hello', hello: isRenewal?.() ? { ...hello, isRenewal: true } : hello });
     const patience = clock.setTimer(welcomeMsMax, () => stream.cancel());
     return { name: 'dialling', stream, runs, patience };
   }
@@ -148,6 +157,7 @@ export class CoordinatorLink {
     else if (state?.name === 'dialling')
       throw new WireError(`Could not join: ${message.name} before welcome`);
     else if (message.name === 'session-call') this.#answer(stream, message);
+    else if (message.name === 'credential') this.#parts.credential.replace(message.token);
     else if (message.name === 'goodbye') this.#finish();
     // Once it is leaving nothing could be answered; the coordinator counts these as lost.
     else if (state?.name === 'active' || state?.name === 'finishing')
@@ -173,6 +183,15 @@ export class CoordinatorLink {
     heartbeats.beat();
     logger.info({ coordinatorId: welcome.coordinatorId }, 'joined coordinator');
     this.#parts.joined();
+    const { client, whenGoingAway } = this.#parts;
+    whenGoingAway?.(client, () => clock.setTimer(goingAwayMs, () => this.#goingAway(stream)));
+  }
+
+  #goingAway(stream: Stream): void {
+    if (this.#stateOf(stream)?.name !== 'active' || this.#isDraining || this.#isReplaced) return;
+    this.#isReplaced = true;
+    this.#parts.logger.info({}, 'the connection is to end: joining by another');
+    this.#parts.replaceMe?.();
   }
 
   #finish(): void {
@@ -193,7 +212,7 @@ export class CoordinatorLink {
     const state = this.#stateOf(stream);
     if (!state) return;
     release(state);
-    if (this.#isDraining) {
+    if (this.#isDraining || this.#isReplaced) {
       this.#state = { name: 'closed' };
       this.#parts.client.close();
       return;

@@ -22,7 +22,7 @@ const tokenRule = `from ${tokenCharsMin} to 512 printable ASCII characters`;
 export const nodeTokenSettings = {
   nodeToken: textSetting({
     summary:
-      'The secret with which node-agents join a coordinator, of at least 16 characters; the same on both sides. Flags can be seen by every user of a machine: better give it as a variable or by --node-token-file.',
+      'The secret with which node-agents join a coordinator, of at least 16 characters; the same on both sides, or a join token for the agent. Flags can be seen by every user of a machine: better give it as a variable or by --node-token-file.',
     placeholder: 'SECRET',
     rule: tokenRule,
     pattern: tokenPattern,
@@ -43,15 +43,17 @@ interface NodeTokenValues {
   readonly nodeTokenFile: string | undefined;
 }
 
-/** The token from whichever place it was given in. */
+/** The token from whichever place it was given in; undefined where it need not be and is not. */
 export function readNodeToken<Table extends SettingsTable & typeof nodeTokenSettings>(
   { nodeToken, nodeTokenFile }: NodeTokenValues,
   surroundings: Surroundings,
   relations: Relations<Table>,
-): string {
+  isOptional = false,
+): string | undefined {
   if (nodeTokenFile === undefined) {
-    relations.assert(nodeToken !== undefined, ['nodeToken'], 'must be given, or --node-token-file');
-    return nodeToken ?? '';
+    const isKept = isOptional || nodeToken !== undefined;
+    relations.assert(isKept, ['nodeToken'], 'must be given, or --node-token-file');
+    return nodeToken;
   }
   relations.assert(
     nodeToken === undefined,

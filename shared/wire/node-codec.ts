@@ -55,8 +55,10 @@ export function isNodeId(text: string): boolean {
 
 export function messageFromNodeToWire(message: MessageFromNode): ConnectRequest {
   switch (message.name) {
-    case 'hello':
-      return { hello: { ...message.hello, posture: postureToWire(message.hello.posture) } };
+    case 'hello': {
+      const { isRenewal: renewal = false, posture, ...hello } = message.hello;
+      return { hello: { ...hello, posture: postureToWire(posture), renewal } };
+    }
     case 'heartbeat': {
       const { sequence, load, isDraining } = message;
       return { heartbeat: { sequence, load: { ...load }, draining: isDraining } };
@@ -128,6 +130,7 @@ function readHello(wire: NodeHello__Output): NodeHello {
       v8Version: posture.v8Version,
       startedAtMs: posture.startedAtUs / 1000,
     },
+    ...(wire.renewal ? { isRenewal: true } : {}),
   };
 }
 
@@ -168,6 +171,8 @@ export function messageToNodeToWire(message: MessageToNode, nowMs: number): Conn
     }
     case 'session-call':
       return { sessionCall: sessionCallToWire(message.callId, message.call) };
+    case 'credential':
+      return { credential: { token: message.token } };
     case 'goodbye':
       return { goodbye: {} };
   }
@@ -199,6 +204,7 @@ export function messageToNodeFromWire(wire: ConnectResponse__Output, nowMs: numb
     const { callId } = wire.sessionCall;
     return { name: 'session-call', callId, call: sessionCallFromWire(wire.sessionCall) };
   }
+  if (wire.credential) return { name: 'credential', token: wire.credential.token };
   if (wire.goodbye) return { name: 'goodbye' };
   throw new WireError('Could not read a message from a coordinator: it is empty');
 }

@@ -49,6 +49,8 @@ export interface NodeHello {
   readonly agentVersion: string;
   readonly capacity: NodeCapacity;
   readonly posture: NodePosture;
+  /** An older stream of the same agent is still there, and finishes. @default false */
+  readonly isRenewal?: boolean;
 }
 
 /** One run to begin. `deadlineMs` is on this machine's monotonic clock, Infinity for none. */
@@ -126,4 +128,6 @@ export type MessageToNode =
     }
   | { readonly name: 'run-commands'; readonly commands: RunCommands }
   | { readonly name: 'session-call'; readonly callId: number; readonly call: SessionCall }
+  /** What to dial with from now on. */
+  | { readonly name: 'credential'; readonly token: string }
   | { readonly name: 'goodbye' };

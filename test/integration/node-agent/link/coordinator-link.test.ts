@@ -2,6 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { coordinatorClient } from '../../../../node-agent/link/coordinator-client.ts';
 import { CoordinatorLink } from '../../../../node-agent/link/coordinator-link.ts';
+import { NodeCredential } from '../../../../node-agent/link/node-credential.ts';
 import { seededRandom } from '../../../../shared/random/random.ts';
 import { silentLogger } from '../../../../shared/telemetry/logger.ts';
 import { systemClock } from '../../../../shared/time/system-clock.ts';
@@ -19,8 +20,8 @@ function join(coordinator: LiveCoordinator, nodeToken = liveNodeToken) {
   const executor = new ScriptedExecutor();
   const joined = new Arrivals<'joined'>();
   const link = new CoordinatorLink({
-    client: coordinatorClient(coordinator.address, 24 * 2 ** 20),
-    nodeToken,
+    client: coordinatorClient(coordinator.address, { messageBytesMax: 24 * 2 ** 20 }),
+    credential: new NodeCredential(nodeToken),
     hello: exampleHello(),
     executor,
     readLoad: () => exampleLoad(),

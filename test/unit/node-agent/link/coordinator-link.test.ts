@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import { expect, test } from 'vitest';
 import { CoordinatorLink } from '../../../../node-agent/link/coordinator-link.ts';
+import { NodeCredential } from '../../../../node-agent/link/node-credential.ts';
 import type { Random } from '../../../../shared/random/random.ts';
 import { silentLogger } from '../../../../shared/telemetry/logger.ts';
 import { VirtualClock } from '../../../../shared/time/virtual-clock.ts';
@@ -20,7 +21,7 @@ class Scenario {
   constructor(random: Random = { next: () => 0.999_999 }) {
     this.link = new CoordinatorLink({
       client: this.connection.client,
-      nodeToken: 'secret',
+      credential: new NodeCredential('secret'),
       hello: exampleHello(),
       executor: this.executor,
       readLoad: () => exampleLoad({ runsInFlight: this.executor.runs.length }),
