@@ -15,6 +15,7 @@ import {
 } from '../shared/config/setting.ts';
 import { errorTextLimits, limitCeilings, payloadLimits } from '../shared/execution/limits.ts';
 import { healthSettings } from './health/health-settings.ts';
+import { resilienceSettings } from './resilience/resilience-settings.ts';
 
 const megabyte = 2 ** 20;
 const gigabyte = 2 ** 30;
@@ -98,6 +99,7 @@ const settings = {
     default: 10_000,
   }),
   ...healthSettings,
+  ...resilienceSettings,
   ...logSettings,
   ...supervisionSettings,
 };
@@ -127,6 +129,11 @@ export const coordinatorProgram: Program<typeof settings, CoordinatorConfig> = {
       values.queueBytesMax >= values.messageBytesMax,
       ['queueBytesMax', 'messageBytesMax'],
       `must be at least messageBytesMax, which is ${values.messageBytesMax}`,
+    );
+    relations.assert(
+      values.breakerOpenMsMax >= values.breakerOpenMsMin,
+      ['breakerOpenMsMax', 'breakerOpenMsMin'],
+      `must be at least breakerOpenMsMin, which is ${values.breakerOpenMsMin}`,
     );
     const token = readNodeToken({ nodeToken, nodeTokenFile }, surroundings, relations);
     return { ...values, nodeToken: token };

@@ -24,6 +24,8 @@ import type { CoordinatorConfig } from './config.ts';
 import { FunctionRegistry } from './functions/function-registry.ts';
 import { KeptSessions } from './kept-sessions/kept-sessions.ts';
 import type { Stores } from './open-stores.ts';
+import { breakerLog } from './resilience/breaker-log.ts';
+import { Resilience } from './resilience/resilience.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
 import type { ExecutionStream } from './services/execution-stream.ts';
@@ -55,6 +57,7 @@ export class ScalableSandboxService {
   readonly #nodes = new NodeRegistry();
   readonly #dispatcher: Dispatcher;
   readonly #roster: NodeRoster;
+  readonly #resilience: Resilience;
   readonly #stores: Stores;
   readonly #functions: FunctionRegistry;
   readonly #server: Server;
@@ -78,10 +81,16 @@ export class ScalableSandboxService {
     const nodes = this.#nodes;
     const balancer = new LeastConnections(systemRandom());
     this.#dispatcher = new Dispatcher(config, { nodes, balancer, clock });
+    this.#resilience = new Resilience(config, {
+      clock,
+      random: systemRandom(),
+      observer: breakerLog(logger),
+    });
     this.#roster = new NodeRoster({
       coordinatorId: newId(),
       nodes,
       owner: this.#dispatcher,
+      guards: this.#resilience.nodes,
       clock,
       observer: this.#rosterObserver(),
       nodeSilenceMsMax: config.nodeSilenceMsMax,

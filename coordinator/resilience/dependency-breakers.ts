@@ -3,7 +3,7 @@
  * calls through `guarded`, outside of its own retries, and does without the tier when it is refused.
  */
 import { type BreakerOptions, breakerConfig } from './breaker-config.ts';
-import { type BreakerParts, type BreakerSnapshot, CircuitBreaker } from './circuit-breaker.ts';
+import { type BreakerParts, CircuitBreaker } from './circuit-breaker.ts';
 
 export type DependencyName = 'redis' | 'postgres';
 
@@ -46,11 +46,7 @@ export class DependencyBreakers {
     return made;
   }
 
-  get(name: string): CircuitBreaker | undefined {
-    return this.#breakers.get(name);
-  }
-
-  snapshots(): BreakerSnapshot[] {
-    return [...this.#breakers.values()].map((breaker) => breaker.snapshot());
+  get breakers(): Iterable<CircuitBreaker> {
+    return this.#breakers.values();
   }
 }

@@ -9,6 +9,7 @@ import type { NodeHello } from '../../shared/wire/node-messages.ts';
 import type { RunOwner } from '../admission/run-place.ts';
 import { LoopWatch } from '../health/loop-watch.ts';
 import { NodeHealth } from '../health/node-health.ts';
+import type { NodeGuards } from '../resilience/node-guards.ts';
 import type { NodeRegistry } from './node-registry.ts';
 import { NodeSession, type NodeStream } from './node-session.ts';
 
@@ -35,6 +36,8 @@ interface NodeRosterParts {
   readonly coordinatorId: string;
   readonly nodes: NodeRegistry;
   readonly owner: RunOwner;
+  /** What keeps runs from nodes that fail. */
+  readonly guards: NodeGuards;
   readonly clock: Clock;
   readonly observer: NodeRosterObserver;
   /** After it a node that is silent is given up, and with it what it was running. */
@@ -58,11 +61,12 @@ export class NodeRoster {
    * as a renewal says; then they finish what they have.
    */
   join(hello: NodeHello, stream: NodeStream): NodeSession {
-    const { coordinatorId, nodes, owner, clock, observer } = this.#parts;
+    const { coordinatorId, nodes, owner, guards, clock, observer } = this.#parts;
     for (const older of this.#sessionsOf(hello.nodeId))
       if (hello.isRenewal) older.retire();
       else this.leave(older, 'the node connected again');
-    const session = new NodeSession(hello, stream, owner, clock);
+    const guard = guards.join(hello.nodeId, hello.capacity);
+    const session = new NodeSession(hello, stream, { owner, guard, clock });
     stream.write({ name: 'welcome', coordinatorId, heartbeatIntervalMs });
     this.#loop.start();
     this.#health.set(session, new NodeHealth(heartbeatIntervalMs, this.#loop.nowMs()));
@@ -95,6 +99,7 @@ export class NodeRoster {
     this.#health.delete(session);
     if (this.#health.size === 0) this.#loop.stop();
     session.close(reason);
+    this.#parts.guards.leave(session.guard);
     if (!isReplaced) this.#parts.observer.left?.(session, { reason, runsLost, wasSudden });
     this.#parts.owner.roomFreed();
   }

@@ -26,13 +26,23 @@ import { ProgramsSent } from '../../shared/wire/programs-on-stream.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
 import type { RunOwner, RunPlace } from '../admission/run-place.ts';
 import type { Ticket } from '../admission/ticket.ts';
+import type { NodeGuard } from '../resilience/node-guard.ts';
+import { ClaimAudit } from './claim-audit.ts';
 import { NodeCalls } from './node-calls.ts';
+import { RunsOnNode } from './runs-on-node.ts';
 
 /** The agent's stream, whatever carries it. */
 export interface NodeStream {
   /** False when it is full: nothing more until `NodeSession.writable` is called. */
   write(message: MessageToNode): boolean;
   close(reason: string): void;
+}
+
+interface NodeSessionParts {
+  readonly owner: RunOwner;
+  /** The node's own; it is told of every run. */
+  readonly guard: NodeGuard;
+  readonly clock: Clock;
 }
 
 type SessionState = 'active' | 'draining' | 'closed';
@@ -45,7 +55,6 @@ const emptyLoad: NodeLoad = {
   cpuPermille: 0,
   memoryBytes: 0,
 };
-const runIdMax = 2 ** 32 - 1;
 /** What a run weighs in a message beyond its texts, roughly. */
 const startBytes = 200;
 const cancelBytes = 8;
@@ -68,28 +77,31 @@ const unsent = failedCall(
 
 export class NodeSession implements RunPlace {
   readonly hello: NodeHello;
+  readonly guard: NodeGuard;
   readonly layers: ReadonlySet<string>;
   readonly connectedAtMs: number;
   readonly #stream: NodeStream;
   readonly #owner: RunOwner;
   readonly #clock: Clock;
-  readonly #tickets = new Map<number, Ticket>();
+  readonly #runs: RunsOnNode;
+  readonly #audit = new ClaimAudit();
   readonly #outbox: Outbox<Command>;
   readonly #programs = new ProgramsSent();
   readonly #calls: NodeCalls;
   #state: SessionState = 'active';
   #load = emptyLoad;
   #heardAtMs: number;
-  #lastRunId = 0;
   /** Less than its capacity from a refusal until it says that it has room again. */
   #runsMaxNow: number;
 
-  constructor(hello: NodeHello, stream: NodeStream, owner: RunOwner, clock: Clock) {
+  constructor(hello: NodeHello, stream: NodeStream, { owner, guard, clock }: NodeSessionParts) {
     this.hello = hello;
     this.layers = new Set(hello.posture.layers);
     this.#stream = stream;
     this.#owner = owner;
+    this.guard = guard;
     this.#clock = clock;
+    this.#runs = new RunsOnNode(guard, clock);
     this.#calls = new NodeCalls(clock);
     this.#runsMaxNow = hello.capacity.runsMax;
     this.#outbox = new Outbox({
@@ -109,7 +121,7 @@ export class NodeSession implements RunPlace {
   }
 
   get runsOutstanding(): number {
-    return this.#tickets.size;
+    return this.#runs.size;
   }
 
   get runsMax(): number {
@@ -117,7 +129,8 @@ export class NodeSession implements RunPlace {
   }
 
   get hasRoom(): boolean {
-    return this.#tickets.size < this.#runsMaxNow && this.#outbox.bytes < unsentBytesMax;
+    if (this.#runs.size >= this.#runsMaxNow || this.#outbox.bytes >= unsentBytesMax) return false;
+    return this.guard.admits('interactive');
   }
 
   get load(): NodeLoad {
@@ -131,8 +144,7 @@ export class NodeSession implements RunPlace {
 
   /** Gives the node a run. The caller has seen that there is room. */
   start(ticket: Ticket): void {
-    const runId = this.#nextRunId();
-    this.#tickets.set(runId, ticket);
+    const runId = this.#runs.begin(ticket);
     ticket.assign(this, runId, this.#clock.nowMs());
     const { execution, deadlineMs } = ticket;
     const start = { runId, execution, deadlineMs };
@@ -149,12 +161,12 @@ export class NodeSession implements RunPlace {
   }
 
   cancelRun(runId: number): void {
-    if (!this.#tickets.has(runId)) return;
+    if (!this.#runs.has(runId)) return;
     this.#outbox.push({ cancelledRunId: runId }, cancelBytes);
   }
 
   reply(runId: number, { callId, result }: HostCallReply): void {
-    if (!this.#tickets.has(runId)) return;
+    if (!this.#runs.has(runId)) return;
     const isFull = this.#outbox.bytes > repliesBytesMax;
     const passedOn = isFull ? unsent : result;
     const reply = { callId, result: passedOn };
@@ -190,9 +202,7 @@ export class NodeSession implements RunPlace {
     this.#outbox.close();
     this.#calls.close();
     this.#stream.close(reason);
-    const lost = [...this.#tickets.values()];
-    this.#tickets.clear();
-    for (const ticket of lost) this.#owner.lost(ticket);
+    for (const ticket of this.#runs.loseAll()) this.#owner.lost(ticket);
   }
 
   /** Undefined where no answer came, since the stream ended or in time. */
@@ -216,54 +226,61 @@ export class NodeSession implements RunPlace {
 
   #receiveHeartbeat(load: NodeLoad): void {
     this.#load = load;
-    if (this.#runsMaxNow === this.runsMax || load.runsInFlight + load.runsWaiting >= this.runsMax)
-      return;
+    const runsClaimed = load.runsInFlight + load.runsWaiting;
+    this.#auditRuns(runsClaimed);
+    if (load.runsWaiting === 0) this.#runs.nothingWaits();
+    for (const { runId, ticket } of this.#runs.giveUpOverdue()) {
+      this.cancelRun(runId);
+      this.#owner.lost(ticket);
+    }
+    if (this.#runsMaxNow === this.runsMax || runsClaimed >= this.runsMax) return;
     this.#runsMaxNow = this.runsMax;
     this.#owner.roomFreed();
   }
 
+  #auditRuns(runsClaimed: number): void {
+    const forgotten = this.#audit.heard(runsClaimed, this.#runs, this.#clock.nowMs());
+    if (forgotten === 0) return;
+    throw new WireError(
+      `Could not go on with node ${this.nodeId}: it has forgotten ${forgotten} runs`,
+    );
+  }
+
   #receiveEvents(events: RunEvents): void {
-    for (const { runId, lines } of events.logs) this.#ticketOf(runId).logs(lines);
-    for (const { runId, valueJson } of events.progress) this.#ticketOf(runId).progress(valueJson);
-    for (const { runId, call } of events.hostCalls) this.#ticketOf(runId).called(call);
+    for (const { runId, lines } of events.logs) this.#ticketOf(runId)?.logs(lines);
+    for (const { runId, valueJson } of events.progress) this.#ticketOf(runId)?.progress(valueJson);
+    for (const { runId, call } of events.hostCalls) this.#ticketOf(runId)?.called(call);
     for (const { runId, outcome } of events.ended) {
       const ticket = this.#ticketOf(runId);
-      this.#tickets.delete(runId);
+      this.#runs.ended(runId, outcome);
       // An agent that stops rejects what it has not begun, which another may still take.
-      if (outcome.word === 'REJECTED') this.#refused(ticket);
-      else ticket.end(outcome);
+      if (ticket && outcome.word === 'REJECTED') this.#refused(ticket);
+      else ticket?.end(outcome);
     }
     for (const { runId, reason } of events.refused) {
       const ticket = this.#ticketOf(runId);
-      this.#tickets.delete(runId);
-      if (reason === 'PROGRAM_UNKNOWN') {
+      this.#runs.refused(runId);
+      if (ticket && reason === 'PROGRAM_UNKNOWN') {
         this.#programs.forget(ticket.execution.program.hash);
         this.#owner.refused(ticket);
-        continue;
-      }
-      this.#refused(ticket);
+      } else if (ticket) this.#refused(ticket);
     }
     this.#owner.roomFreed();
   }
 
   /** Others fill this node too: what it takes is what it has, for the time being. */
   #refused(ticket: Ticket): void {
-    this.#runsMaxNow = Math.min(this.#runsMaxNow, this.#tickets.size);
+    this.#runsMaxNow = Math.min(this.#runsMaxNow, this.#runs.size);
     this.#owner.refused(ticket);
   }
 
-  #ticketOf(runId: number): Ticket {
-    const ticket = this.#tickets.get(runId);
-    if (ticket) return ticket;
+  /** Undefined where it is not waited for any more. */
+  #ticketOf(runId: number): Ticket | undefined {
+    const ticket = this.#runs.ticketOf(runId);
+    if (ticket) return ticket === 'given-up' ? undefined : ticket;
     throw new WireError(
       `Could not go on with node ${this.nodeId}: it spoke of run ${runId}, which it has not`,
     );
-  }
-
-  #nextRunId(): number {
-    do this.#lastRunId = this.#lastRunId === runIdMax ? 1 : this.#lastRunId + 1;
-    while (this.#tickets.has(this.#lastRunId));
-    return this.#lastRunId;
   }
 
   #write(batch: readonly Command[]): boolean {

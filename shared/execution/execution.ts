@@ -36,7 +36,9 @@ export interface Program {
 export interface Execution {
   readonly tenantId: string;
   readonly program: Program;
-  /** Of a deployed function, which of its versions the program is. */
+  /** Of a deployed function, its name. */
+  readonly functionName?: string;
+  /** And which of its versions the program is. */
   readonly functionVersion?: string;
   /** JSON text; absent for no input, and for one of bytes. */
   readonly inputJson?: string;

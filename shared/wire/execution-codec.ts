@@ -131,7 +131,9 @@ export function readExecution(
   return {
     tenantId,
     program,
-    ...(called ? { functionVersion: called.version } : {}),
+    ...(called && wire.function
+      ? { functionName: wire.function.name, functionVersion: called.version }
+      : {}),
     ...inputOf(wire),
     limits,
     isolation,

@@ -13,6 +13,7 @@ import type { Clock } from '../../shared/time/clock.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import { decodeStatusDetails, statusDetailsKey } from '../../shared/wire/rpc-status.ts';
 import { ClusterService, ExecutionService } from '../../shared/wire/services.ts';
+import { exampleResilience } from './example-resilience.ts';
 import { FakeAgent } from './fake-agent.ts';
 
 const megabyte = 2 ** 20;
@@ -29,6 +30,7 @@ const config: CoordinatorConfig = {
   messageBytesMax: 24 * megabyte,
   dataDir: undefined,
   drainGraceMs: 5_000,
+  ...exampleResilience,
   nodeSilenceMsMax: 10_000,
   logLevel: 'info',
   logPretty: false,

@@ -2,6 +2,7 @@
 import { Dispatcher, type DispatcherOptions } from '../../coordinator/admission/dispatcher.ts';
 import type { ExecutionObserver, Ticket } from '../../coordinator/admission/ticket.ts';
 import { LeastConnections } from '../../coordinator/balancing/least-connections.ts';
+import { Resilience } from '../../coordinator/resilience/resilience.ts';
 import { NodeRegistry } from '../../coordinator/sessions/node-registry.ts';
 import { NodeRoster, type NodeRosterObserver } from '../../coordinator/sessions/node-roster.ts';
 import type { IsopodError } from '../../shared/errors/isopod-error.ts';
@@ -13,6 +14,7 @@ import { seededRandom } from '../../shared/random/random.ts';
 import { VirtualClock } from '../../shared/time/virtual-clock.ts';
 import { exampleExecution } from './example-execution.ts';
 import { exampleHello } from './example-node.ts';
+import { exampleResilience } from './example-resilience.ts';
 import { ScriptedAgent } from './scripted-agent.ts';
 
 /** What its caller hears of an execution. */
@@ -54,6 +56,7 @@ export class ScriptedCluster {
   readonly nodes = new NodeRegistry();
   readonly dispatcher: Dispatcher;
   readonly roster: NodeRoster;
+  readonly resilience: Resilience;
 
   constructor(options: Partial<DispatcherOptions> = {}, observer: NodeRosterObserver = {}) {
     const { clock, nodes } = this;
@@ -61,10 +64,13 @@ export class ScriptedCluster {
     const balancer = new LeastConnections(seededRandom(1));
     this.dispatcher = new Dispatcher({ ...limits, ...options }, { nodes, balancer, clock });
     const owner = this.dispatcher;
+    const random = seededRandom(2);
+    this.resilience = new Resilience(exampleResilience, { clock, random, observer: {} });
     this.roster = new NodeRoster({
       coordinatorId: 'c',
       nodes,
       owner,
+      guards: this.resilience.nodes,
       clock,
       observer,
       nodeSilenceMsMax: 10_000,

@@ -193,6 +193,7 @@ test("what a call does not say of limits and isolation is the function's to say"
   expect(readExecution(execution, 'acme', called)).toEqual({
     tenantId: 'acme',
     program: called.program,
+    functionName: 'price',
     functionVersion: called.version,
     limits: { ...limits, wallUsMax: 3_000_000 },
     isolation: 'PROCESS',

@@ -1,0 +1,80 @@
+/**
+ * What keeps runs from a node beyond its own word for its room: its breaker, and the limit of how
+ * many are useful at once. The breaker outlives the connection; the limit does not.
+ *
+ * A run that its node has ended is a good call, whatever the guest did. It is slow where it took
+ * much longer than the node says of itself, and a fault where the node claims more time than has
+ * passed. Lost with its connection, or not ended in all the time that it had, it is a fault.
+ */
+import type { Outcome } from '../../shared/execution/outcome.ts';
+import type { Clock } from '../../shared/time/clock.ts';
+import { AdaptiveLimit, type RunClass } from './adaptive-limit.ts';
+import { verdictOnNode } from './call-verdict.ts';
+import type { CircuitBreaker, Permit } from './circuit-breaker.ts';
+
+export interface NodeGuardOptions {
+  readonly runsMax: number;
+  readonly hostsMax: number;
+}
+
+/** So many runs for each host keep it busy; fewer are never asked of a node. */
+const runsPerHostMin = 4;
+/** Both measure with clocks that run alike, the node for a shorter time. */
+const claimMsMax = 1_000;
+
+export class NodeGuard {
+  readonly breaker: CircuitBreaker;
+  readonly runsMax: number;
+  readonly #clock: Clock;
+  readonly #limit: AdaptiveLimit;
+  readonly #inFlight: Record<RunClass, number> = { interactive: 0, batch: 0 };
+
+  constructor(breaker: CircuitBreaker, { runsMax, hostsMax }: NodeGuardOptions, clock: Clock) {
+    this.breaker = breaker;
+    this.runsMax = runsMax;
+    this.#clock = clock;
+    const limitMin = Math.min(runsMax, runsPerHostMin * hostsMax);
+    this.#limit = new AdaptiveLimit({ limitMin, limitMax: runsMax }, clock.nowMs());
+  }
+
+  /** What is useful at once, as far as is known. */
+  get runsUseful(): number {
+    return this.#limit.limit;
+  }
+
+  admits(runClass: RunClass): boolean {
+    return this.breaker.admits() && this.#limit.hasRoom(runClass, this.#inFlight);
+  }
+
+  /** A run begins that will take `runMsMax` at the longest; the permit is for its end. */
+  began(runClass: RunClass, runMsMax: number): Permit {
+    this.#inFlight[runClass]++;
+    return this.breaker.acquire(runMsMax);
+  }
+
+  ended(runClass: RunClass, permit: Permit, tookMs: number, { word, usage }: Outcome): void {
+    const verdict = verdictOnNode[word];
+    const claimedMs = (usage.wallUs + usage.queuedUs) / 1_000;
+    const isLie = claimedMs > tookMs + claimMsMax;
+    this.breaker.settle(permit, isLie ? 'fault' : verdict, Math.max(0, tookMs - claimedMs));
+    if (verdict === 'good' && !isLie) this.#sample(tookMs - usage.wallUs / 1_000);
+    this.#inFlight[runClass]--;
+  }
+
+  /** The node did not begin it, which it may. */
+  refused(runClass: RunClass, permit: Permit): void {
+    this.#inFlight[runClass]--;
+    this.breaker.settle(permit, 'uncounted', 0);
+  }
+
+  /** The node is gone with it, or has forgotten it. */
+  lost(runClass: RunClass, permit: Permit): void {
+    this.#inFlight[runClass]--;
+    this.breaker.settle(permit, 'fault', 0);
+  }
+
+  #sample(delayMs: number): void {
+    const { interactive, batch } = this.#inFlight;
+    this.#limit.sample(Math.max(0, delayMs), interactive + batch, this.#clock.nowMs());
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * All that keeps calls from what fails, as one part of the coordinator: what runs pass by on their
+ * way, and every breaker there is, for whoever wants to see or to steer them.
+ */
+import type { Execution } from '../../shared/execution/execution.ts';
+import type { ExecutionObserver } from '../admission/ticket.ts';
+import type { BreakerParts, BreakerSnapshot, CircuitBreaker } from './circuit-breaker.ts';
+import { DependencyBreakers } from './dependency-breakers.ts';
+import { FunctionGuards } from './function-guards.ts';
+import { NodeGuards } from './node-guards.ts';
+import { breakerConfigOf, type ResilienceOptions } from './resilience-settings.ts';
+import { RetryBudget } from './retry-budget.ts';
+
+export class Resilience {
+  readonly nodes: NodeGuards;
+  readonly dependencies: DependencyBreakers;
+  readonly #functions: FunctionGuards;
+  readonly #retries: RetryBudget;
+
+  constructor(options: ResilienceOptions, parts: BreakerParts) {
+    const config = breakerConfigOf(options);
+    this.nodes = new NodeGuards(config, parts);
+    this.#functions = new FunctionGuards(config, parts);
+    this.dependencies = new DependencyBreakers(parts);
+    this.#retries = new RetryBudget({ retryRatioMax: options.retryPercentMax / 100 }, parts.clock);
+  }
+
+  /** An execution has come. Throws CIRCUIT_OPEN; what is accepted hears the answer, once. */
+  watch<Accepted>(
+    execution: Execution,
+    observer: ExecutionObserver,
+    accept: (watched: ExecutionObserver) => Accepted,
+  ): Accepted {
+    this.#retries.requested();
+    this.nodes.arrived();
+    return this.#functions.watch(execution, observer, accept);
+  }
+
+  /** Whether one that was lost may be begun again; if so that is counted. */
+  mayRetry(): boolean {
+    return this.#retries.mayRetry();
+  }
+
+  /** By name. */
+  get breakers(): readonly BreakerSnapshot[] {
+    return [...this.#all()]
+      .map((breaker) => breaker.snapshot())
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** By its name; undefined where there is none. */
+  find(name: string): CircuitBreaker | undefined {
+    for (const breaker of this.#all()) if (breaker.name === name) return breaker;
+    return undefined;
+  }
+
+  *#all(): Generator<CircuitBreaker, void> {
+    yield* this.nodes.breakers;
+    yield* this.#functions.breakers;
+    yield* this.dependencies.breakers;
+  }
+}

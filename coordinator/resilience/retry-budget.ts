@@ -1,0 +1,47 @@
+/**
+ * How much may be tried again: a tenth of what was asked for of late, and a little where little was.
+ * Retries then cannot multiply the load of a cluster that is failing (Finagle's RetryBudget).
+ */
+import type { Clock } from '../../shared/time/clock.ts';
+import { TimeWindow } from './windows/time-window.ts';
+
+interface RetryBudgetOptions {
+  /** Retries for a request, from 0 to 1. */
+  readonly retryRatioMax: number;
+  /** So many a second may be retried in any case. */
+  readonly retriesPerSecondMin?: number;
+}
+
+const windowMs = 10_000;
+const retriesPerSecondMinDefault = 10;
+
+export class RetryBudget {
+  readonly #clock: Clock;
+  readonly #retryRatioMax: number;
+  readonly #retriesMin: number;
+  readonly #requests = new TimeWindow(windowMs);
+  readonly #retries = new TimeWindow(windowMs);
+
+  constructor(options: RetryBudgetOptions, clock: Clock) {
+    const { retryRatioMax, retriesPerSecondMin = retriesPerSecondMinDefault } = options;
+    this.#clock = clock;
+    this.#retryRatioMax = retryRatioMax;
+    this.#retriesMin = (retriesPerSecondMin * windowMs) / 1_000;
+  }
+
+  /** Something was asked for, for the first time. */
+  requested(): void {
+    this.#requests.record(false, false, this.#clock.nowMs());
+  }
+
+  /** Whether one more retry is within the budget; if so it is taken. */
+  mayRetry(): boolean {
+    const nowMs = this.#clock.nowMs();
+    this.#requests.advance(nowMs);
+    this.#retries.advance(nowMs);
+    const retriesMax = this.#requests.calls * this.#retryRatioMax + this.#retriesMin;
+    if (this.#retries.calls + 1 > retriesMax) return false;
+    this.#retries.record(false, false, nowMs);
+    return true;
+  }
+}
