@@ -80,17 +80,18 @@ export class ScalableSandboxService {
     this.#logger = logger;
     const nodes = this.#nodes;
     const balancer = new LeastConnections(systemRandom());
-    this.#dispatcher = new Dispatcher(config, { nodes, balancer, clock });
     this.#resilience = new Resilience(config, {
       clock,
       random: systemRandom(),
       observer: breakerLog(logger),
     });
+    const resilience = this.#resilience;
+    this.#dispatcher = new Dispatcher(config, { nodes, balancer, resilience, clock });
     this.#roster = new NodeRoster({
       coordinatorId: newId(),
       nodes,
       owner: this.#dispatcher,
-      guards: this.#resilience.nodes,
+      guards: resilience.nodes,
       clock,
       observer: this.#rosterObserver(),
       nodeSilenceMsMax: config.nodeSilenceMsMax,

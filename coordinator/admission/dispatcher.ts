@@ -6,6 +6,7 @@ import { deadlineExceeded, IsopodError } from '../../shared/errors/isopod-error.
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { Balancer } from '../balancing/balancer.ts';
+import type { Resilience } from '../resilience/resilience.ts';
 import { AdmissionQueue, type AdmissionQueueLimits } from './admission-queue.ts';
 import type { RunOwner, RunPlace } from './run-place.ts';
 import { type ExecutionObserver, noDemand, Ticket } from './ticket.ts';
@@ -19,6 +20,8 @@ interface DispatcherParts {
   /** `active` are those that take new runs, at any time. */
   readonly nodes: { readonly active: readonly RunPlace[] };
   readonly balancer: Balancer;
+  /** Sees what comes, and says what may be begun again. */
+  readonly resilience: Pick<Resilience, 'watch' | 'mayRetry'>;
   readonly clock: Clock;
 }
 
@@ -57,10 +60,19 @@ export class Dispatcher implements RunOwner {
     return this.#queue.executions;
   }
 
-  /** Throws QUEUE_FULL, POSTURE_UNMET or SHUTTING_DOWN; `deadlineMs` is by the clock, Infinity for none. */
+  /**
+   * Throws QUEUE_FULL, POSTURE_UNMET, CIRCUIT_OPEN or SHUTTING_DOWN; `deadlineMs` is by the clock,
+   * Infinity for none.
+   */
   submit(execution: Execution, observer: ExecutionObserver, deadlineMs: number): Ticket {
     if (this.#isClosing) throw shuttingDown('accept');
     if (this.#isUnmet(execution)) throw postureUnmet(execution);
+    return this.#parts.resilience.watch(execution, observer, (watched) =>
+      this.#accept(execution, watched, deadlineMs),
+    );
+  }
+
+  #accept(execution: Execution, observer: ExecutionObserver, deadlineMs: number): Ticket {
     const nowMs = this.#parts.clock.nowMs();
     const onAnswered = (ticket: Ticket): void => this.#answered(ticket);
     const ticket = new Ticket({ execution, observer, nowMs, deadlineMs, onAnswered });
@@ -128,11 +140,11 @@ export class Dispatcher implements RunOwner {
   }
 
   lost(ticket: Ticket): void {
-    this.#return(ticket, () => ticket.lost(this.#parts.clock.nowMs()));
+    this.#return(ticket, () => ticket.lost(this.#parts.clock.nowMs()), true);
   }
 
   /** One that its node will not finish: it goes back in line, unless nothing is left to hope for. */
-  #return(ticket: Ticket, leaveNode: () => void): void {
+  #return(ticket: Ticket, leaveNode: () => void, isRetry = false): void {
     const { name } = ticket.state;
     if (name === 'answered') return;
     leaveNode();
@@ -142,6 +154,7 @@ export class Dispatcher implements RunOwner {
       ticket.endUnrun('SESSION_LOST', nowMs);
     else if (!ticket.isRepeatable || ticket.nodesLost >= nodesLostMax)
       ticket.endUnrun('NODE_LOST', nowMs);
+    else if (isRetry && !this.#parts.resilience.mayRetry()) ticket.endUnrun('NODE_LOST', nowMs);
     else {
       this.#queue.pushReturned(ticket);
       this.#scheduleSweep();

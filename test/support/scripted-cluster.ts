@@ -62,15 +62,17 @@ export class ScriptedCluster {
     const { clock, nodes } = this;
     const limits = { executionsQueuedMax: 100, queueBytesMax: 1_000_000, queueWaitMsMax: 1_000 };
     const balancer = new LeastConnections(seededRandom(1));
-    this.dispatcher = new Dispatcher({ ...limits, ...options }, { nodes, balancer, clock });
-    const owner = this.dispatcher;
     const random = seededRandom(2);
-    this.resilience = new Resilience(exampleResilience, { clock, random, observer: {} });
+    const resilience = new Resilience(exampleResilience, { clock, random, observer: {} });
+    const parts = { nodes, balancer, resilience, clock };
+    this.dispatcher = new Dispatcher({ ...limits, ...options }, parts);
+    this.resilience = resilience;
+    const owner = this.dispatcher;
     this.roster = new NodeRoster({
       coordinatorId: 'c',
       nodes,
       owner,
-      guards: this.resilience.nodes,
+      guards: resilience.nodes,
       clock,
       observer,
       nodeSilenceMsMax: 10_000,
