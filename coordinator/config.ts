@@ -1,10 +1,5 @@
 /** What can be set about a coordinator. */
-import {
-  logSettings,
-  nodeTokenSettings,
-  readNodeToken,
-  supervisionSettings,
-} from '../shared/config/common-settings.ts';
+import { logSettings, supervisionSettings } from '../shared/config/common-settings.ts';
 import type { Program } from '../shared/config/program.ts';
 import {
   byteSize,
@@ -16,6 +11,11 @@ import {
 import { errorTextLimits, limitCeilings, payloadLimits } from '../shared/execution/limits.ts';
 import { healthSettings } from './health/health-settings.ts';
 import { resilienceSettings } from './resilience/resilience-settings.ts';
+import {
+  readTransportOptions,
+  type TransportOptions,
+  transportSettings,
+} from './transport/transport-settings.ts';
 
 const megabyte = 2 ** 20;
 const gigabyte = 2 ** 30;
@@ -50,9 +50,9 @@ const settings = {
   }),
   insecure: onOff({
     summary:
-      'Listen beyond this machine although clients are not authenticated: whoever reaches the port can run code and see its results.',
+      'Listen beyond this machine although clients are not authenticated, or in the clear: whoever reaches the port, or the network, can run code and see its results.',
   }),
-  ...nodeTokenSettings,
+  ...transportSettings,
   executionsQueuedMax: wholeNumber({
     summary: 'The most executions that wait for a node; further ones are refused.',
     min: 1,
@@ -106,19 +106,19 @@ const settings = {
 
 type Values = ValuesOf<typeof settings>;
 
-export type CoordinatorConfig = Omit<Values, 'insecure' | 'nodeToken' | 'nodeTokenFile'> & {
-  readonly nodeToken: string;
+export type CoordinatorConfig = Omit<Values, 'insecure' | keyof typeof transportSettings> & {
+  readonly transport: TransportOptions;
 };
 
 export const coordinatorProgram: Program<typeof settings, CoordinatorConfig> = {
   name: 'isopod coordinator',
   summary: 'Takes executions from clients and has them run by the node-agents that join it.',
   settings,
-  compile({ insecure, nodeToken, nodeTokenFile, ...values }, surroundings, relations) {
+  compile({ insecure, ...values }, surroundings, relations) {
     relations.assert(
-      insecure || isLoopback(values.listenHost),
+      insecure || isLoopback(values.listenHost) || isGuarded(values),
       ['listenHost', 'insecure'],
-      'is reachable from other machines and clients are not authenticated: add --insecure if that is meant',
+      'is reachable from other machines: give --tls-cert, --tls-key and --tls-client-ca, so that clients are known and nobody listens in, or add --insecure if all the world may run code here',
     );
     relations.assert(
       values.messageBytesMax > largestMessageBytes,
@@ -135,10 +135,15 @@ export const coordinatorProgram: Program<typeof settings, CoordinatorConfig> = {
       ['breakerOpenMsMax', 'breakerOpenMsMin'],
       `must be at least breakerOpenMsMin, which is ${values.breakerOpenMsMin}`,
     );
-    const token = readNodeToken({ nodeToken, nodeTokenFile }, surroundings, relations);
-    return { ...values, nodeToken: token };
+    const transport = readTransportOptions(values, surroundings, relations);
+    return { ...values, transport };
   },
 };
+
+/** Whoever reaches the port has to say who he is, and nobody listens in. */
+function isGuarded({ tlsCert, tlsClientCa }: Omit<Values, 'insecure'>): boolean {
+  return tlsCert !== undefined && tlsClientCa !== undefined;
+}
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);

@@ -8,14 +8,17 @@ import { systemClock } from '../shared/time/system-clock.ts';
 import { coordinatorProgram } from './config.ts';
 import { openStores, type Stores } from './open-stores.ts';
 import { ScalableSandboxService } from './scalable-sandbox-service.ts';
+import { openTransport } from './transport/open-transport.ts';
 
 const config = processConfig(coordinatorProgram);
 const logger = programLogger('coordinator', config);
 // What gRPC has to say is in the errors that it gives us, too.
 setLogger({ error: (...words: unknown[]) => logger.debug({ words }, 'a remark of gRPC') });
+const clock = systemClock();
 const service = new ScalableSandboxService(config, {
-  clock: systemClock(),
+  clock,
   logger,
+  transport: await openTransport(config.transport, { clock, logger }),
   stores: await openedStores(config.dataDir),
 });
 
@@ -25,7 +28,7 @@ try {
   readyLine(config.readyFd, { event: 'listening', port });
 } catch (error) {
   const { listenHost: host, port } = config;
-  logger.error({ host, port, why: whyNoAddress(error) }, 'could not listen');
+  logger.error({ host, port, why: messageOf(error) }, 'could not listen');
   process.exit(1);
 }
 
@@ -38,8 +41,6 @@ async function openedStores(dataDir: string | undefined): Promise<Stores> {
   }
 }
 
-/** gRPC wraps what the system said: `No address added …: [listen EADDRINUSE: … 127.0.0.1:50051]`. */
-function whyNoAddress(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return /\[(.+)\]$/.exec(message)?.[1] ?? message;
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -3,14 +3,11 @@
  *
  *   stopped ──start──▶ serving ──stop──▶ draining ──last answer, or grace over──▶ stopped
  */
-import { Server, ServerCredentials } from '@grpc/grpc-js';
-import { ReflectionService } from '@grpc/reflection';
 import { HealthImplementation } from 'grpc-health-check';
 import { evenRandom } from '../shared/random/even-random.ts';
 import { newId, newToken, systemRandom } from '../shared/random/system-random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
-import { loadForReflection } from '../shared/wire/load-for-reflection.ts';
 import {
   ClusterService,
   ExecutionService,
@@ -26,16 +23,22 @@ import { KeptSessions } from './kept-sessions/kept-sessions.ts';
 import type { Stores } from './open-stores.ts';
 import { breakerLog } from './resilience/breaker-log.ts';
 import { Resilience } from './resilience/resilience.ts';
+import { clientCertificates } from './services/client-certificates.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
 import type { ExecutionStream } from './services/execution-stream.ts';
 import { functionServiceHandlers } from './services/function-service.ts';
 import { nodeServiceHandlers } from './services/node-service.ts';
+import { addReflection } from './services/reflection-service.ts';
 import { sessionServiceHandlers } from './services/session-service.ts';
 import { NodeRegistry } from './sessions/node-registry.ts';
 import { NodeRoster, type NodeRosterObserver } from './sessions/node-roster.ts';
+import { GrpcServer } from './transport/grpc-server.ts';
+import type { Transport } from './transport/open-transport.ts';
 
 interface ServiceParts {
+  /** Closed with the service. */
+  readonly transport: Transport;
   readonly clock: Clock;
   readonly logger: Logger;
   /** They are closed with the service. */
@@ -44,9 +47,6 @@ interface ServiceParts {
 
 /** How long answers that are already given may take to leave, and agents to say goodbye. */
 const farewellMsMax = 1_000;
-/** A peer that vanished is found by asking: it does not close its connection. */
-const keepaliveTimeMs = 30_000;
-const keepaliveTimeoutMs = 20_000;
 
 const executionServiceName = 'isopod.v1.ExecutionService';
 
@@ -60,16 +60,15 @@ export class ScalableSandboxService {
   readonly #resilience: Resilience;
   readonly #stores: Stores;
   readonly #functions: FunctionRegistry;
-  readonly #server: Server;
+  readonly #transport: Transport;
+  readonly #server: GrpcServer;
   readonly #health = new HealthImplementation({
     '': 'SERVING',
     [executionServiceName]: 'NOT_SERVING',
   });
   #isStopping = false;
-  /** Where it listens, once it does. */
-  #address: string | undefined;
 
-  constructor(config: CoordinatorConfig, { clock, logger, stores }: ServiceParts) {
+  constructor(config: CoordinatorConfig, { clock, logger, stores, transport }: ServiceParts) {
     this.#config = config;
     this.#stores = stores;
     this.#functions = new FunctionRegistry({
@@ -96,13 +95,13 @@ export class ScalableSandboxService {
       observer: this.#rosterObserver(),
       nodeSilenceMsMax: config.nodeSilenceMsMax,
     });
-    this.#server = new Server({
-      'grpc.max_receive_message_length': config.messageBytesMax,
-      'grpc.max_send_message_length': config.messageBytesMax,
-      // channelz counts every message of every connection; nobody reads it here.
-      'grpc.enable_channelz': 0,
-      'grpc.keepalive_time_ms': keepaliveTimeMs,
-      'grpc.keepalive_timeout_ms': keepaliveTimeoutMs,
+    this.#transport = transport;
+    this.#server = new GrpcServer({
+      ...config.transport,
+      messageBytesMax: config.messageBytesMax,
+      interceptors: config.transport.tls?.clientAuthorities
+        ? [clientCertificates(transport.peers, { isRequired: true })]
+        : [],
     });
     this.#addServices(clock);
   }
@@ -110,20 +109,9 @@ export class ScalableSandboxService {
   /** Begins to listen and returns the port. Throws where the address cannot be had. */
   async start(): Promise<number> {
     const { listenHost: host, port } = this.#config;
-    const addressOf = (aPort: number): string =>
-      `${host.includes(':') ? `[${host}]` : host}:${aPort}`;
-    const bound = await new Promise<number>((resolve, reject) => {
-      this.#server.bindAsync(
-        addressOf(port),
-        ServerCredentials.createInsecure(),
-        (error, boundPort) => {
-          if (error) reject(error);
-          else resolve(boundPort);
-        },
-      );
-    });
-    this.#address = addressOf(bound);
-    this.#logger.info({ host, port: bound }, 'coordinator listens');
+    const bound = await this.#server.listen(host, port, this.#transport.certificates);
+    const isEncrypted = this.#transport.certificates !== undefined;
+    this.#logger.info({ host, port: bound, isEncrypted }, 'coordinator listens');
     return bound;
   }
 
@@ -132,28 +120,25 @@ export class ScalableSandboxService {
     this.#isStopping = true;
     this.#health.setStatus('', 'NOT_SERVING');
     this.#reportHealth();
+    this.#server.turnAway();
     this.#logger.info({ executions: this.#dispatcher.unanswered }, 'coordinator drains');
     await this.#dispatcher.close(this.#config.drainGraceMs);
     for (const stream of this.#streams) stream.shutDown();
     this.#roster.sayGoodbye();
-    await this.#letConnectionsEnd();
+    await this.#server.close(farewellMsMax);
+    this.#transport.certificates?.close();
     this.#roster.close();
     await this.#stores.close();
     this.#logger.info({}, 'coordinator stopped');
   }
 
-  /** What was answered last is still on its way; after a while whoever is left is cut off. */
-  async #letConnectionsEnd(): Promise<void> {
-    // Not forceShutdown: without channelz grpc-js 1.14 knows of no connections there.
-    if (this.#address !== undefined) this.#server.drain(this.#address, farewellMsMax);
-    await new Promise<void>((resolve) => this.#server.tryShutdown(() => resolve()));
-  }
-
   #addServices(clock: Clock): void {
     const streams = this.#streams;
-    const { nodeToken, streamExecutionsMax } = this.#config;
+    const { streamExecutionsMax } = this.#config;
+    const { admission, peers } = this.#transport;
+    const { services } = this.#server;
     const dispatcher = this.#dispatcher;
-    this.#server.addService(
+    services.addService(
       ExecutionService.service,
       executionServiceHandlers({
         dispatcher,
@@ -164,25 +149,25 @@ export class ScalableSandboxService {
         streams,
       }),
     );
-    this.#server.addService(
+    services.addService(
       NodeService.service,
-      nodeServiceHandlers({ door: this.#roster, clock, nodeToken, logger: this.#logger }),
+      nodeServiceHandlers({ door: this.#roster, clock, admission, peers, logger: this.#logger }),
     );
-    this.#server.addService(
+    services.addService(
       ClusterService.service,
       clusterServiceHandlers({ nodes: this.#nodes, clock }),
     );
-    this.#server.addService(
+    services.addService(
       FunctionService.service,
       functionServiceHandlers({ registry: this.#functions, logger: this.#logger }),
     );
     const sessions = new KeptSessions({ nodes: this.#nodes, clock, newSecret: newToken });
-    this.#server.addService(
+    services.addService(
       SessionService.service,
       sessionServiceHandlers({ sessions, logger: this.#logger }),
     );
-    this.#health.addToServer(this.#server);
-    new ReflectionService(loadForReflection()).addToServer(this.#server);
+    this.#health.addToServer(services);
+    addReflection(services, this.#logger);
   }
 
   /** Executions are served while there is a node to serve them. */

@@ -64,7 +64,7 @@ const libraries: IForbiddenRuleType[] = [
   onlyIn('isolated-vm', isolatedVmImporters),
   onlyIn(
     '@grpc/grpc-js',
-    '^(shared/(wire|generated)|coordinator/(services|sessions|compose)|node-agent/link|client/sdk)/' +
+    '^(shared/(wire|generated)|coordinator/(services|sessions|transport|compose)|node-agent/link|client/sdk)/' +
       '|^coordinator/(compose|main|scalable-sandbox-service)\\.ts$',
   ),
   // What reads .proto files is slow to load: only a server, for reflection, needs to.

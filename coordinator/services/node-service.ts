@@ -1,13 +1,14 @@
 /**
- * NodeService over grpc-js: agents knock here. The token is checked before anything they say is
- * read; then the first message must be a hello, in time; then the stream belongs to a NodeSession.
+ * NodeService over grpc-js: agents knock here. Their certificate or token is checked before anything
+ * they say is read; then the first message must be a hello, in time; then the stream belongs to a
+ * NodeSession.
  */
-import { hash, timingSafeEqual } from 'node:crypto';
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { ConnectRequest__Output } from '../../shared/generated/isopod/v1/ConnectRequest.ts';
 import type { ConnectResponse } from '../../shared/generated/isopod/v1/ConnectResponse.ts';
 import type { NodeServiceHandlers } from '../../shared/generated/isopod/v1/NodeService.ts';
+import { rejoinTokenMs } from '../../shared/nodes/join-token.ts';
 import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { messageFromNodeFromWire, messageToNodeToWire } from '../../shared/wire/node-codec.ts';
@@ -19,6 +20,8 @@ import {
 } from '../../shared/wire/node-messages.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
 import type { NodeSession, NodeStream } from '../sessions/node-session.ts';
+import type { Admission, NodeAdmission } from '../transport/node-admission.ts';
+import type { PeerCertificates } from '../transport/peer-certificates.ts';
 import { explained, toServiceError } from './call-errors.ts';
 
 /** Takes in agents that have introduced themselves. */
@@ -33,7 +36,8 @@ export interface NodeDoor {
 interface NodeServiceParts {
   readonly door: NodeDoor;
   readonly clock: Clock;
-  readonly nodeToken: string;
+  readonly admission: NodeAdmission;
+  readonly peers: PeerCertificates;
   readonly logger: Logger;
 }
 
@@ -50,8 +54,9 @@ type Phase =
 export function nodeServiceHandlers(parts: NodeServiceParts): NodeServiceHandlers {
   return {
     Connect: (call) => {
-      if (hasToken(call.metadata.get('authorization')[0], parts.nodeToken))
-        new NodeCall(call, parts).listen();
+      const authorization = call.metadata.get('authorization')[0]?.toString();
+      const admission = parts.admission.admit(parts.peers.peerOf(call), authorization);
+      if (admission) new NodeCall(call, admission, parts).listen();
       else refuse(call, new IsopodError('UNAUTHENTICATED', 'Could not join: wrong node token'));
     },
   };
@@ -59,11 +64,14 @@ export function nodeServiceHandlers(parts: NodeServiceParts): NodeServiceHandler
 
 class NodeCall implements NodeStream {
   readonly #call: Call;
+  readonly #admission: Admission;
   readonly #parts: NodeServiceParts;
   #phase: Phase;
+  #nextToken: Timer | undefined;
 
-  constructor(call: Call, parts: NodeServiceParts) {
+  constructor(call: Call, admission: Admission, parts: NodeServiceParts) {
     this.#call = call;
+    this.#admission = admission;
     this.#parts = parts;
     const helloTimer = parts.clock.setTimer(helloMsMax, () =>
       this.#refuse(`Could not join: no hello in ${helloMsMax} ms`),
@@ -112,12 +120,24 @@ class NodeCall implements NodeStream {
   #greet(message: MessageFromNode): void {
     if (message.name !== 'hello')
       throw new WireError(`Could not join: ${message.name} before hello`);
-    const { protocolVersion } = message.hello;
+    const { protocolVersion, nodeId } = message.hello;
     if (protocolVersion !== nodeProtocolVersion)
       throw new WireError(
         `Could not join: protocol version ${protocolVersion}, this coordinator speaks ${nodeProtocolVersion}`,
       );
+    if (!this.#admission.isFor(nodeId)) {
+      const why = `Could not join as ${nodeId}: the certificate or token is for others`;
+      return this.#leave(why, new IsopodError('UNAUTHENTICATED', why));
+    }
     this.#enter({ name: 'joined', session: this.#parts.door.join(message.hello, this) });
+    if (this.#admission.isTemporary) this.#prolong(nodeId);
+  }
+
+  /** What it came by expires, and it may have to come back. */
+  #prolong(nodeId: string): void {
+    const { admission, clock } = this.#parts;
+    this.write({ name: 'credential', token: admission.nextToken(nodeId) });
+    this.#nextToken = clock.setTimer(rejoinTokenMs / 2, () => this.#prolong(nodeId));
   }
 
   /** An agent that does what it may not: told so, and out. */
@@ -136,16 +156,11 @@ class NodeCall implements NodeStream {
 
   #enter(phase: Phase): void {
     if (this.#phase.name === 'awaiting-hello') this.#phase.helloTimer.cancel();
+    if (phase.name === 'closed') this.#nextToken?.cancel();
     this.#phase = phase;
   }
 }
 
 function refuse(call: Call, error: IsopodError): void {
   call.emit('error', toServiceError(error));
-}
-
-/** Compares digests, so that neither the time taken nor a length tells anything of the token. */
-function hasToken(authorization: string | Buffer | undefined, nodeToken: string): boolean {
-  const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
-  return timingSafeEqual(digest(String(authorization)), digest(`Bearer ${nodeToken}`));
 }

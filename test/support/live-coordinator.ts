@@ -1,9 +1,10 @@
 /** A coordinator over real sockets in the test's own process, and what speaks with it. */
-import { credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
+import { type ChannelCredentials, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { onTestFinished } from 'vitest';
 import type { CoordinatorConfig } from '../../coordinator/config.ts';
 import { memoryStores } from '../../coordinator/open-stores.ts';
 import { ScalableSandboxService } from '../../coordinator/scalable-sandbox-service.ts';
+import { openTransport } from '../../coordinator/transport/open-transport.ts';
 import type { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { ExecuteResponse__Output } from '../../shared/generated/isopod/v1/ExecuteResponse.ts';
 import type { Execution } from '../../shared/generated/isopod/v1/Execution.ts';
@@ -19,10 +20,19 @@ import { FakeAgent } from './fake-agent.ts';
 const megabyte = 2 ** 20;
 export const liveNodeToken = 'a token for nodes';
 
+export const liveTransport: CoordinatorConfig['transport'] = {
+  nodeToken: liveNodeToken,
+  tls: undefined,
+  connectionAgeMsMax: undefined,
+  connectionAgeGraceMs: 60_000,
+  connectionCallsMax: 4_096,
+  loadReportTrailers: false,
+};
+
 const config: CoordinatorConfig = {
   listenHost: '127.0.0.1',
   port: 0,
-  nodeToken: liveNodeToken,
+  transport: liveTransport,
   executionsQueuedMax: 1_000,
   queueBytesMax: 256 * megabyte,
   queueWaitMsMax: 10_000,
@@ -57,12 +67,15 @@ export class LiveCoordinator {
   readonly #clock: Clock;
   #stopped: Promise<void> | undefined;
 
-  private constructor(service: ScalableSandboxService, port: number, clock: Clock) {
+  private constructor(
+    service: ScalableSandboxService,
+    port: number,
+    { clock, secure }: { clock: Clock; secure: ChannelCredentials },
+  ) {
     this.#service = service;
     this.#clock = clock;
     this.port = port;
     const options = { 'grpc.max_receive_message_length': -1 };
-    const secure = credentials.createInsecure();
     this.executions = new ExecutionService(this.address, secure, options);
     this.cluster = new ClusterService(this.address, secure);
   }
@@ -71,10 +84,13 @@ export class LiveCoordinator {
   static async start(
     given: Partial<CoordinatorConfig> = {},
     clock: Clock = systemClock(),
+    secure: ChannelCredentials = credentials.createInsecure(),
   ): Promise<LiveCoordinator> {
-    const parts = { clock, logger: silentLogger, stores: memoryStores() };
-    const service = new ScalableSandboxService({ ...config, ...given }, parts);
-    const coordinator = new LiveCoordinator(service, await service.start(), clock);
+    const whole = { ...config, ...given };
+    const transport = await openTransport(whole.transport, { clock, logger: silentLogger });
+    const parts = { clock, logger: silentLogger, stores: memoryStores(), transport };
+    const service = new ScalableSandboxService(whole, parts);
+    const coordinator = new LiveCoordinator(service, await service.start(), { clock, secure });
     onTestFinished(() => coordinator.close());
     return coordinator;
   }

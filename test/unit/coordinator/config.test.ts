@@ -50,7 +50,7 @@ test('the coordinator needs a node token, from one place', () => {
 });
 
 test('the coordinator reads its node token from a file, without the line break', () => {
-  expect(load(['--node-token-file', 'f'], { f: `${token}\n` }).nodeToken).toBe(token);
+  expect(load(['--node-token-file', 'f'], { f: `${token}\n` }).transport.nodeToken).toBe(token);
   expect(() => load(['--node-token-file', 'f'])).toThrow('f: could not be read: no such file');
   expect(() => load(['--node-token-file', 'f'], { f: 'short' })).toThrow('f: must hold from 16');
 });

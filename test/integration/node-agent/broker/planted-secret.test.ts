@@ -16,7 +16,11 @@ import { systemRandom } from '../../../../shared/random/system-random.ts';
 import type { LogFields, Logger } from '../../../../shared/telemetry/logger.ts';
 import { systemClock } from '../../../../shared/time/system-clock.ts';
 import { EgressServer } from '../../../support/egress-server.ts';
-import { LiveCoordinator, liveNodeToken } from '../../../support/live-coordinator.ts';
+import {
+  LiveCoordinator,
+  liveNodeToken,
+  liveTransport,
+} from '../../../support/live-coordinator.ts';
 
 const planted = 'planted-0123456789-secret';
 
@@ -98,7 +102,7 @@ test('a planted secret reaches the server that it is for, and appears nowhere el
     else response.end('plain');
   });
   const coordinator = await LiveCoordinator.start({
-    nodeToken: liveNodeToken.replaceAll(' ', '-'),
+    transport: { ...liveTransport, nodeToken: liveNodeToken.replaceAll(' ', '-') },
   });
   const lines: string[] = [];
   const args = [
