@@ -82,7 +82,7 @@ export function sessionAnswerToWire(callId: number, answer: SessionAnswer): Wire
 }
 
 export function sessionAnswerFromWire(wire: NodeSessionAnswer__Output): SessionAnswer {
-  const refusal = sessionRefusalEnum.fromWire(wire.refusal);
+  const refusal = readRefusal(wire.refusal);
   return {
     ...(refusal ? { refusal } : {}),
     wasOpen: wire.wasOpen,
@@ -91,6 +91,12 @@ export function sessionAnswerFromWire(wire: NodeSessionAnswer__Output): SessionA
       return { terms: termsFromWire(terms), openedMsAgo, idleForMs, runsEnded };
     }),
   };
+}
+
+/** A refusal for a reason that is not known is one all the same: the session is not there. */
+function readRefusal(wire: NodeSessionAnswer__Output['refusal']): SessionRefusal | undefined {
+  if (sessionRefusalEnum.isUnspecified(wire)) return undefined;
+  return sessionRefusalEnum.fromWire(wire) ?? 'NODE_FULL';
 }
 
 function termsToWire({ sessionId, ttlMs, idleMs, memoryBytesMax }: NamedSessionTerms): WireOpen {
