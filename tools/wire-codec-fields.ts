@@ -1,13 +1,14 @@
 /** The code that reads and writes one field, for generate-wire-codecs.ts. */
 import protobuf from 'protobufjs';
 
-const wireTypes = { varint: 0, lengthDelimited: 2 };
+const wireTypes = { varint: 0, fixed64: 1, lengthDelimited: 2 };
 /** The protocol has no others; one that it gets must be added here, and to reader and writer. */
 const scalars: Readonly<Record<string, { readonly wireType: number; readonly initial: string }>> = {
   uint32: { wireType: wireTypes.varint, initial: '0' },
   int32: { wireType: wireTypes.varint, initial: '0' },
   int64: { wireType: wireTypes.varint, initial: '0' },
   bool: { wireType: wireTypes.varint, initial: 'false' },
+  double: { wireType: wireTypes.fixed64, initial: '0' },
   string: { wireType: wireTypes.lengthDelimited, initial: "''" },
   // Optional ones only.
   bytes: { wireType: wireTypes.lengthDelimited, initial: 'absent' },
@@ -40,17 +41,21 @@ export function fieldWriter(field: protobuf.Field): string {
   if (field.partOf)
     return `  if (${value} != null) w.${field.type}(${tagOf(field)}, ${givenAs(field, value)});`;
   if (field.type === 'bytes') throw unsupported(field);
-  if (field.type !== 'int64') return `  if (${value}) w.${field.type}(${tagOf(field)}, ${value});`;
+  if (!givenAsOthers.includes(field.type))
+    return `  if (${value}) w.${field.type}(${tagOf(field)}, ${value});`;
   return [
     `  const ${name}Number = Number(${value} ?? 0);`,
-    `  if (${name}Number) w.int64(${tagOf(field)}, ${name}Number);`,
+    `  if (${name}Number) w.${field.type}(${tagOf(field)}, ${name}Number);`,
   ].join('\n');
 }
 
-/** An int64 may also be given as text or Long; of bytes, nobody here gives base64. */
+/** By their types they may also be text, or an int64 a Long. */
+const givenAsOthers: readonly string[] = ['int64', 'double'];
+
+/** Of bytes, nobody here gives base64. */
 function givenAs({ type }: protobuf.Field, value: string): string {
   if (type === 'bytes') return `${value} as Uint8Array`;
-  return type === 'int64' ? `Number(${value})` : value;
+  return givenAsOthers.includes(type) ? `Number(${value})` : value;
 }
 
 function repeatedWriter(field: protobuf.Field): string {

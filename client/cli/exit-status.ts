@@ -32,6 +32,8 @@ export const exitStatusOfReason: Readonly<Record<ErrorReason, number>> = {
   // Never started, as far as anybody knows: the same call may succeed later.
   QUEUE_FULL: 9,
   TOO_MANY_EXECUTIONS: 9,
+  TOO_MANY_WATCHES: 9,
+  ALERT_SILENCE_NOT_FOUND: 9,
   QUOTA_EXCEEDED: 9,
   CIRCUIT_OPEN: 9,
   NO_NODE: 9,

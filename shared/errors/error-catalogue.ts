@@ -32,6 +32,8 @@ export const errorCatalogue = {
   API_KEY_NOT_FOUND: { status: 'NOT_FOUND', isRetryable: false },
   QUEUE_FULL: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
   TOO_MANY_EXECUTIONS: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
+  TOO_MANY_WATCHES: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
+  ALERT_SILENCE_NOT_FOUND: { status: 'NOT_FOUND', isRetryable: false },
   READER_TOO_SLOW: { status: 'RESOURCE_EXHAUSTED', isRetryable: false },
   CIRCUIT_OPEN: { status: 'UNAVAILABLE', isRetryable: true },
   NO_NODE: { status: 'UNAVAILABLE', isRetryable: true },

@@ -4,6 +4,7 @@ import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-load
 import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from './google/protobuf/Duration.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.ts';
 import type { CancelCommand as _isopod_v1_CancelCommand, CancelCommand__Output as _isopod_v1_CancelCommand__Output } from './isopod/v1/CancelCommand.ts';
+import type { Coordinates as _isopod_v1_Coordinates, Coordinates__Output as _isopod_v1_Coordinates__Output } from './isopod/v1/Coordinates.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from './isopod/v1/Determinism.ts';
 import type { Egress as _isopod_v1_Egress, Egress__Output as _isopod_v1_Egress__Output } from './isopod/v1/Egress.ts';
 import type { ExecuteCommand as _isopod_v1_ExecuteCommand, ExecuteCommand__Output as _isopod_v1_ExecuteCommand__Output } from './isopod/v1/ExecuteCommand.ts';
@@ -26,6 +27,7 @@ import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__
 import type { LogBatch as _isopod_v1_LogBatch, LogBatch__Output as _isopod_v1_LogBatch__Output } from './isopod/v1/LogBatch.ts';
 import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_LogEntry__Output } from './isopod/v1/LogEntry.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
+import type { Place as _isopod_v1_Place, Place__Output as _isopod_v1_Place__Output } from './isopod/v1/Place.ts';
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { Progress as _isopod_v1_Progress, Progress__Output as _isopod_v1_Progress__Output } from './isopod/v1/Progress.ts';
 import type { QuotaViolation as _isopod_v1_QuotaViolation, QuotaViolation__Output as _isopod_v1_QuotaViolation__Output } from './isopod/v1/QuotaViolation.ts';
@@ -48,7 +50,10 @@ export interface ProtoGrpcType {
   }
   isopod: {
     v1: {
+      CacheMode: EnumTypeDefinition
+      CacheUse: EnumTypeDefinition
       CancelCommand: MessageTypeDefinition<_isopod_v1_CancelCommand, _isopod_v1_CancelCommand__Output>
+      Coordinates: MessageTypeDefinition<_isopod_v1_Coordinates, _isopod_v1_Coordinates__Output>
       Determinism: MessageTypeDefinition<_isopod_v1_Determinism, _isopod_v1_Determinism__Output>
       Egress: MessageTypeDefinition<_isopod_v1_Egress, _isopod_v1_Egress__Output>
       ExecuteCommand: MessageTypeDefinition<_isopod_v1_ExecuteCommand, _isopod_v1_ExecuteCommand__Output>
@@ -75,6 +80,7 @@ export interface ProtoGrpcType {
       ModuleKind: EnumTypeDefinition
       Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
       OutcomeWord: EnumTypeDefinition
+      Place: MessageTypeDefinition<_isopod_v1_Place, _isopod_v1_Place__Output>
       PostureFloor: MessageTypeDefinition<_isopod_v1_PostureFloor, _isopod_v1_PostureFloor__Output>
       ProgramKind: EnumTypeDefinition
       ProgramLanguage: EnumTypeDefinition

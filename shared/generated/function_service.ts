@@ -3,6 +3,7 @@ import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-load
 
 import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from './google/protobuf/Duration.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.ts';
+import type { Coordinates as _isopod_v1_Coordinates, Coordinates__Output as _isopod_v1_Coordinates__Output } from './isopod/v1/Coordinates.ts';
 import type { DeleteFunctionAliasRequest as _isopod_v1_DeleteFunctionAliasRequest, DeleteFunctionAliasRequest__Output as _isopod_v1_DeleteFunctionAliasRequest__Output } from './isopod/v1/DeleteFunctionAliasRequest.ts';
 import type { DeleteFunctionAliasResponse as _isopod_v1_DeleteFunctionAliasResponse, DeleteFunctionAliasResponse__Output as _isopod_v1_DeleteFunctionAliasResponse__Output } from './isopod/v1/DeleteFunctionAliasResponse.ts';
 import type { DeleteFunctionRequest as _isopod_v1_DeleteFunctionRequest, DeleteFunctionRequest__Output as _isopod_v1_DeleteFunctionRequest__Output } from './isopod/v1/DeleteFunctionRequest.ts';
@@ -26,6 +27,7 @@ import type { ListFunctionsRequest as _isopod_v1_ListFunctionsRequest, ListFunct
 import type { ListFunctionsResponse as _isopod_v1_ListFunctionsResponse, ListFunctionsResponse__Output as _isopod_v1_ListFunctionsResponse__Output } from './isopod/v1/ListFunctionsResponse.ts';
 import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_LogEntry__Output } from './isopod/v1/LogEntry.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
+import type { Place as _isopod_v1_Place, Place__Output as _isopod_v1_Place__Output } from './isopod/v1/Place.ts';
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { SetFunctionAliasRequest as _isopod_v1_SetFunctionAliasRequest, SetFunctionAliasRequest__Output as _isopod_v1_SetFunctionAliasRequest__Output } from './isopod/v1/SetFunctionAliasRequest.ts';
 import type { SetFunctionAliasResponse as _isopod_v1_SetFunctionAliasResponse, SetFunctionAliasResponse__Output as _isopod_v1_SetFunctionAliasResponse__Output } from './isopod/v1/SetFunctionAliasResponse.ts';
@@ -46,6 +48,9 @@ export interface ProtoGrpcType {
   }
   isopod: {
     v1: {
+      CacheMode: EnumTypeDefinition
+      CacheUse: EnumTypeDefinition
+      Coordinates: MessageTypeDefinition<_isopod_v1_Coordinates, _isopod_v1_Coordinates__Output>
       DeleteFunctionAliasRequest: MessageTypeDefinition<_isopod_v1_DeleteFunctionAliasRequest, _isopod_v1_DeleteFunctionAliasRequest__Output>
       DeleteFunctionAliasResponse: MessageTypeDefinition<_isopod_v1_DeleteFunctionAliasResponse, _isopod_v1_DeleteFunctionAliasResponse__Output>
       DeleteFunctionRequest: MessageTypeDefinition<_isopod_v1_DeleteFunctionRequest, _isopod_v1_DeleteFunctionRequest__Output>
@@ -73,6 +78,7 @@ export interface ProtoGrpcType {
       ModuleKind: EnumTypeDefinition
       Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
       OutcomeWord: EnumTypeDefinition
+      Place: MessageTypeDefinition<_isopod_v1_Place, _isopod_v1_Place__Output>
       PostureFloor: MessageTypeDefinition<_isopod_v1_PostureFloor, _isopod_v1_PostureFloor__Output>
       ProgramKind: EnumTypeDefinition
       ProgramLanguage: EnumTypeDefinition

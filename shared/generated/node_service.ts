@@ -6,6 +6,7 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { CancelCommand as _isopod_v1_CancelCommand, CancelCommand__Output as _isopod_v1_CancelCommand__Output } from './isopod/v1/CancelCommand.ts';
 import type { ConnectRequest as _isopod_v1_ConnectRequest, ConnectRequest__Output as _isopod_v1_ConnectRequest__Output } from './isopod/v1/ConnectRequest.ts';
 import type { ConnectResponse as _isopod_v1_ConnectResponse, ConnectResponse__Output as _isopod_v1_ConnectResponse__Output } from './isopod/v1/ConnectResponse.ts';
+import type { Coordinates as _isopod_v1_Coordinates, Coordinates__Output as _isopod_v1_Coordinates__Output } from './isopod/v1/Coordinates.ts';
 import type { CoordinatorGoodbye as _isopod_v1_CoordinatorGoodbye, CoordinatorGoodbye__Output as _isopod_v1_CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from './isopod/v1/Determinism.ts';
 import type { Egress as _isopod_v1_Egress, Egress__Output as _isopod_v1_Egress__Output } from './isopod/v1/Egress.ts';
@@ -42,6 +43,7 @@ import type { NodeSessionList as _isopod_v1_NodeSessionList, NodeSessionList__Ou
 import type { NodeSessionOpen as _isopod_v1_NodeSessionOpen, NodeSessionOpen__Output as _isopod_v1_NodeSessionOpen__Output } from './isopod/v1/NodeSessionOpen.ts';
 import type { NodeWelcome as _isopod_v1_NodeWelcome, NodeWelcome__Output as _isopod_v1_NodeWelcome__Output } from './isopod/v1/NodeWelcome.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
+import type { Place as _isopod_v1_Place, Place__Output as _isopod_v1_Place__Output } from './isopod/v1/Place.ts';
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { Progress as _isopod_v1_Progress, Progress__Output as _isopod_v1_Progress__Output } from './isopod/v1/Progress.ts';
 import type { QuotaViolation as _isopod_v1_QuotaViolation, QuotaViolation__Output as _isopod_v1_QuotaViolation__Output } from './isopod/v1/QuotaViolation.ts';
@@ -77,9 +79,12 @@ export interface ProtoGrpcType {
   }
   isopod: {
     v1: {
+      CacheMode: EnumTypeDefinition
+      CacheUse: EnumTypeDefinition
       CancelCommand: MessageTypeDefinition<_isopod_v1_CancelCommand, _isopod_v1_CancelCommand__Output>
       ConnectRequest: MessageTypeDefinition<_isopod_v1_ConnectRequest, _isopod_v1_ConnectRequest__Output>
       ConnectResponse: MessageTypeDefinition<_isopod_v1_ConnectResponse, _isopod_v1_ConnectResponse__Output>
+      Coordinates: MessageTypeDefinition<_isopod_v1_Coordinates, _isopod_v1_Coordinates__Output>
       CoordinatorGoodbye: MessageTypeDefinition<_isopod_v1_CoordinatorGoodbye, _isopod_v1_CoordinatorGoodbye__Output>
       Determinism: MessageTypeDefinition<_isopod_v1_Determinism, _isopod_v1_Determinism__Output>
       Egress: MessageTypeDefinition<_isopod_v1_Egress, _isopod_v1_Egress__Output>
@@ -120,6 +125,7 @@ export interface ProtoGrpcType {
       NodeWelcome: MessageTypeDefinition<_isopod_v1_NodeWelcome, _isopod_v1_NodeWelcome__Output>
       Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
       OutcomeWord: EnumTypeDefinition
+      Place: MessageTypeDefinition<_isopod_v1_Place, _isopod_v1_Place__Output>
       PostureFloor: MessageTypeDefinition<_isopod_v1_PostureFloor, _isopod_v1_PostureFloor__Output>
       ProgramKind: EnumTypeDefinition
       ProgramLanguage: EnumTypeDefinition

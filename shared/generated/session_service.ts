@@ -5,6 +5,7 @@ import type { Duration as _google_protobuf_Duration, Duration__Output as _google
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.ts';
 import type { CloseSessionRequest as _isopod_v1_CloseSessionRequest, CloseSessionRequest__Output as _isopod_v1_CloseSessionRequest__Output } from './isopod/v1/CloseSessionRequest.ts';
 import type { CloseSessionResponse as _isopod_v1_CloseSessionResponse, CloseSessionResponse__Output as _isopod_v1_CloseSessionResponse__Output } from './isopod/v1/CloseSessionResponse.ts';
+import type { Coordinates as _isopod_v1_Coordinates, Coordinates__Output as _isopod_v1_Coordinates__Output } from './isopod/v1/Coordinates.ts';
 import type { CreateSessionRequest as _isopod_v1_CreateSessionRequest, CreateSessionRequest__Output as _isopod_v1_CreateSessionRequest__Output } from './isopod/v1/CreateSessionRequest.ts';
 import type { CreateSessionResponse as _isopod_v1_CreateSessionResponse, CreateSessionResponse__Output as _isopod_v1_CreateSessionResponse__Output } from './isopod/v1/CreateSessionResponse.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from './isopod/v1/Determinism.ts';
@@ -17,6 +18,7 @@ import type { ListSessionsRequest as _isopod_v1_ListSessionsRequest, ListSession
 import type { ListSessionsResponse as _isopod_v1_ListSessionsResponse, ListSessionsResponse__Output as _isopod_v1_ListSessionsResponse__Output } from './isopod/v1/ListSessionsResponse.ts';
 import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_LogEntry__Output } from './isopod/v1/LogEntry.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
+import type { Place as _isopod_v1_Place, Place__Output as _isopod_v1_Place__Output } from './isopod/v1/Place.ts';
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { Session as _isopod_v1_Session, Session__Output as _isopod_v1_Session__Output } from './isopod/v1/Session.ts';
 import type { SessionServiceClient as _isopod_v1_SessionServiceClient, SessionServiceDefinition as _isopod_v1_SessionServiceDefinition } from './isopod/v1/SessionService.ts';
@@ -37,8 +39,11 @@ export interface ProtoGrpcType {
   }
   isopod: {
     v1: {
+      CacheMode: EnumTypeDefinition
+      CacheUse: EnumTypeDefinition
       CloseSessionRequest: MessageTypeDefinition<_isopod_v1_CloseSessionRequest, _isopod_v1_CloseSessionRequest__Output>
       CloseSessionResponse: MessageTypeDefinition<_isopod_v1_CloseSessionResponse, _isopod_v1_CloseSessionResponse__Output>
+      Coordinates: MessageTypeDefinition<_isopod_v1_Coordinates, _isopod_v1_Coordinates__Output>
       CreateSessionRequest: MessageTypeDefinition<_isopod_v1_CreateSessionRequest, _isopod_v1_CreateSessionRequest__Output>
       CreateSessionResponse: MessageTypeDefinition<_isopod_v1_CreateSessionResponse, _isopod_v1_CreateSessionResponse__Output>
       Determinism: MessageTypeDefinition<_isopod_v1_Determinism, _isopod_v1_Determinism__Output>
@@ -55,6 +60,7 @@ export interface ProtoGrpcType {
       ModuleKind: EnumTypeDefinition
       Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
       OutcomeWord: EnumTypeDefinition
+      Place: MessageTypeDefinition<_isopod_v1_Place, _isopod_v1_Place__Output>
       PostureFloor: MessageTypeDefinition<_isopod_v1_PostureFloor, _isopod_v1_PostureFloor__Output>
       ProgramKind: EnumTypeDefinition
       ProgramLanguage: EnumTypeDefinition

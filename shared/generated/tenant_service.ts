@@ -4,6 +4,7 @@ import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-load
 import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from './google/protobuf/Duration.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.ts';
 import type { ApiKey as _isopod_v1_ApiKey, ApiKey__Output as _isopod_v1_ApiKey__Output } from './isopod/v1/ApiKey.ts';
+import type { Coordinates as _isopod_v1_Coordinates, Coordinates__Output as _isopod_v1_Coordinates__Output } from './isopod/v1/Coordinates.ts';
 import type { CreateApiKeyRequest as _isopod_v1_CreateApiKeyRequest, CreateApiKeyRequest__Output as _isopod_v1_CreateApiKeyRequest__Output } from './isopod/v1/CreateApiKeyRequest.ts';
 import type { CreateApiKeyResponse as _isopod_v1_CreateApiKeyResponse, CreateApiKeyResponse__Output as _isopod_v1_CreateApiKeyResponse__Output } from './isopod/v1/CreateApiKeyResponse.ts';
 import type { CreateTenantRequest as _isopod_v1_CreateTenantRequest, CreateTenantRequest__Output as _isopod_v1_CreateTenantRequest__Output } from './isopod/v1/CreateTenantRequest.ts';
@@ -24,6 +25,7 @@ import type { ListTenantsRequest as _isopod_v1_ListTenantsRequest, ListTenantsRe
 import type { ListTenantsResponse as _isopod_v1_ListTenantsResponse, ListTenantsResponse__Output as _isopod_v1_ListTenantsResponse__Output } from './isopod/v1/ListTenantsResponse.ts';
 import type { LogEntry as _isopod_v1_LogEntry, LogEntry__Output as _isopod_v1_LogEntry__Output } from './isopod/v1/LogEntry.ts';
 import type { Outcome as _isopod_v1_Outcome, Outcome__Output as _isopod_v1_Outcome__Output } from './isopod/v1/Outcome.ts';
+import type { Place as _isopod_v1_Place, Place__Output as _isopod_v1_Place__Output } from './isopod/v1/Place.ts';
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { RevokeApiKeyRequest as _isopod_v1_RevokeApiKeyRequest, RevokeApiKeyRequest__Output as _isopod_v1_RevokeApiKeyRequest__Output } from './isopod/v1/RevokeApiKeyRequest.ts';
 import type { RevokeApiKeyResponse as _isopod_v1_RevokeApiKeyResponse, RevokeApiKeyResponse__Output as _isopod_v1_RevokeApiKeyResponse__Output } from './isopod/v1/RevokeApiKeyResponse.ts';
@@ -52,6 +54,9 @@ export interface ProtoGrpcType {
   isopod: {
     v1: {
       ApiKey: MessageTypeDefinition<_isopod_v1_ApiKey, _isopod_v1_ApiKey__Output>
+      CacheMode: EnumTypeDefinition
+      CacheUse: EnumTypeDefinition
+      Coordinates: MessageTypeDefinition<_isopod_v1_Coordinates, _isopod_v1_Coordinates__Output>
       CreateApiKeyRequest: MessageTypeDefinition<_isopod_v1_CreateApiKeyRequest, _isopod_v1_CreateApiKeyRequest__Output>
       CreateApiKeyResponse: MessageTypeDefinition<_isopod_v1_CreateApiKeyResponse, _isopod_v1_CreateApiKeyResponse__Output>
       CreateTenantRequest: MessageTypeDefinition<_isopod_v1_CreateTenantRequest, _isopod_v1_CreateTenantRequest__Output>
@@ -76,6 +81,7 @@ export interface ProtoGrpcType {
       ModuleKind: EnumTypeDefinition
       Outcome: MessageTypeDefinition<_isopod_v1_Outcome, _isopod_v1_Outcome__Output>
       OutcomeWord: EnumTypeDefinition
+      Place: MessageTypeDefinition<_isopod_v1_Place, _isopod_v1_Place__Output>
       PostureFloor: MessageTypeDefinition<_isopod_v1_PostureFloor, _isopod_v1_PostureFloor__Output>
       ProgramKind: EnumTypeDefinition
       ProgramLanguage: EnumTypeDefinition

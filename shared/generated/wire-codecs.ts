@@ -8,6 +8,39 @@ import type { NodeCapacity, NodeCapacity__Output } from './isopod/v1/NodeCapacit
 import type { NodePosture, NodePosture__Output } from './isopod/v1/NodePosture.ts';
 import type { NodeLoad, NodeLoad__Output } from './isopod/v1/NodeLoad.ts';
 import type { Timestamp, Timestamp__Output } from './google/protobuf/Timestamp.ts';
+import type { Place, Place__Output } from './isopod/v1/Place.ts';
+import type { Coordinates, Coordinates__Output } from './isopod/v1/Coordinates.ts';
+import type { GetBalancerRequest, GetBalancerRequest__Output } from './isopod/v1/GetBalancerRequest.ts';
+import type { GetBalancerResponse, GetBalancerResponse__Output } from './isopod/v1/GetBalancerResponse.ts';
+import type { Balancer, Balancer__Output } from './isopod/v1/Balancer.ts';
+import type { SetBalancerRequest, SetBalancerRequest__Output } from './isopod/v1/SetBalancerRequest.ts';
+import type { SetBalancerResponse, SetBalancerResponse__Output } from './isopod/v1/SetBalancerResponse.ts';
+import type { GetHealthRequest, GetHealthRequest__Output } from './isopod/v1/GetHealthRequest.ts';
+import type { GetHealthResponse, GetHealthResponse__Output } from './isopod/v1/GetHealthResponse.ts';
+import type { HealthCheck, HealthCheck__Output } from './isopod/v1/HealthCheck.ts';
+import type { HealthCheckLatency, HealthCheckLatency__Output } from './isopod/v1/HealthCheckLatency.ts';
+import type { Duration, Duration__Output } from './google/protobuf/Duration.ts';
+import type { HealthCheckResult, HealthCheckResult__Output } from './isopod/v1/HealthCheckResult.ts';
+import type { NodeHealth, NodeHealth__Output } from './isopod/v1/NodeHealth.ts';
+import type { ListAlertsRequest, ListAlertsRequest__Output } from './isopod/v1/ListAlertsRequest.ts';
+import type { ListAlertsResponse, ListAlertsResponse__Output } from './isopod/v1/ListAlertsResponse.ts';
+import type { Alert, Alert__Output } from './isopod/v1/Alert.ts';
+import type { AlertLabel, AlertLabel__Output } from './isopod/v1/AlertLabel.ts';
+import type { AlertSilence, AlertSilence__Output } from './isopod/v1/AlertSilence.ts';
+import type { WatchAlertsRequest, WatchAlertsRequest__Output } from './isopod/v1/WatchAlertsRequest.ts';
+import type { WatchAlertsResponse, WatchAlertsResponse__Output } from './isopod/v1/WatchAlertsResponse.ts';
+import type { AlertNotification, AlertNotification__Output } from './isopod/v1/AlertNotification.ts';
+import type { SilenceAlertsRequest, SilenceAlertsRequest__Output } from './isopod/v1/SilenceAlertsRequest.ts';
+import type { SilenceAlertsResponse, SilenceAlertsResponse__Output } from './isopod/v1/SilenceAlertsResponse.ts';
+import type { EndAlertSilenceRequest, EndAlertSilenceRequest__Output } from './isopod/v1/EndAlertSilenceRequest.ts';
+import type { EndAlertSilenceResponse, EndAlertSilenceResponse__Output } from './isopod/v1/EndAlertSilenceResponse.ts';
+import type { GetCacheStatsRequest, GetCacheStatsRequest__Output } from './isopod/v1/GetCacheStatsRequest.ts';
+import type { GetCacheStatsResponse, GetCacheStatsResponse__Output } from './isopod/v1/GetCacheStatsResponse.ts';
+import type { CacheNamespace, CacheNamespace__Output } from './isopod/v1/CacheNamespace.ts';
+import type { CacheTier, CacheTier__Output } from './isopod/v1/CacheTier.ts';
+import type { CacheEvictions, CacheEvictions__Output } from './isopod/v1/CacheEvictions.ts';
+import type { InvalidateCacheRequest, InvalidateCacheRequest__Output } from './isopod/v1/InvalidateCacheRequest.ts';
+import type { InvalidateCacheResponse, InvalidateCacheResponse__Output } from './isopod/v1/InvalidateCacheResponse.ts';
 import type { ConnectRequest, ConnectRequest__Output } from './isopod/v1/ConnectRequest.ts';
 import type { NodeHello, NodeHello__Output } from './isopod/v1/NodeHello.ts';
 import type { NodeHeartbeat, NodeHeartbeat__Output } from './isopod/v1/NodeHeartbeat.ts';
@@ -44,7 +77,6 @@ import type { Execution, Execution__Output } from './isopod/v1/Execution.ts';
 import type { Source, Source__Output } from './isopod/v1/Source.ts';
 import type { FunctionReference, FunctionReference__Output } from './isopod/v1/FunctionReference.ts';
 import type { Limits, Limits__Output } from './isopod/v1/Limits.ts';
-import type { Duration, Duration__Output } from './google/protobuf/Duration.ts';
 import type { PostureFloor, PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { Determinism, Determinism__Output } from './isopod/v1/Determinism.ts';
 import type { ExecuteResponse, ExecuteResponse__Output } from './isopod/v1/ExecuteResponse.ts';
@@ -124,6 +156,49 @@ const namesOfNodeState = [
 ] as const;
 const numbersOfNodeState: Record<string, number> = Object.fromEntries(
   namesOfNodeState.map((name, number) => [name, number]),
+);
+
+const namesOfBalancerPolicy = [
+  'BALANCER_POLICY_UNSPECIFIED',
+  'BALANCER_POLICY_ROUND_ROBIN',
+  'BALANCER_POLICY_WEIGHTED_ROUND_ROBIN',
+  'BALANCER_POLICY_LEAST_CONNECTIONS',
+  'BALANCER_POLICY_PEAK_EWMA',
+  'BALANCER_POLICY_PREQUAL',
+  'BALANCER_POLICY_RENDEZVOUS',
+] as const;
+const numbersOfBalancerPolicy: Record<string, number> = Object.fromEntries(
+  namesOfBalancerPolicy.map((name, number) => [name, number]),
+);
+
+const namesOfHealthState = [
+  'HEALTH_STATE_UNSPECIFIED',
+  'HEALTH_STATE_HEALTHY',
+  'HEALTH_STATE_DEGRADED',
+  'HEALTH_STATE_UNHEALTHY',
+] as const;
+const numbersOfHealthState: Record<string, number> = Object.fromEntries(
+  namesOfHealthState.map((name, number) => [name, number]),
+);
+
+const namesOfHealthCheckKind = [
+  'HEALTH_CHECK_KIND_UNSPECIFIED',
+  'HEALTH_CHECK_KIND_LIVENESS',
+  'HEALTH_CHECK_KIND_READINESS',
+  'HEALTH_CHECK_KIND_DEPENDENCY',
+] as const;
+const numbersOfHealthCheckKind: Record<string, number> = Object.fromEntries(
+  namesOfHealthCheckKind.map((name, number) => [name, number]),
+);
+
+const namesOfAlertState = [
+  'ALERT_STATE_UNSPECIFIED',
+  'ALERT_STATE_PENDING',
+  'ALERT_STATE_FIRING',
+  'ALERT_STATE_RESOLVED',
+] as const;
+const numbersOfAlertState: Record<string, number> = Object.fromEntries(
+  namesOfAlertState.map((name, number) => [name, number]),
 );
 
 const namesOfLogLevel = [
@@ -220,6 +295,16 @@ const numbersOfModuleKind: Record<string, number> = Object.fromEntries(
   namesOfModuleKind.map((name, number) => [name, number]),
 );
 
+const namesOfCacheMode = [
+  'CACHE_MODE_UNSPECIFIED',
+  'CACHE_MODE_USE',
+  'CACHE_MODE_OFF',
+  'CACHE_MODE_REFRESH',
+] as const;
+const numbersOfCacheMode: Record<string, number> = Object.fromEntries(
+  namesOfCacheMode.map((name, number) => [name, number]),
+);
+
 const namesOfStartKind = [
   'START_KIND_UNSPECIFIED',
   'START_KIND_COLD',
@@ -227,6 +312,18 @@ const namesOfStartKind = [
 ] as const;
 const numbersOfStartKind: Record<string, number> = Object.fromEntries(
   namesOfStartKind.map((name, number) => [name, number]),
+);
+
+const namesOfCacheUse = [
+  'CACHE_USE_UNSPECIFIED',
+  'CACHE_USE_MISS',
+  'CACHE_USE_L1',
+  'CACHE_USE_L2',
+  'CACHE_USE_L3',
+  'CACHE_USE_SHARED',
+] as const;
+const numbersOfCacheUse: Record<string, number> = Object.fromEntries(
+  namesOfCacheUse.map((name, number) => [name, number]),
 );
 
 function writeListNodesRequest(_w: ProtoWriter, _m: ListNodesRequest): void {
@@ -305,6 +402,12 @@ function writeNode(w: ProtoWriter, m: Node): void {
     writeTimestamp(w, m.heartbeatTime);
     w.end(start, 1);
   }
+  if (m.place != null) {
+    const start = w.begin(82, 2);
+    writePlace(w, m.place);
+    w.end(start, 2);
+  }
+  if (m.weight) w.uint32(88, m.weight);
 }
 
 function readNode(r: ProtoReader): Node__Output {
@@ -318,6 +421,8 @@ function readNode(r: ProtoReader): Node__Output {
     runsOutstanding: 0,
     connectTime: null,
     heartbeatTime: null,
+    place: null,
+    weight: 0,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -367,6 +472,16 @@ function readNode(r: ProtoReader): Node__Output {
         const outerEnd = r.enter();
         m.heartbeatTime = readTimestamp(r);
         r.leave(outerEnd);
+        break;
+      }
+      case 82: {
+        const outerEnd = r.enter();
+        m.place = readPlace(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 88: {
+        m.weight = r.uint32();
         break;
       }
       default:
@@ -453,6 +568,8 @@ function writeNodeLoad(w: ProtoWriter, m: NodeLoad): void {
   if (m.cpuPermille) w.int32(40, m.cpuPermille);
   const memoryBytesNumber = Number(m.memoryBytes ?? 0);
   if (memoryBytesNumber) w.int64(48, memoryBytesNumber);
+  if (m.runsEnded) w.uint32(56, m.runsEnded);
+  if (m.runsFaulted) w.uint32(64, m.runsFaulted);
 }
 
 function readNodeLoad(r: ProtoReader): NodeLoad__Output {
@@ -463,6 +580,8 @@ function readNodeLoad(r: ProtoReader): NodeLoad__Output {
     hostsBusy: 0,
     cpuPermille: 0,
     memoryBytes: 0,
+    runsEnded: 0,
+    runsFaulted: 0,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -489,6 +608,14 @@ function readNodeLoad(r: ProtoReader): NodeLoad__Output {
       }
       case 48: {
         m.memoryBytes = r.int64();
+        break;
+      }
+      case 56: {
+        m.runsEnded = r.uint32();
+        break;
+      }
+      case 64: {
+        m.runsFaulted = r.uint32();
         break;
       }
       default:
@@ -520,6 +647,1368 @@ function readTimestamp(r: ProtoReader): Timestamp__Output {
         m.nanos = r.int32();
         break;
       }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writePlace(w: ProtoWriter, m: Place): void {
+  if (m.region) w.string(10, m.region);
+  if (m.zone) w.string(18, m.zone);
+  if (m.coordinates != null) {
+    const start = w.begin(26, 2);
+    writeCoordinates(w, m.coordinates);
+    w.end(start, 2);
+  }
+}
+
+function readPlace(r: ProtoReader): Place__Output {
+  const m: Place__Output = {
+    region: '',
+    zone: '',
+    coordinates: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.region = r.string();
+        break;
+      }
+      case 18: {
+        m.zone = r.string();
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.coordinates = readCoordinates(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCoordinates(w: ProtoWriter, m: Coordinates): void {
+  const latitudeNumber = Number(m.latitude ?? 0);
+  if (latitudeNumber) w.double(9, latitudeNumber);
+  const longitudeNumber = Number(m.longitude ?? 0);
+  if (longitudeNumber) w.double(17, longitudeNumber);
+}
+
+function readCoordinates(r: ProtoReader): Coordinates__Output {
+  const m: Coordinates__Output = {
+    latitude: 0,
+    longitude: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 9: {
+        m.latitude = r.double();
+        break;
+      }
+      case 17: {
+        m.longitude = r.double();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGetBalancerRequest(_w: ProtoWriter, _m: GetBalancerRequest): void {
+}
+
+function readGetBalancerRequest(r: ProtoReader): GetBalancerRequest__Output {
+  const m: GetBalancerRequest__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGetBalancerResponse(w: ProtoWriter, m: GetBalancerResponse): void {
+  if (m.balancer != null) {
+    const start = w.begin(10, 2);
+    writeBalancer(w, m.balancer);
+    w.end(start, 2);
+  }
+}
+
+function readGetBalancerResponse(r: ProtoReader): GetBalancerResponse__Output {
+  const m: GetBalancerResponse__Output = {
+    balancer: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.balancer = readBalancer(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeBalancer(w: ProtoWriter, m: Balancer): void {
+  const policyNumber = typeof m.policy === 'string' ? numbersOfBalancerPolicy[m.policy] : m.policy;
+  if (policyNumber) w.int32(8, policyNumber);
+  if (m.geographic) w.bool(16, m.geographic);
+  if (m.ejectedNodeIds != null) for (const item of m.ejectedNodeIds) w.string(26, item);
+}
+
+function readBalancer(r: ProtoReader): Balancer__Output {
+  const m: Balancer__Output = {
+    policy: 'BALANCER_POLICY_UNSPECIFIED',
+    geographic: false,
+    ejectedNodeIds: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        const number = r.int32();
+        m.policy = namesOfBalancerPolicy[number] ?? (number as never);
+        break;
+      }
+      case 16: {
+        m.geographic = r.bool();
+        break;
+      }
+      case 26: {
+        m.ejectedNodeIds.push(r.string());
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeSetBalancerRequest(w: ProtoWriter, m: SetBalancerRequest): void {
+  const policyNumber = typeof m.policy === 'string' ? numbersOfBalancerPolicy[m.policy] : m.policy;
+  if (policyNumber) w.int32(8, policyNumber);
+  if (m.geographic) w.bool(16, m.geographic);
+}
+
+function readSetBalancerRequest(r: ProtoReader): SetBalancerRequest__Output {
+  const m: SetBalancerRequest__Output = {
+    policy: 'BALANCER_POLICY_UNSPECIFIED',
+    geographic: false,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        const number = r.int32();
+        m.policy = namesOfBalancerPolicy[number] ?? (number as never);
+        break;
+      }
+      case 16: {
+        m.geographic = r.bool();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeSetBalancerResponse(w: ProtoWriter, m: SetBalancerResponse): void {
+  if (m.balancer != null) {
+    const start = w.begin(10, 2);
+    writeBalancer(w, m.balancer);
+    w.end(start, 2);
+  }
+}
+
+function readSetBalancerResponse(r: ProtoReader): SetBalancerResponse__Output {
+  const m: SetBalancerResponse__Output = {
+    balancer: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.balancer = readBalancer(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGetHealthRequest(_w: ProtoWriter, _m: GetHealthRequest): void {
+}
+
+function readGetHealthRequest(r: ProtoReader): GetHealthRequest__Output {
+  const m: GetHealthRequest__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGetHealthResponse(w: ProtoWriter, m: GetHealthResponse): void {
+  const stateNumber = typeof m.state === 'string' ? numbersOfHealthState[m.state] : m.state;
+  if (stateNumber) w.int32(8, stateNumber);
+  if (m.live) w.bool(16, m.live);
+  if (m.ready) w.bool(24, m.ready);
+  if (m.checks != null)
+    for (const item of m.checks) {
+      const start = w.begin(34, 2);
+      writeHealthCheck(w, item);
+      w.end(start, 2);
+    }
+  if (m.nodes != null)
+    for (const item of m.nodes) {
+      const start = w.begin(42, 2);
+      writeNodeHealth(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readGetHealthResponse(r: ProtoReader): GetHealthResponse__Output {
+  const m: GetHealthResponse__Output = {
+    state: 'HEALTH_STATE_UNSPECIFIED',
+    live: false,
+    ready: false,
+    checks: [],
+    nodes: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        const number = r.int32();
+        m.state = namesOfHealthState[number] ?? (number as never);
+        break;
+      }
+      case 16: {
+        m.live = r.bool();
+        break;
+      }
+      case 24: {
+        m.ready = r.bool();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.checks.push(readHealthCheck(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 42: {
+        const outerEnd = r.enter();
+        m.nodes.push(readNodeHealth(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeHealthCheck(w: ProtoWriter, m: HealthCheck): void {
+  if (m.name) w.string(10, m.name);
+  const kindNumber = typeof m.kind === 'string' ? numbersOfHealthCheckKind[m.kind] : m.kind;
+  if (kindNumber) w.int32(16, kindNumber);
+  if (m.critical) w.bool(24, m.critical);
+  if (m.dependsOn != null) for (const item of m.dependsOn) w.string(34, item);
+  const stateNumber = typeof m.state === 'string' ? numbersOfHealthState[m.state] : m.state;
+  if (stateNumber) w.int32(40, stateNumber);
+  if (m.stateTime != null) {
+    const start = w.begin(50, 1);
+    writeTimestamp(w, m.stateTime);
+    w.end(start, 1);
+  }
+  if (m.failuresInARow) w.int32(56, m.failuresInARow);
+  if (m.failure) w.string(66, m.failure);
+  if (m.cause) w.string(74, m.cause);
+  if (m.latency != null) {
+    const start = w.begin(82, 2);
+    writeHealthCheckLatency(w, m.latency);
+    w.end(start, 2);
+  }
+  if (m.results != null)
+    for (const item of m.results) {
+      const start = w.begin(90, 2);
+      writeHealthCheckResult(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readHealthCheck(r: ProtoReader): HealthCheck__Output {
+  const m: HealthCheck__Output = {
+    name: '',
+    kind: 'HEALTH_CHECK_KIND_UNSPECIFIED',
+    critical: false,
+    dependsOn: [],
+    state: 'HEALTH_STATE_UNSPECIFIED',
+    stateTime: null,
+    failuresInARow: 0,
+    failure: '',
+    cause: '',
+    latency: null,
+    results: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 16: {
+        const number = r.int32();
+        m.kind = namesOfHealthCheckKind[number] ?? (number as never);
+        break;
+      }
+      case 24: {
+        m.critical = r.bool();
+        break;
+      }
+      case 34: {
+        m.dependsOn.push(r.string());
+        break;
+      }
+      case 40: {
+        const number = r.int32();
+        m.state = namesOfHealthState[number] ?? (number as never);
+        break;
+      }
+      case 50: {
+        const outerEnd = r.enter();
+        m.stateTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 56: {
+        m.failuresInARow = r.int32();
+        break;
+      }
+      case 66: {
+        m.failure = r.string();
+        break;
+      }
+      case 74: {
+        m.cause = r.string();
+        break;
+      }
+      case 82: {
+        const outerEnd = r.enter();
+        m.latency = readHealthCheckLatency(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 90: {
+        const outerEnd = r.enter();
+        m.results.push(readHealthCheckResult(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeHealthCheckLatency(w: ProtoWriter, m: HealthCheckLatency): void {
+  if (m.last != null) {
+    const start = w.begin(10, 1);
+    writeDuration(w, m.last);
+    w.end(start, 1);
+  }
+  if (m.mean != null) {
+    const start = w.begin(18, 1);
+    writeDuration(w, m.mean);
+    w.end(start, 1);
+  }
+  if (m.p95 != null) {
+    const start = w.begin(26, 1);
+    writeDuration(w, m.p95);
+    w.end(start, 1);
+  }
+  if (m.max != null) {
+    const start = w.begin(34, 1);
+    writeDuration(w, m.max);
+    w.end(start, 1);
+  }
+}
+
+function readHealthCheckLatency(r: ProtoReader): HealthCheckLatency__Output {
+  const m: HealthCheckLatency__Output = {
+    last: null,
+    mean: null,
+    p95: null,
+    max: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.last = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.mean = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.p95 = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.max = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDuration(w: ProtoWriter, m: Duration): void {
+  const secondsNumber = Number(m.seconds ?? 0);
+  if (secondsNumber) w.int64(8, secondsNumber);
+  if (m.nanos) w.int32(16, m.nanos);
+}
+
+function readDuration(r: ProtoReader): Duration__Output {
+  const m: Duration__Output = {
+    seconds: 0,
+    nanos: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.seconds = r.int64();
+        break;
+      }
+      case 16: {
+        m.nanos = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeHealthCheckResult(w: ProtoWriter, m: HealthCheckResult): void {
+  if (m.startTime != null) {
+    const start = w.begin(10, 1);
+    writeTimestamp(w, m.startTime);
+    w.end(start, 1);
+  }
+  if (m.latency != null) {
+    const start = w.begin(18, 1);
+    writeDuration(w, m.latency);
+    w.end(start, 1);
+  }
+  if (m.failure) w.string(26, m.failure);
+}
+
+function readHealthCheckResult(r: ProtoReader): HealthCheckResult__Output {
+  const m: HealthCheckResult__Output = {
+    startTime: null,
+    latency: null,
+    failure: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.startTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.latency = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 26: {
+        m.failure = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeNodeHealth(w: ProtoWriter, m: NodeHealth): void {
+  if (m.nodeId) w.string(10, m.nodeId);
+  const phiNumber = Number(m.phi ?? 0);
+  if (phiNumber) w.double(17, phiNumber);
+  if (m.suspected) w.bool(24, m.suspected);
+  if (m.silence != null) {
+    const start = w.begin(34, 1);
+    writeDuration(w, m.silence);
+    w.end(start, 1);
+  }
+}
+
+function readNodeHealth(r: ProtoReader): NodeHealth__Output {
+  const m: NodeHealth__Output = {
+    nodeId: '',
+    phi: 0,
+    suspected: false,
+    silence: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.nodeId = r.string();
+        break;
+      }
+      case 17: {
+        m.phi = r.double();
+        break;
+      }
+      case 24: {
+        m.suspected = r.bool();
+        break;
+      }
+      case 34: {
+        const outerEnd = r.enter();
+        m.silence = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListAlertsRequest(_w: ProtoWriter, _m: ListAlertsRequest): void {
+}
+
+function readListAlertsRequest(r: ProtoReader): ListAlertsRequest__Output {
+  const m: ListAlertsRequest__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListAlertsResponse(w: ProtoWriter, m: ListAlertsResponse): void {
+  if (m.alerts != null)
+    for (const item of m.alerts) {
+      const start = w.begin(10, 2);
+      writeAlert(w, item);
+      w.end(start, 2);
+    }
+  if (m.silences != null)
+    for (const item of m.silences) {
+      const start = w.begin(18, 2);
+      writeAlertSilence(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readListAlertsResponse(r: ProtoReader): ListAlertsResponse__Output {
+  const m: ListAlertsResponse__Output = {
+    alerts: [],
+    silences: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.alerts.push(readAlert(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.silences.push(readAlertSilence(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeAlert(w: ProtoWriter, m: Alert): void {
+  if (m.fingerprint) w.string(10, m.fingerprint);
+  if (m.name) w.string(18, m.name);
+  if (m.labels != null)
+    for (const item of m.labels) {
+      const start = w.begin(26, 2);
+      writeAlertLabel(w, item);
+      w.end(start, 2);
+    }
+  const stateNumber = typeof m.state === 'string' ? numbersOfAlertState[m.state] : m.state;
+  if (stateNumber) w.int32(32, stateNumber);
+  if (m.summary) w.string(42, m.summary);
+  const valueNumber = Number(m.value ?? 0);
+  if (valueNumber) w.double(49, valueNumber);
+  if (m.startTime != null) {
+    const start = w.begin(58, 1);
+    writeTimestamp(w, m.startTime);
+    w.end(start, 1);
+  }
+  if (m.endTime != null) {
+    const start = w.begin(66, 1);
+    writeTimestamp(w, m.endTime);
+    w.end(start, 1);
+  }
+  if (m.silenced) w.bool(72, m.silenced);
+  if (m.inhibited) w.bool(80, m.inhibited);
+}
+
+function readAlert(r: ProtoReader): Alert__Output {
+  const m: Alert__Output = {
+    fingerprint: '',
+    name: '',
+    labels: [],
+    state: 'ALERT_STATE_UNSPECIFIED',
+    summary: '',
+    value: 0,
+    startTime: null,
+    endTime: null,
+    silenced: false,
+    inhibited: false,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.fingerprint = r.string();
+        break;
+      }
+      case 18: {
+        m.name = r.string();
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.labels.push(readAlertLabel(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 32: {
+        const number = r.int32();
+        m.state = namesOfAlertState[number] ?? (number as never);
+        break;
+      }
+      case 42: {
+        m.summary = r.string();
+        break;
+      }
+      case 49: {
+        m.value = r.double();
+        break;
+      }
+      case 58: {
+        const outerEnd = r.enter();
+        m.startTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 66: {
+        const outerEnd = r.enter();
+        m.endTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 72: {
+        m.silenced = r.bool();
+        break;
+      }
+      case 80: {
+        m.inhibited = r.bool();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeAlertLabel(w: ProtoWriter, m: AlertLabel): void {
+  if (m.name) w.string(10, m.name);
+  if (m.value) w.string(18, m.value);
+}
+
+function readAlertLabel(r: ProtoReader): AlertLabel__Output {
+  const m: AlertLabel__Output = {
+    name: '',
+    value: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 18: {
+        m.value = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeAlertSilence(w: ProtoWriter, m: AlertSilence): void {
+  if (m.silenceId) w.string(10, m.silenceId);
+  if (m.labels != null)
+    for (const item of m.labels) {
+      const start = w.begin(18, 2);
+      writeAlertLabel(w, item);
+      w.end(start, 2);
+    }
+  if (m.expireTime != null) {
+    const start = w.begin(26, 1);
+    writeTimestamp(w, m.expireTime);
+    w.end(start, 1);
+  }
+  if (m.comment) w.string(34, m.comment);
+  if (m.createdBy) w.string(42, m.createdBy);
+}
+
+function readAlertSilence(r: ProtoReader): AlertSilence__Output {
+  const m: AlertSilence__Output = {
+    silenceId: '',
+    labels: [],
+    expireTime: null,
+    comment: '',
+    createdBy: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.silenceId = r.string();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.labels.push(readAlertLabel(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 26: {
+        const outerEnd = r.enter();
+        m.expireTime = readTimestamp(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 34: {
+        m.comment = r.string();
+        break;
+      }
+      case 42: {
+        m.createdBy = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeWatchAlertsRequest(_w: ProtoWriter, _m: WatchAlertsRequest): void {
+}
+
+function readWatchAlertsRequest(r: ProtoReader): WatchAlertsRequest__Output {
+  const m: WatchAlertsRequest__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeWatchAlertsResponse(w: ProtoWriter, m: WatchAlertsResponse): void {
+  if (m.notification != null) {
+    const start = w.begin(10, 2);
+    writeAlertNotification(w, m.notification);
+    w.end(start, 2);
+  }
+  if (m.alerts != null)
+    for (const item of m.alerts) {
+      const start = w.begin(18, 2);
+      writeAlert(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readWatchAlertsResponse(r: ProtoReader): WatchAlertsResponse__Output {
+  const m: WatchAlertsResponse__Output = {
+    notification: null,
+    alerts: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.notification = readAlertNotification(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.alerts.push(readAlert(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeAlertNotification(w: ProtoWriter, m: AlertNotification): void {
+  if (m.groupLabels != null)
+    for (const item of m.groupLabels) {
+      const start = w.begin(10, 2);
+      writeAlertLabel(w, item);
+      w.end(start, 2);
+    }
+  if (m.alerts != null)
+    for (const item of m.alerts) {
+      const start = w.begin(18, 2);
+      writeAlert(w, item);
+      w.end(start, 2);
+    }
+  if (m.reminder) w.bool(24, m.reminder);
+}
+
+function readAlertNotification(r: ProtoReader): AlertNotification__Output {
+  const m: AlertNotification__Output = {
+    groupLabels: [],
+    alerts: [],
+    reminder: false,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.groupLabels.push(readAlertLabel(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.alerts.push(readAlert(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 24: {
+        m.reminder = r.bool();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeSilenceAlertsRequest(w: ProtoWriter, m: SilenceAlertsRequest): void {
+  if (m.labels != null)
+    for (const item of m.labels) {
+      const start = w.begin(10, 2);
+      writeAlertLabel(w, item);
+      w.end(start, 2);
+    }
+  if (m.duration != null) {
+    const start = w.begin(18, 1);
+    writeDuration(w, m.duration);
+    w.end(start, 1);
+  }
+  if (m.comment) w.string(26, m.comment);
+  if (m.createdBy) w.string(34, m.createdBy);
+}
+
+function readSilenceAlertsRequest(r: ProtoReader): SilenceAlertsRequest__Output {
+  const m: SilenceAlertsRequest__Output = {
+    labels: [],
+    duration: null,
+    comment: '',
+    createdBy: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.labels.push(readAlertLabel(r));
+        r.leave(outerEnd);
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.duration = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 26: {
+        m.comment = r.string();
+        break;
+      }
+      case 34: {
+        m.createdBy = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeSilenceAlertsResponse(w: ProtoWriter, m: SilenceAlertsResponse): void {
+  if (m.silence != null) {
+    const start = w.begin(10, 2);
+    writeAlertSilence(w, m.silence);
+    w.end(start, 2);
+  }
+}
+
+function readSilenceAlertsResponse(r: ProtoReader): SilenceAlertsResponse__Output {
+  const m: SilenceAlertsResponse__Output = {
+    silence: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.silence = readAlertSilence(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeEndAlertSilenceRequest(w: ProtoWriter, m: EndAlertSilenceRequest): void {
+  if (m.silenceId) w.string(10, m.silenceId);
+}
+
+function readEndAlertSilenceRequest(r: ProtoReader): EndAlertSilenceRequest__Output {
+  const m: EndAlertSilenceRequest__Output = {
+    silenceId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.silenceId = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeEndAlertSilenceResponse(_w: ProtoWriter, _m: EndAlertSilenceResponse): void {
+}
+
+function readEndAlertSilenceResponse(r: ProtoReader): EndAlertSilenceResponse__Output {
+  const m: EndAlertSilenceResponse__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGetCacheStatsRequest(_w: ProtoWriter, _m: GetCacheStatsRequest): void {
+}
+
+function readGetCacheStatsRequest(r: ProtoReader): GetCacheStatsRequest__Output {
+  const m: GetCacheStatsRequest__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeGetCacheStatsResponse(w: ProtoWriter, m: GetCacheStatsResponse): void {
+  if (m.namespaces != null)
+    for (const item of m.namespaces) {
+      const start = w.begin(10, 2);
+      writeCacheNamespace(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readGetCacheStatsResponse(r: ProtoReader): GetCacheStatsResponse__Output {
+  const m: GetCacheStatsResponse__Output = {
+    namespaces: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.namespaces.push(readCacheNamespace(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCacheNamespace(w: ProtoWriter, m: CacheNamespace): void {
+  if (m.namespace) w.string(10, m.namespace);
+  const requestsNumber = Number(m.requests ?? 0);
+  if (requestsNumber) w.int64(16, requestsNumber);
+  const hitsNumber = Number(m.hits ?? 0);
+  if (hitsNumber) w.int64(24, hitsNumber);
+  const coalescedWaitsNumber = Number(m.coalescedWaits ?? 0);
+  if (coalescedWaitsNumber) w.int64(32, coalescedWaitsNumber);
+  const factoryRunsNumber = Number(m.factoryRuns ?? 0);
+  if (factoryRunsNumber) w.int64(40, factoryRunsNumber);
+  const factoryFailuresNumber = Number(m.factoryFailures ?? 0);
+  if (factoryFailuresNumber) w.int64(48, factoryFailuresNumber);
+  if (m.factoryTimeMean != null) {
+    const start = w.begin(58, 1);
+    writeDuration(w, m.factoryTimeMean);
+    w.end(start, 1);
+  }
+  if (m.factoryTimeMax != null) {
+    const start = w.begin(66, 1);
+    writeDuration(w, m.factoryTimeMax);
+    w.end(start, 1);
+  }
+  const earlyRefreshesNumber = Number(m.earlyRefreshes ?? 0);
+  if (earlyRefreshesNumber) w.int64(72, earlyRefreshesNumber);
+  if (m.tiers != null)
+    for (const item of m.tiers) {
+      const start = w.begin(82, 2);
+      writeCacheTier(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readCacheNamespace(r: ProtoReader): CacheNamespace__Output {
+  const m: CacheNamespace__Output = {
+    namespace: '',
+    requests: 0,
+    hits: 0,
+    coalescedWaits: 0,
+    factoryRuns: 0,
+    factoryFailures: 0,
+    factoryTimeMean: null,
+    factoryTimeMax: null,
+    earlyRefreshes: 0,
+    tiers: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.namespace = r.string();
+        break;
+      }
+      case 16: {
+        m.requests = r.int64();
+        break;
+      }
+      case 24: {
+        m.hits = r.int64();
+        break;
+      }
+      case 32: {
+        m.coalescedWaits = r.int64();
+        break;
+      }
+      case 40: {
+        m.factoryRuns = r.int64();
+        break;
+      }
+      case 48: {
+        m.factoryFailures = r.int64();
+        break;
+      }
+      case 58: {
+        const outerEnd = r.enter();
+        m.factoryTimeMean = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 66: {
+        const outerEnd = r.enter();
+        m.factoryTimeMax = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 72: {
+        m.earlyRefreshes = r.int64();
+        break;
+      }
+      case 82: {
+        const outerEnd = r.enter();
+        m.tiers.push(readCacheTier(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCacheTier(w: ProtoWriter, m: CacheTier): void {
+  if (m.name) w.string(10, m.name);
+  const hitsNumber = Number(m.hits ?? 0);
+  if (hitsNumber) w.int64(16, hitsNumber);
+  const missesNumber = Number(m.misses ?? 0);
+  if (missesNumber) w.int64(24, missesNumber);
+  const staleHitsNumber = Number(m.staleHits ?? 0);
+  if (staleHitsNumber) w.int64(32, staleHitsNumber);
+  const fillsNumber = Number(m.fills ?? 0);
+  if (fillsNumber) w.int64(40, fillsNumber);
+  const fillsDroppedNumber = Number(m.fillsDropped ?? 0);
+  if (fillsDroppedNumber) w.int64(48, fillsDroppedNumber);
+  const failuresNumber = Number(m.failures ?? 0);
+  if (failuresNumber) w.int64(56, failuresNumber);
+  const entriesNumber = Number(m.entries ?? 0);
+  if (entriesNumber) w.int64(64, entriesNumber);
+  const bytesNumber = Number(m.bytes ?? 0);
+  if (bytesNumber) w.int64(72, bytesNumber);
+  if (m.evictions != null)
+    for (const item of m.evictions) {
+      const start = w.begin(82, 2);
+      writeCacheEvictions(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readCacheTier(r: ProtoReader): CacheTier__Output {
+  const m: CacheTier__Output = {
+    name: '',
+    hits: 0,
+    misses: 0,
+    staleHits: 0,
+    fills: 0,
+    fillsDropped: 0,
+    failures: 0,
+    entries: 0,
+    bytes: 0,
+    evictions: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 16: {
+        m.hits = r.int64();
+        break;
+      }
+      case 24: {
+        m.misses = r.int64();
+        break;
+      }
+      case 32: {
+        m.staleHits = r.int64();
+        break;
+      }
+      case 40: {
+        m.fills = r.int64();
+        break;
+      }
+      case 48: {
+        m.fillsDropped = r.int64();
+        break;
+      }
+      case 56: {
+        m.failures = r.int64();
+        break;
+      }
+      case 64: {
+        m.entries = r.int64();
+        break;
+      }
+      case 72: {
+        m.bytes = r.int64();
+        break;
+      }
+      case 82: {
+        const outerEnd = r.enter();
+        m.evictions.push(readCacheEvictions(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCacheEvictions(w: ProtoWriter, m: CacheEvictions): void {
+  if (m.reason) w.string(10, m.reason);
+  const countNumber = Number(m.count ?? 0);
+  if (countNumber) w.int64(16, countNumber);
+}
+
+function readCacheEvictions(r: ProtoReader): CacheEvictions__Output {
+  const m: CacheEvictions__Output = {
+    reason: '',
+    count: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.reason = r.string();
+        break;
+      }
+      case 16: {
+        m.count = r.int64();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeInvalidateCacheRequest(w: ProtoWriter, m: InvalidateCacheRequest): void {
+  if (m.namespace) w.string(10, m.namespace);
+  if (m.key != null) w.string(18, m.key);
+  if (m.tag != null) w.string(26, m.tag);
+}
+
+function readInvalidateCacheRequest(r: ProtoReader): InvalidateCacheRequest__Output {
+  const m: InvalidateCacheRequest__Output = {
+    namespace: '',
+    key: absent,
+    tag: absent,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.namespace = r.string();
+        break;
+      }
+      case 18: {
+        m.key = r.string();
+        m.tag = absent;
+        break;
+      }
+      case 26: {
+        m.tag = r.string();
+        m.key = absent;
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeInvalidateCacheResponse(_w: ProtoWriter, _m: InvalidateCacheResponse): void {
+}
+
+function readInvalidateCacheResponse(r: ProtoReader): InvalidateCacheResponse__Output {
+  const m: InvalidateCacheResponse__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
       default:
         r.skip(tag);
     }
@@ -618,6 +2107,12 @@ function writeNodeHello(w: ProtoWriter, m: NodeHello): void {
     w.end(start, 2);
   }
   if (m.renewal) w.bool(48, m.renewal);
+  if (m.place != null) {
+    const start = w.begin(58, 2);
+    writePlace(w, m.place);
+    w.end(start, 2);
+  }
+  if (m.weight) w.uint32(64, m.weight);
 }
 
 function readNodeHello(r: ProtoReader): NodeHello__Output {
@@ -628,6 +2123,8 @@ function readNodeHello(r: ProtoReader): NodeHello__Output {
     capacity: null,
     posture: null,
     renewal: false,
+    place: null,
+    weight: 0,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -658,6 +2155,16 @@ function readNodeHello(r: ProtoReader): NodeHello__Output {
       }
       case 48: {
         m.renewal = r.bool();
+        break;
+      }
+      case 58: {
+        const outerEnd = r.enter();
+        m.place = readPlace(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 64: {
+        m.weight = r.uint32();
         break;
       }
       default:
@@ -2097,6 +3604,14 @@ function writeExecution(w: ProtoWriter, m: Execution): void {
   }
   if (m.inputBytes != null) w.bytes(106, m.inputBytes as Uint8Array);
   if (m.stdin) w.bool(112, m.stdin);
+  if (m.affinityKey) w.string(130, m.affinityKey);
+  if (m.origin != null) {
+    const start = w.begin(138, 2);
+    writePlace(w, m.origin);
+    w.end(start, 2);
+  }
+  const cacheNumber = typeof m.cache === 'string' ? numbersOfCacheMode[m.cache] : m.cache;
+  if (cacheNumber) w.int32(160, cacheNumber);
 }
 
 function readExecution(r: ProtoReader): Execution__Output {
@@ -2114,6 +3629,9 @@ function readExecution(r: ProtoReader): Execution__Output {
     egress: null,
     inputBytes: absent,
     stdin: false,
+    affinityKey: '',
+    origin: null,
+    cache: 'CACHE_MODE_UNSPECIFIED',
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -2183,6 +3701,21 @@ function readExecution(r: ProtoReader): Execution__Output {
       }
       case 112: {
         m.stdin = r.bool();
+        break;
+      }
+      case 130: {
+        m.affinityKey = r.string();
+        break;
+      }
+      case 138: {
+        const outerEnd = r.enter();
+        m.origin = readPlace(r);
+        r.leave(outerEnd);
+        break;
+      }
+      case 160: {
+        const number = r.int32();
+        m.cache = namesOfCacheMode[number] ?? (number as never);
         break;
       }
       default:
@@ -2368,35 +3901,6 @@ function readLimits(r: ProtoReader): Limits__Output {
         const outerEnd = r.enter();
         m.hostCallWaitTime = readDuration(r);
         r.leave(outerEnd);
-        break;
-      }
-      default:
-        r.skip(tag);
-    }
-  }
-  return m;
-}
-
-function writeDuration(w: ProtoWriter, m: Duration): void {
-  const secondsNumber = Number(m.seconds ?? 0);
-  if (secondsNumber) w.int64(8, secondsNumber);
-  if (m.nanos) w.int32(16, m.nanos);
-}
-
-function readDuration(r: ProtoReader): Duration__Output {
-  const m: Duration__Output = {
-    seconds: 0,
-    nanos: 0,
-  };
-  while (r.hasMore) {
-    const tag = r.uint32();
-    switch (tag) {
-      case 8: {
-        m.seconds = r.int64();
-        break;
-      }
-      case 16: {
-        m.nanos = r.int32();
         break;
       }
       default:
@@ -2598,6 +4102,8 @@ function writeUsage(w: ProtoWriter, m: Usage): void {
   const logBytesNumber = Number(m.logBytes ?? 0);
   if (logBytesNumber) w.int64(80, logBytesNumber);
   if (m.functionVersion) w.string(90, m.functionVersion);
+  const cacheUseNumber = typeof m.cacheUse === 'string' ? numbersOfCacheUse[m.cacheUse] : m.cacheUse;
+  if (cacheUseNumber) w.int32(96, cacheUseNumber);
 }
 
 function readUsage(r: ProtoReader): Usage__Output {
@@ -2613,6 +4119,7 @@ function readUsage(r: ProtoReader): Usage__Output {
     resultBytes: 0,
     logBytes: 0,
     functionVersion: '',
+    cacheUse: 'CACHE_USE_UNSPECIFIED',
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -2666,6 +4173,11 @@ function readUsage(r: ProtoReader): Usage__Output {
       }
       case 90: {
         m.functionVersion = r.string();
+        break;
+      }
+      case 96: {
+        const number = r.int32();
+        m.cacheUse = namesOfCacheUse[number] ?? (number as never);
         break;
       }
       default:
@@ -4919,6 +6431,262 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readNodeLoad(new ProtoReader(bytes)),
+  },
+  Place: {
+    encode: (message) => {
+      writer.start();
+      writePlace(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readPlace(new ProtoReader(bytes)),
+  },
+  Coordinates: {
+    encode: (message) => {
+      writer.start();
+      writeCoordinates(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCoordinates(new ProtoReader(bytes)),
+  },
+  GetBalancerRequest: {
+    encode: (message) => {
+      writer.start();
+      writeGetBalancerRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGetBalancerRequest(new ProtoReader(bytes)),
+  },
+  GetBalancerResponse: {
+    encode: (message) => {
+      writer.start();
+      writeGetBalancerResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGetBalancerResponse(new ProtoReader(bytes)),
+  },
+  Balancer: {
+    encode: (message) => {
+      writer.start();
+      writeBalancer(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readBalancer(new ProtoReader(bytes)),
+  },
+  SetBalancerRequest: {
+    encode: (message) => {
+      writer.start();
+      writeSetBalancerRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readSetBalancerRequest(new ProtoReader(bytes)),
+  },
+  SetBalancerResponse: {
+    encode: (message) => {
+      writer.start();
+      writeSetBalancerResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readSetBalancerResponse(new ProtoReader(bytes)),
+  },
+  GetHealthRequest: {
+    encode: (message) => {
+      writer.start();
+      writeGetHealthRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGetHealthRequest(new ProtoReader(bytes)),
+  },
+  GetHealthResponse: {
+    encode: (message) => {
+      writer.start();
+      writeGetHealthResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGetHealthResponse(new ProtoReader(bytes)),
+  },
+  HealthCheck: {
+    encode: (message) => {
+      writer.start();
+      writeHealthCheck(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readHealthCheck(new ProtoReader(bytes)),
+  },
+  HealthCheckLatency: {
+    encode: (message) => {
+      writer.start();
+      writeHealthCheckLatency(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readHealthCheckLatency(new ProtoReader(bytes)),
+  },
+  HealthCheckResult: {
+    encode: (message) => {
+      writer.start();
+      writeHealthCheckResult(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readHealthCheckResult(new ProtoReader(bytes)),
+  },
+  NodeHealth: {
+    encode: (message) => {
+      writer.start();
+      writeNodeHealth(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readNodeHealth(new ProtoReader(bytes)),
+  },
+  ListAlertsRequest: {
+    encode: (message) => {
+      writer.start();
+      writeListAlertsRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListAlertsRequest(new ProtoReader(bytes)),
+  },
+  ListAlertsResponse: {
+    encode: (message) => {
+      writer.start();
+      writeListAlertsResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListAlertsResponse(new ProtoReader(bytes)),
+  },
+  Alert: {
+    encode: (message) => {
+      writer.start();
+      writeAlert(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readAlert(new ProtoReader(bytes)),
+  },
+  AlertLabel: {
+    encode: (message) => {
+      writer.start();
+      writeAlertLabel(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readAlertLabel(new ProtoReader(bytes)),
+  },
+  AlertSilence: {
+    encode: (message) => {
+      writer.start();
+      writeAlertSilence(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readAlertSilence(new ProtoReader(bytes)),
+  },
+  WatchAlertsRequest: {
+    encode: (message) => {
+      writer.start();
+      writeWatchAlertsRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readWatchAlertsRequest(new ProtoReader(bytes)),
+  },
+  WatchAlertsResponse: {
+    encode: (message) => {
+      writer.start();
+      writeWatchAlertsResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readWatchAlertsResponse(new ProtoReader(bytes)),
+  },
+  AlertNotification: {
+    encode: (message) => {
+      writer.start();
+      writeAlertNotification(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readAlertNotification(new ProtoReader(bytes)),
+  },
+  SilenceAlertsRequest: {
+    encode: (message) => {
+      writer.start();
+      writeSilenceAlertsRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readSilenceAlertsRequest(new ProtoReader(bytes)),
+  },
+  SilenceAlertsResponse: {
+    encode: (message) => {
+      writer.start();
+      writeSilenceAlertsResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readSilenceAlertsResponse(new ProtoReader(bytes)),
+  },
+  EndAlertSilenceRequest: {
+    encode: (message) => {
+      writer.start();
+      writeEndAlertSilenceRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readEndAlertSilenceRequest(new ProtoReader(bytes)),
+  },
+  EndAlertSilenceResponse: {
+    encode: (message) => {
+      writer.start();
+      writeEndAlertSilenceResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readEndAlertSilenceResponse(new ProtoReader(bytes)),
+  },
+  GetCacheStatsRequest: {
+    encode: (message) => {
+      writer.start();
+      writeGetCacheStatsRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGetCacheStatsRequest(new ProtoReader(bytes)),
+  },
+  GetCacheStatsResponse: {
+    encode: (message) => {
+      writer.start();
+      writeGetCacheStatsResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readGetCacheStatsResponse(new ProtoReader(bytes)),
+  },
+  CacheNamespace: {
+    encode: (message) => {
+      writer.start();
+      writeCacheNamespace(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCacheNamespace(new ProtoReader(bytes)),
+  },
+  CacheTier: {
+    encode: (message) => {
+      writer.start();
+      writeCacheTier(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCacheTier(new ProtoReader(bytes)),
+  },
+  CacheEvictions: {
+    encode: (message) => {
+      writer.start();
+      writeCacheEvictions(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCacheEvictions(new ProtoReader(bytes)),
+  },
+  InvalidateCacheRequest: {
+    encode: (message) => {
+      writer.start();
+      writeInvalidateCacheRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readInvalidateCacheRequest(new ProtoReader(bytes)),
+  },
+  InvalidateCacheResponse: {
+    encode: (message) => {
+      writer.start();
+      writeInvalidateCacheResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readInvalidateCacheResponse(new ProtoReader(bytes)),
   },
   ConnectRequest: {
     encode: (message) => {

@@ -6,6 +6,7 @@ import { WireError } from './wire-error.ts';
 
 /** Of a varint of 64 bits. */
 const varintBytesMax = 10;
+const doubleBytes = 8;
 /** Seven bytes of seven bits each: a number still holds them exactly. */
 const int64ScaleFastMax = 2 ** 49;
 /** Below it a loop is faster than a call into the runtime. */
@@ -66,6 +67,12 @@ export class ProtoReader {
     return value;
   }
 
+  double(): number {
+    const start = this.#at;
+    this.#advance(doubleBytes);
+    return this.#bytes.readDoubleLE(start);
+  }
+
   /** What is not UTF-8 becomes U+FFFD. */
   string(): string {
     const end = this.#endOfLength();
@@ -99,7 +106,7 @@ export class ProtoReader {
         this.int64();
         return;
       case wireTypes.fixed64:
-        this.#advance(8);
+        this.#advance(doubleBytes);
         return;
       case wireTypes.lengthDelimited:
         this.#at = this.#endOfLength();

@@ -59,6 +59,12 @@ export class ProtoWriter {
     this.uint32(tag, value ? 1 : 0);
   }
 
+  double(tag: number, value: number): void {
+    this.#reserve(fieldBytesMax);
+    this.#varint(tag);
+    this.#at = this.#bytes.writeDoubleLE(value, this.#at);
+  }
+
   string(tag: number, text: string): void {
     const chars = text.length;
     this.#reserve(fieldBytesMax + chars * bytesPerCharMax);

@@ -8,6 +8,8 @@ const scalars: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   int32: fc.oneof(fc.nat(200), int32),
   int64: fc.oneof(fc.nat(200), fc.maxSafeInteger()),
   bool: fc.boolean(),
+  // There is no telling 0 from -0, as it is not sent.
+  double: fc.double({ noNaN: true }).map((number) => number || 0),
   bytes: fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes)),
   string: fc.oneof(
     fc.string(),

@@ -2,10 +2,82 @@
 
 import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
+import type { EndAlertSilenceRequest as _isopod_v1_EndAlertSilenceRequest, EndAlertSilenceRequest__Output as _isopod_v1_EndAlertSilenceRequest__Output } from '../../isopod/v1/EndAlertSilenceRequest.ts';
+import type { EndAlertSilenceResponse as _isopod_v1_EndAlertSilenceResponse, EndAlertSilenceResponse__Output as _isopod_v1_EndAlertSilenceResponse__Output } from '../../isopod/v1/EndAlertSilenceResponse.ts';
+import type { GetBalancerRequest as _isopod_v1_GetBalancerRequest, GetBalancerRequest__Output as _isopod_v1_GetBalancerRequest__Output } from '../../isopod/v1/GetBalancerRequest.ts';
+import type { GetBalancerResponse as _isopod_v1_GetBalancerResponse, GetBalancerResponse__Output as _isopod_v1_GetBalancerResponse__Output } from '../../isopod/v1/GetBalancerResponse.ts';
+import type { GetCacheStatsRequest as _isopod_v1_GetCacheStatsRequest, GetCacheStatsRequest__Output as _isopod_v1_GetCacheStatsRequest__Output } from '../../isopod/v1/GetCacheStatsRequest.ts';
+import type { GetCacheStatsResponse as _isopod_v1_GetCacheStatsResponse, GetCacheStatsResponse__Output as _isopod_v1_GetCacheStatsResponse__Output } from '../../isopod/v1/GetCacheStatsResponse.ts';
+import type { GetHealthRequest as _isopod_v1_GetHealthRequest, GetHealthRequest__Output as _isopod_v1_GetHealthRequest__Output } from '../../isopod/v1/GetHealthRequest.ts';
+import type { GetHealthResponse as _isopod_v1_GetHealthResponse, GetHealthResponse__Output as _isopod_v1_GetHealthResponse__Output } from '../../isopod/v1/GetHealthResponse.ts';
+import type { InvalidateCacheRequest as _isopod_v1_InvalidateCacheRequest, InvalidateCacheRequest__Output as _isopod_v1_InvalidateCacheRequest__Output } from '../../isopod/v1/InvalidateCacheRequest.ts';
+import type { InvalidateCacheResponse as _isopod_v1_InvalidateCacheResponse, InvalidateCacheResponse__Output as _isopod_v1_InvalidateCacheResponse__Output } from '../../isopod/v1/InvalidateCacheResponse.ts';
+import type { ListAlertsRequest as _isopod_v1_ListAlertsRequest, ListAlertsRequest__Output as _isopod_v1_ListAlertsRequest__Output } from '../../isopod/v1/ListAlertsRequest.ts';
+import type { ListAlertsResponse as _isopod_v1_ListAlertsResponse, ListAlertsResponse__Output as _isopod_v1_ListAlertsResponse__Output } from '../../isopod/v1/ListAlertsResponse.ts';
 import type { ListNodesRequest as _isopod_v1_ListNodesRequest, ListNodesRequest__Output as _isopod_v1_ListNodesRequest__Output } from '../../isopod/v1/ListNodesRequest.ts';
 import type { ListNodesResponse as _isopod_v1_ListNodesResponse, ListNodesResponse__Output as _isopod_v1_ListNodesResponse__Output } from '../../isopod/v1/ListNodesResponse.ts';
+import type { SetBalancerRequest as _isopod_v1_SetBalancerRequest, SetBalancerRequest__Output as _isopod_v1_SetBalancerRequest__Output } from '../../isopod/v1/SetBalancerRequest.ts';
+import type { SetBalancerResponse as _isopod_v1_SetBalancerResponse, SetBalancerResponse__Output as _isopod_v1_SetBalancerResponse__Output } from '../../isopod/v1/SetBalancerResponse.ts';
+import type { SilenceAlertsRequest as _isopod_v1_SilenceAlertsRequest, SilenceAlertsRequest__Output as _isopod_v1_SilenceAlertsRequest__Output } from '../../isopod/v1/SilenceAlertsRequest.ts';
+import type { SilenceAlertsResponse as _isopod_v1_SilenceAlertsResponse, SilenceAlertsResponse__Output as _isopod_v1_SilenceAlertsResponse__Output } from '../../isopod/v1/SilenceAlertsResponse.ts';
+import type { WatchAlertsRequest as _isopod_v1_WatchAlertsRequest, WatchAlertsRequest__Output as _isopod_v1_WatchAlertsRequest__Output } from '../../isopod/v1/WatchAlertsRequest.ts';
+import type { WatchAlertsResponse as _isopod_v1_WatchAlertsResponse, WatchAlertsResponse__Output as _isopod_v1_WatchAlertsResponse__Output } from '../../isopod/v1/WatchAlertsResponse.ts';
 
 export interface ClusterServiceClient extends grpc.Client {
+  EndAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
+  EndAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
+  EndAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
+  EndAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
+  endAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
+  endAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
+  endAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
+  endAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
+  
+  GetBalancer(argument: _isopod_v1_GetBalancerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  GetBalancer(argument: _isopod_v1_GetBalancerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_GetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  GetBalancer(argument: _isopod_v1_GetBalancerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  GetBalancer(argument: _isopod_v1_GetBalancerRequest, callback: grpc.requestCallback<_isopod_v1_GetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  getBalancer(argument: _isopod_v1_GetBalancerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  getBalancer(argument: _isopod_v1_GetBalancerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_GetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  getBalancer(argument: _isopod_v1_GetBalancerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  getBalancer(argument: _isopod_v1_GetBalancerRequest, callback: grpc.requestCallback<_isopod_v1_GetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  
+  GetCacheStats(argument: _isopod_v1_GetCacheStatsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetCacheStatsResponse__Output>): grpc.ClientUnaryCall;
+  GetCacheStats(argument: _isopod_v1_GetCacheStatsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_GetCacheStatsResponse__Output>): grpc.ClientUnaryCall;
+  GetCacheStats(argument: _isopod_v1_GetCacheStatsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetCacheStatsResponse__Output>): grpc.ClientUnaryCall;
+  GetCacheStats(argument: _isopod_v1_GetCacheStatsRequest, callback: grpc.requestCallback<_isopod_v1_GetCacheStatsResponse__Output>): grpc.ClientUnaryCall;
+  getCacheStats(argument: _isopod_v1_GetCacheStatsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetCacheStatsResponse__Output>): grpc.ClientUnaryCall;
+  getCacheStats(argument: _isopod_v1_GetCacheStatsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_GetCacheStatsResponse__Output>): grpc.ClientUnaryCall;
+  getCacheStats(argument: _isopod_v1_GetCacheStatsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetCacheStatsResponse__Output>): grpc.ClientUnaryCall;
+  getCacheStats(argument: _isopod_v1_GetCacheStatsRequest, callback: grpc.requestCallback<_isopod_v1_GetCacheStatsResponse__Output>): grpc.ClientUnaryCall;
+  
+  GetHealth(argument: _isopod_v1_GetHealthRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetHealthResponse__Output>): grpc.ClientUnaryCall;
+  GetHealth(argument: _isopod_v1_GetHealthRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_GetHealthResponse__Output>): grpc.ClientUnaryCall;
+  GetHealth(argument: _isopod_v1_GetHealthRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetHealthResponse__Output>): grpc.ClientUnaryCall;
+  GetHealth(argument: _isopod_v1_GetHealthRequest, callback: grpc.requestCallback<_isopod_v1_GetHealthResponse__Output>): grpc.ClientUnaryCall;
+  getHealth(argument: _isopod_v1_GetHealthRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetHealthResponse__Output>): grpc.ClientUnaryCall;
+  getHealth(argument: _isopod_v1_GetHealthRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_GetHealthResponse__Output>): grpc.ClientUnaryCall;
+  getHealth(argument: _isopod_v1_GetHealthRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetHealthResponse__Output>): grpc.ClientUnaryCall;
+  getHealth(argument: _isopod_v1_GetHealthRequest, callback: grpc.requestCallback<_isopod_v1_GetHealthResponse__Output>): grpc.ClientUnaryCall;
+  
+  InvalidateCache(argument: _isopod_v1_InvalidateCacheRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_InvalidateCacheResponse__Output>): grpc.ClientUnaryCall;
+  InvalidateCache(argument: _isopod_v1_InvalidateCacheRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_InvalidateCacheResponse__Output>): grpc.ClientUnaryCall;
+  InvalidateCache(argument: _isopod_v1_InvalidateCacheRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_InvalidateCacheResponse__Output>): grpc.ClientUnaryCall;
+  InvalidateCache(argument: _isopod_v1_InvalidateCacheRequest, callback: grpc.requestCallback<_isopod_v1_InvalidateCacheResponse__Output>): grpc.ClientUnaryCall;
+  invalidateCache(argument: _isopod_v1_InvalidateCacheRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_InvalidateCacheResponse__Output>): grpc.ClientUnaryCall;
+  invalidateCache(argument: _isopod_v1_InvalidateCacheRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_InvalidateCacheResponse__Output>): grpc.ClientUnaryCall;
+  invalidateCache(argument: _isopod_v1_InvalidateCacheRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_InvalidateCacheResponse__Output>): grpc.ClientUnaryCall;
+  invalidateCache(argument: _isopod_v1_InvalidateCacheRequest, callback: grpc.requestCallback<_isopod_v1_InvalidateCacheResponse__Output>): grpc.ClientUnaryCall;
+  
+  ListAlerts(argument: _isopod_v1_ListAlertsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListAlertsResponse__Output>): grpc.ClientUnaryCall;
+  ListAlerts(argument: _isopod_v1_ListAlertsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ListAlertsResponse__Output>): grpc.ClientUnaryCall;
+  ListAlerts(argument: _isopod_v1_ListAlertsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListAlertsResponse__Output>): grpc.ClientUnaryCall;
+  ListAlerts(argument: _isopod_v1_ListAlertsRequest, callback: grpc.requestCallback<_isopod_v1_ListAlertsResponse__Output>): grpc.ClientUnaryCall;
+  listAlerts(argument: _isopod_v1_ListAlertsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListAlertsResponse__Output>): grpc.ClientUnaryCall;
+  listAlerts(argument: _isopod_v1_ListAlertsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ListAlertsResponse__Output>): grpc.ClientUnaryCall;
+  listAlerts(argument: _isopod_v1_ListAlertsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListAlertsResponse__Output>): grpc.ClientUnaryCall;
+  listAlerts(argument: _isopod_v1_ListAlertsRequest, callback: grpc.requestCallback<_isopod_v1_ListAlertsResponse__Output>): grpc.ClientUnaryCall;
+  
   ListNodes(argument: _isopod_v1_ListNodesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
   ListNodes(argument: _isopod_v1_ListNodesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
   ListNodes(argument: _isopod_v1_ListNodesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
@@ -15,13 +87,63 @@ export interface ClusterServiceClient extends grpc.Client {
   listNodes(argument: _isopod_v1_ListNodesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
   listNodes(argument: _isopod_v1_ListNodesRequest, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
   
+  SetBalancer(argument: _isopod_v1_SetBalancerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_SetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  SetBalancer(argument: _isopod_v1_SetBalancerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_SetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  SetBalancer(argument: _isopod_v1_SetBalancerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_SetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  SetBalancer(argument: _isopod_v1_SetBalancerRequest, callback: grpc.requestCallback<_isopod_v1_SetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  setBalancer(argument: _isopod_v1_SetBalancerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_SetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  setBalancer(argument: _isopod_v1_SetBalancerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_SetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  setBalancer(argument: _isopod_v1_SetBalancerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_SetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  setBalancer(argument: _isopod_v1_SetBalancerRequest, callback: grpc.requestCallback<_isopod_v1_SetBalancerResponse__Output>): grpc.ClientUnaryCall;
+  
+  SilenceAlerts(argument: _isopod_v1_SilenceAlertsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_SilenceAlertsResponse__Output>): grpc.ClientUnaryCall;
+  SilenceAlerts(argument: _isopod_v1_SilenceAlertsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_SilenceAlertsResponse__Output>): grpc.ClientUnaryCall;
+  SilenceAlerts(argument: _isopod_v1_SilenceAlertsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_SilenceAlertsResponse__Output>): grpc.ClientUnaryCall;
+  SilenceAlerts(argument: _isopod_v1_SilenceAlertsRequest, callback: grpc.requestCallback<_isopod_v1_SilenceAlertsResponse__Output>): grpc.ClientUnaryCall;
+  silenceAlerts(argument: _isopod_v1_SilenceAlertsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_SilenceAlertsResponse__Output>): grpc.ClientUnaryCall;
+  silenceAlerts(argument: _isopod_v1_SilenceAlertsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_SilenceAlertsResponse__Output>): grpc.ClientUnaryCall;
+  silenceAlerts(argument: _isopod_v1_SilenceAlertsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_SilenceAlertsResponse__Output>): grpc.ClientUnaryCall;
+  silenceAlerts(argument: _isopod_v1_SilenceAlertsRequest, callback: grpc.requestCallback<_isopod_v1_SilenceAlertsResponse__Output>): grpc.ClientUnaryCall;
+  
+  WatchAlerts(argument: _isopod_v1_WatchAlertsRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchAlertsResponse__Output>;
+  WatchAlerts(argument: _isopod_v1_WatchAlertsRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchAlertsResponse__Output>;
+  watchAlerts(argument: _isopod_v1_WatchAlertsRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchAlertsResponse__Output>;
+  watchAlerts(argument: _isopod_v1_WatchAlertsRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchAlertsResponse__Output>;
+  
 }
 
 export interface ClusterServiceHandlers extends grpc.UntypedServiceImplementation {
+  EndAlertSilence: grpc.handleUnaryCall<_isopod_v1_EndAlertSilenceRequest__Output, _isopod_v1_EndAlertSilenceResponse>;
+  
+  GetBalancer: grpc.handleUnaryCall<_isopod_v1_GetBalancerRequest__Output, _isopod_v1_GetBalancerResponse>;
+  
+  GetCacheStats: grpc.handleUnaryCall<_isopod_v1_GetCacheStatsRequest__Output, _isopod_v1_GetCacheStatsResponse>;
+  
+  GetHealth: grpc.handleUnaryCall<_isopod_v1_GetHealthRequest__Output, _isopod_v1_GetHealthResponse>;
+  
+  InvalidateCache: grpc.handleUnaryCall<_isopod_v1_InvalidateCacheRequest__Output, _isopod_v1_InvalidateCacheResponse>;
+  
+  ListAlerts: grpc.handleUnaryCall<_isopod_v1_ListAlertsRequest__Output, _isopod_v1_ListAlertsResponse>;
+  
   ListNodes: grpc.handleUnaryCall<_isopod_v1_ListNodesRequest__Output, _isopod_v1_ListNodesResponse>;
+  
+  SetBalancer: grpc.handleUnaryCall<_isopod_v1_SetBalancerRequest__Output, _isopod_v1_SetBalancerResponse>;
+  
+  SilenceAlerts: grpc.handleUnaryCall<_isopod_v1_SilenceAlertsRequest__Output, _isopod_v1_SilenceAlertsResponse>;
+  
+  WatchAlerts: grpc.handleServerStreamingCall<_isopod_v1_WatchAlertsRequest__Output, _isopod_v1_WatchAlertsResponse>;
   
 }
 
 export interface ClusterServiceDefinition extends grpc.ServiceDefinition {
+  EndAlertSilence: MethodDefinition<_isopod_v1_EndAlertSilenceRequest, _isopod_v1_EndAlertSilenceResponse, _isopod_v1_EndAlertSilenceRequest__Output, _isopod_v1_EndAlertSilenceResponse__Output>
+  GetBalancer: MethodDefinition<_isopod_v1_GetBalancerRequest, _isopod_v1_GetBalancerResponse, _isopod_v1_GetBalancerRequest__Output, _isopod_v1_GetBalancerResponse__Output>
+  GetCacheStats: MethodDefinition<_isopod_v1_GetCacheStatsRequest, _isopod_v1_GetCacheStatsResponse, _isopod_v1_GetCacheStatsRequest__Output, _isopod_v1_GetCacheStatsResponse__Output>
+  GetHealth: MethodDefinition<_isopod_v1_GetHealthRequest, _isopod_v1_GetHealthResponse, _isopod_v1_GetHealthRequest__Output, _isopod_v1_GetHealthResponse__Output>
+  InvalidateCache: MethodDefinition<_isopod_v1_InvalidateCacheRequest, _isopod_v1_InvalidateCacheResponse, _isopod_v1_InvalidateCacheRequest__Output, _isopod_v1_InvalidateCacheResponse__Output>
+  ListAlerts: MethodDefinition<_isopod_v1_ListAlertsRequest, _isopod_v1_ListAlertsResponse, _isopod_v1_ListAlertsRequest__Output, _isopod_v1_ListAlertsResponse__Output>
   ListNodes: MethodDefinition<_isopod_v1_ListNodesRequest, _isopod_v1_ListNodesResponse, _isopod_v1_ListNodesRequest__Output, _isopod_v1_ListNodesResponse__Output>
+  SetBalancer: MethodDefinition<_isopod_v1_SetBalancerRequest, _isopod_v1_SetBalancerResponse, _isopod_v1_SetBalancerRequest__Output, _isopod_v1_SetBalancerResponse__Output>
+  SilenceAlerts: MethodDefinition<_isopod_v1_SilenceAlertsRequest, _isopod_v1_SilenceAlertsResponse, _isopod_v1_SilenceAlertsRequest__Output, _isopod_v1_SilenceAlertsResponse__Output>
+  WatchAlerts: MethodDefinition<_isopod_v1_WatchAlertsRequest, _isopod_v1_WatchAlertsResponse, _isopod_v1_WatchAlertsRequest__Output, _isopod_v1_WatchAlertsResponse__Output>
 }

@@ -7,6 +7,8 @@ import type { IsolationLevel as _isopod_v1_IsolationLevel, IsolationLevel__Outpu
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from '../../isopod/v1/PostureFloor.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from '../../isopod/v1/Determinism.ts';
 import type { Egress as _isopod_v1_Egress, Egress__Output as _isopod_v1_Egress__Output } from '../../isopod/v1/Egress.ts';
+import type { Place as _isopod_v1_Place, Place__Output as _isopod_v1_Place__Output } from '../../isopod/v1/Place.ts';
+import type { CacheMode as _isopod_v1_CacheMode, CacheMode__Output as _isopod_v1_CacheMode__Output } from '../../isopod/v1/CacheMode.ts';
 
 export interface Execution {
   'source'?: (_isopod_v1_Source | null);
@@ -22,6 +24,9 @@ export interface Execution {
   'egress'?: (_isopod_v1_Egress | null);
   'inputBytes'?: (Buffer | Uint8Array | string);
   'stdin'?: (boolean);
+  'affinityKey'?: (string);
+  'origin'?: (_isopod_v1_Place | null);
+  'cache'?: (_isopod_v1_CacheMode);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
   '_inputBytes'?: "inputBytes";
@@ -41,6 +46,9 @@ export interface Execution__Output {
   'egress': (_isopod_v1_Egress__Output | null);
   'inputBytes'?: (Buffer);
   'stdin': (boolean);
+  'affinityKey': (string);
+  'origin': (_isopod_v1_Place__Output | null);
+  'cache': (_isopod_v1_CacheMode__Output);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
   '_inputBytes'?: "inputBytes";

@@ -5,6 +5,7 @@ import type { NodeCapacity as _isopod_v1_NodeCapacity, NodeCapacity__Output as _
 import type { NodePosture as _isopod_v1_NodePosture, NodePosture__Output as _isopod_v1_NodePosture__Output } from '../../isopod/v1/NodePosture.ts';
 import type { NodeLoad as _isopod_v1_NodeLoad, NodeLoad__Output as _isopod_v1_NodeLoad__Output } from '../../isopod/v1/NodeLoad.ts';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.ts';
+import type { Place as _isopod_v1_Place, Place__Output as _isopod_v1_Place__Output } from '../../isopod/v1/Place.ts';
 
 export interface Node {
   'nodeId'?: (string);
@@ -16,6 +17,8 @@ export interface Node {
   'runsOutstanding'?: (number);
   'connectTime'?: (_google_protobuf_Timestamp | null);
   'heartbeatTime'?: (_google_protobuf_Timestamp | null);
+  'place'?: (_isopod_v1_Place | null);
+  'weight'?: (number);
 }
 
 export interface Node__Output {
@@ -28,4 +31,6 @@ export interface Node__Output {
   'runsOutstanding': (number);
   'connectTime': (_google_protobuf_Timestamp__Output | null);
   'heartbeatTime': (_google_protobuf_Timestamp__Output | null);
+  'place': (_isopod_v1_Place__Output | null);
+  'weight': (number);
 }

@@ -2,6 +2,7 @@
 
 import type { NodeCapacity as _isopod_v1_NodeCapacity, NodeCapacity__Output as _isopod_v1_NodeCapacity__Output } from '../../isopod/v1/NodeCapacity.ts';
 import type { NodePosture as _isopod_v1_NodePosture, NodePosture__Output as _isopod_v1_NodePosture__Output } from '../../isopod/v1/NodePosture.ts';
+import type { Place as _isopod_v1_Place, Place__Output as _isopod_v1_Place__Output } from '../../isopod/v1/Place.ts';
 
 export interface NodeHello {
   'protocolVersion'?: (number);
@@ -10,6 +11,8 @@ export interface NodeHello {
   'capacity'?: (_isopod_v1_NodeCapacity | null);
   'posture'?: (_isopod_v1_NodePosture | null);
   'renewal'?: (boolean);
+  'place'?: (_isopod_v1_Place | null);
+  'weight'?: (number);
 }
 
 export interface NodeHello__Output {
@@ -19,4 +22,6 @@ export interface NodeHello__Output {
   'capacity': (_isopod_v1_NodeCapacity__Output | null);
   'posture': (_isopod_v1_NodePosture__Output | null);
   'renewal': (boolean);
+  'place': (_isopod_v1_Place__Output | null);
+  'weight': (number);
 }

@@ -9,6 +9,8 @@ export interface NodeLoad {
   'hostsBusy'?: (number);
   'cpuPermille'?: (number);
   'memoryBytes'?: (number | string | Long);
+  'runsEnded'?: (number);
+  'runsFaulted'?: (number);
 }
 
 export interface NodeLoad__Output {
@@ -18,4 +20,6 @@ export interface NodeLoad__Output {
   'hostsBusy': (number);
   'cpuPermille': (number);
   'memoryBytes': (number);
+  'runsEnded': (number);
+  'runsFaulted': (number);
 }

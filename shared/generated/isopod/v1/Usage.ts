@@ -2,6 +2,7 @@
 
 import type { Duration as _google_protobuf_Duration, Duration__Output as _google_protobuf_Duration__Output } from '../../google/protobuf/Duration.ts';
 import type { StartKind as _isopod_v1_StartKind, StartKind__Output as _isopod_v1_StartKind__Output } from '../../isopod/v1/StartKind.ts';
+import type { CacheUse as _isopod_v1_CacheUse, CacheUse__Output as _isopod_v1_CacheUse__Output } from '../../isopod/v1/CacheUse.ts';
 import type { Long } from '@grpc/proto-loader';
 
 export interface Usage {
@@ -16,6 +17,7 @@ export interface Usage {
   'resultBytes'?: (number | string | Long);
   'logBytes'?: (number | string | Long);
   'functionVersion'?: (string);
+  'cacheUse'?: (_isopod_v1_CacheUse);
 }
 
 export interface Usage__Output {
@@ -30,4 +32,5 @@ export interface Usage__Output {
   'resultBytes': (number);
   'logBytes': (number);
   'functionVersion': (string);
+  'cacheUse': (_isopod_v1_CacheUse__Output);
 }

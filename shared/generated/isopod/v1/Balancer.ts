@@ -1,0 +1,15 @@
+// Original file: proto/isopod/v1/cluster_balancer.proto
+
+import type { BalancerPolicy as _isopod_v1_BalancerPolicy, BalancerPolicy__Output as _isopod_v1_BalancerPolicy__Output } from '../../isopod/v1/BalancerPolicy.ts';
+
+export interface Balancer {
+  'policy'?: (_isopod_v1_BalancerPolicy);
+  'geographic'?: (boolean);
+  'ejectedNodeIds'?: (string)[];
+}
+
+export interface Balancer__Output {
+  'policy': (_isopod_v1_BalancerPolicy__Output);
+  'geographic': (boolean);
+  'ejectedNodeIds': (string)[];
+}
