@@ -9,8 +9,10 @@ import {
   wholeNumber,
 } from '../shared/config/setting.ts';
 import { errorTextLimits, limitCeilings, payloadLimits } from '../shared/execution/limits.ts';
-import { healthSettings } from './health/health-settings.ts';
+import type { AlertsConfig } from './health/alerts-config.ts';
+import { healthSettings, readAlertsFile } from './health/health-settings.ts';
 import { resilienceSettings } from './resilience/resilience-settings.ts';
+import { tenancySettings } from './tenancy/tenancy-settings.ts';
 import {
   readTransportOptions,
   type TransportOptions,
@@ -53,6 +55,7 @@ const settings = {
       'Listen beyond this machine although clients are not authenticated, or in the clear: whoever reaches the port, or the network, can run code and see its results.',
   }),
   ...transportSettings,
+  ...tenancySettings,
   executionsQueuedMax: wholeNumber({
     summary: 'The most executions that wait for a node; further ones are refused.',
     min: 1,
@@ -106,8 +109,12 @@ const settings = {
 
 type Values = ValuesOf<typeof settings>;
 
-export type CoordinatorConfig = Omit<Values, 'insecure' | keyof typeof transportSettings> & {
+export type CoordinatorConfig = Omit<
+  Values,
+  'insecure' | 'alertsFile' | keyof typeof transportSettings
+> & {
   readonly transport: TransportOptions;
+  readonly alerts: AlertsConfig;
 };
 
 export const coordinatorProgram: Program<typeof settings, CoordinatorConfig> = {
@@ -118,7 +125,7 @@ export const coordinatorProgram: Program<typeof settings, CoordinatorConfig> = {
     relations.assert(
       insecure || isLoopback(values.listenHost) || isGuarded(values),
       ['listenHost', 'insecure'],
-      'is reachable from other machines: give --tls-cert, --tls-key and --tls-client-ca, so that clients are known and nobody listens in, or add --insecure if all the world may run code here',
+      'is reachable from other machines: give --tls-cert and --tls-key, so that nobody listens in, and --tls-client-ca or --admin-key-hashes, so that clients are known, or add --insecure if all the world may run code here',
     );
     relations.assert(
       values.messageBytesMax > largestMessageBytes,
@@ -135,14 +142,16 @@ export const coordinatorProgram: Program<typeof settings, CoordinatorConfig> = {
       ['breakerOpenMsMax', 'breakerOpenMsMin'],
       `must be at least breakerOpenMsMin, which is ${values.breakerOpenMsMin}`,
     );
+    const alerts = readAlertsFile(values.alertsFile, surroundings, relations);
     const transport = readTransportOptions(values, surroundings, relations);
-    return { ...values, transport };
+    return { ...values, transport, alerts };
   },
 };
 
 /** Whoever reaches the port has to say who he is, and nobody listens in. */
-function isGuarded({ tlsCert, tlsClientCa }: Omit<Values, 'insecure'>): boolean {
-  return tlsCert !== undefined && tlsClientCa !== undefined;
+function isGuarded(values: Omit<Values, 'insecure'>): boolean {
+  const { tlsCert, tlsClientCa, adminKeyHashes } = values;
+  return tlsCert !== undefined && (tlsClientCa !== undefined || adminKeyHashes.length > 0);
 }
 
 function isLoopback(host: string): boolean {

@@ -14,6 +14,7 @@ import {
   FunctionService,
   NodeService,
   SessionService,
+  TenantService,
 } from '../shared/wire/services.ts';
 import { Dispatcher } from './admission/dispatcher.ts';
 import { LeastConnections } from './balancing/least-connections.ts';
@@ -27,12 +28,16 @@ import { clientCertificates } from './services/client-certificates.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
 import type { ExecutionStream } from './services/execution-stream.ts';
+import { forAdministrators } from './services/for-administrators.ts';
 import { functionServiceHandlers } from './services/function-service.ts';
 import { nodeServiceHandlers } from './services/node-service.ts';
 import { addReflection } from './services/reflection-service.ts';
 import { sessionServiceHandlers } from './services/session-service.ts';
+import { tenantServiceHandlers } from './services/tenant-service.ts';
 import { NodeRegistry } from './sessions/node-registry.ts';
 import { NodeRoster, type NodeRosterObserver } from './sessions/node-roster.ts';
+import { deleteBelongings } from './tenancy/delete-belongings.ts';
+import { Tenancy } from './tenancy/tenancy.ts';
 import { GrpcServer } from './transport/grpc-server.ts';
 import type { Transport } from './transport/open-transport.ts';
 
@@ -60,6 +65,8 @@ export class ScalableSandboxService {
   readonly #resilience: Resilience;
   readonly #stores: Stores;
   readonly #functions: FunctionRegistry;
+  readonly #sessions: KeptSessions;
+  readonly #tenancy: Tenancy;
   readonly #transport: Transport;
   readonly #server: GrpcServer;
   readonly #health = new HealthImplementation({
@@ -78,6 +85,16 @@ export class ScalableSandboxService {
     });
     this.#logger = logger;
     const nodes = this.#nodes;
+    const sessions = new KeptSessions({ nodes, clock, newSecret: newToken });
+    this.#sessions = sessions;
+    const belongings = { functions: this.#functions, sessions };
+    this.#tenancy = new Tenancy({
+      store: stores.tenants,
+      adminKeyHashes: config.adminKeyHashes,
+      clock,
+      newSecret: newToken,
+      deleteBelongings: (tenantId) => deleteBelongings(belongings, tenantId),
+    });
     const balancer = new LeastConnections(systemRandom());
     this.#resilience = new Resilience(config, {
       clock,
@@ -109,6 +126,7 @@ export class ScalableSandboxService {
   /** Begins to listen and returns the port. Throws where the address cannot be had. */
   async start(): Promise<number> {
     const { listenHost: host, port } = this.#config;
+    await this.#tenancy.directory.open();
     const bound = await this.#server.listen(host, port, this.#transport.certificates);
     const isEncrypted = this.#transport.certificates !== undefined;
     this.#logger.info({ host, port: bound, isEncrypted }, 'coordinator listens');
@@ -138,33 +156,39 @@ export class ScalableSandboxService {
     const { admission, peers } = this.#transport;
     const { services } = this.#server;
     const dispatcher = this.#dispatcher;
+    const { authenticator } = this.#tenancy;
+    const logger = this.#logger;
+    const guarded = { authenticator, logger };
     services.addService(
       ExecutionService.service,
       executionServiceHandlers({
+        ...guarded,
         dispatcher,
         functions: this.#functions,
         clock,
-        logger: this.#logger,
         streamExecutionsMax,
         streams,
       }),
     );
     services.addService(
       NodeService.service,
-      nodeServiceHandlers({ door: this.#roster, clock, admission, peers, logger: this.#logger }),
+      nodeServiceHandlers({ door: this.#roster, clock, admission, peers, logger }),
     );
     services.addService(
       ClusterService.service,
-      clusterServiceHandlers({ nodes: this.#nodes, clock }),
+      forAdministrators(guarded, clusterServiceHandlers({ nodes: this.#nodes, clock })),
     );
     services.addService(
       FunctionService.service,
-      functionServiceHandlers({ registry: this.#functions, logger: this.#logger }),
+      functionServiceHandlers({ ...guarded, registry: this.#functions }),
     );
-    const sessions = new KeptSessions({ nodes: this.#nodes, clock, newSecret: newToken });
     services.addService(
       SessionService.service,
-      sessionServiceHandlers({ sessions, logger: this.#logger }),
+      sessionServiceHandlers({ ...guarded, sessions: this.#sessions }),
+    );
+    services.addService(
+      TenantService.service,
+      forAdministrators(guarded, tenantServiceHandlers({ tenancy: this.#tenancy, logger })),
     );
     this.#health.addToServer(services);
     addReflection(services, this.#logger);

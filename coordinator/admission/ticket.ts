@@ -18,13 +18,15 @@ import { sizeOfInput } from '../../shared/execution/payload.ts';
 import { programBytes } from '../../shared/execution/program-size.ts';
 import { nodeIdOfSession } from '../../shared/sessions/session-terms.ts';
 
-/** Hears of one execution. Exactly one of `ended` and `failed` is called, and nothing after it. */
+/** Hears of one execution. Exactly one of `ended` and `failed` is called, and only `used` after it. */
 export interface ExecutionObserver {
   logs(entries: readonly LogEntry[]): void;
   /** How far it says that it is, as JSON. Absent where nobody listens. */
   progress?(valueJson: string): void;
   /** It calls and waits for Ticket.reply. Absent where executions have no tools. */
   called?(call: HostCall): void;
+  /** A node says what it cost, also of one that was given up. May come after its answer. */
+  used?(cpuUs: number): void;
   ended(outcome: Outcome): void;
   failed(error: IsopodError): void;
 }
@@ -207,6 +209,7 @@ export class Ticket {
   /** The node's outcome, completed with what only the coordinator knows. */
   end(outcome: Outcome): void {
     const state = this.#state;
+    this.#observer.used?.(outcome.usage.cpuUs);
     if (state.name === 'answered') return;
     // A node that nobody told to cancel has seen the deadline pass, a moment before us.
     if (outcome.word === 'CANCELLED' && state.name !== 'cancelling') {

@@ -19,11 +19,14 @@ import { readExecution, readFunctionReference } from '../../shared/wire/executio
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
 import type { Dispatcher } from '../admission/dispatcher.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
+import type { Authenticator } from '../tenancy/authenticator.ts';
+import type { MeteredExecution } from '../tenancy/tenant-meter.ts';
 import { explained, toServiceError } from './call-errors.ts';
-import { readDeadlineMs, readTenantId } from './caller.ts';
+import { credentialsOf, readDeadlineMs } from './caller.ts';
 import { ExecutionStream } from './execution-stream.ts';
 
 interface ExecutionServiceParts {
+  readonly authenticator: Authenticator;
   readonly dispatcher: Dispatcher;
   readonly functions: FunctionRegistry;
   readonly clock: Clock;
@@ -45,13 +48,22 @@ function execute(
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   respond: sendUnaryData<ExecuteResponse>,
 ): void {
-  const fail = (thrown: unknown): void => respond(toServiceError(explained(thrown, parts.logger)));
+  let metered: MeteredExecution | undefined;
+  const fail = (thrown: unknown): void => {
+    metered?.end();
+    respond(toServiceError(explained(thrown, parts.logger)));
+  };
   try {
     const { execution } = call.request;
-    const tenantId = readTenantId(call.metadata);
+    const caller = parts.authenticator.tenant(credentialsOf(call.metadata));
+    const counted = caller.beginExecution();
+    metered = counted;
+    const { tenantId } = caller;
     const reference = readFunctionReference(execution);
-    const run = (called?: FunctionVersion): void =>
-      submit(parts, call, readExecution(execution, tenantId, called), respond);
+    const run = (called?: FunctionVersion): void => {
+      const read = readExecution(execution, tenantId, called, caller.ceilings);
+      submit(parts, call, caller.narrowed(read), counted, respond);
+    };
     if (!reference) return run();
     const key = { tenantId, name: reference.name };
     parts.functions.resolve(key, reference.version).then(run).catch(fail);
@@ -65,22 +77,28 @@ function submit(
   { dispatcher, clock }: ExecutionServiceParts,
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   execution: Execution,
+  metered: MeteredExecution,
   respond: sendUnaryData<ExecuteResponse>,
 ): void {
   if (call.request.execution?.stdin) throw stdinOfCall();
   if (execution.toolNames) throw toolsOfCall();
-  if (call.cancelled) return;
+  if (call.cancelled) return metered.end();
   const deadlineMs = readDeadlineMs(call.getDeadline(), clock);
   const logs: LogEntry[] = [];
   const observer = {
     logs: (entries: readonly LogEntry[]) => {
       for (const entry of entries) logs.push(entry);
     },
+    used: (cpuUs: number) => metered.used(cpuUs),
     ended: (outcome: Parameters<typeof outcomeToWire>[0]) => {
+      metered.end();
       if (outcome.word === 'CANCELLED') respond(toServiceError(cancelled()));
       else respond(null, { outcome: outcomeToWire(outcome), logs: logs.map(logEntryToWire) });
     },
-    failed: (error: IsopodError) => respond(toServiceError(error)),
+    failed: (error: IsopodError) => {
+      metered.end();
+      respond(toServiceError(error));
+    },
   };
   const ticket = dispatcher.submit(execution, observer, deadlineMs);
   call.on('cancelled', () => {
@@ -104,9 +122,10 @@ function cancelled(): IsopodError {
 }
 
 function executeStream(
-  { dispatcher, functions, clock, logger, streamExecutionsMax, streams }: ExecutionServiceParts,
+  parts: ExecutionServiceParts,
   call: ServerDuplexStream<ExecuteStreamRequest__Output, ExecuteStreamResponse>,
 ): void {
+  const { authenticator, dispatcher, functions, clock, logger, streams } = parts;
   const fail = (error: IsopodError): void => {
     call.emit('error', toServiceError(error));
   };
@@ -120,13 +139,13 @@ function executeStream(
         fail,
         closed: () => streams.delete(stream),
       },
-      tenantId: readTenantId(call.metadata),
+      caller: authenticator.tenant(credentialsOf(call.metadata)),
       deadlineMs: readDeadlineMs(call.getDeadline(), clock),
       dispatcher,
       functions,
       clock,
       explain: (thrown) => explained(thrown, logger),
-      executionsMax: streamExecutionsMax,
+      executionsMax: parts.streamExecutionsMax,
     });
     streams.add(stream);
     call.on('data', (request: ExecuteStreamRequest__Output) => stream.receive(request));

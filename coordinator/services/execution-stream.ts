@@ -40,6 +40,8 @@ import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.t
 import type { Dispatcher } from '../admission/dispatcher.ts';
 import type { ExecutionObserver, Ticket } from '../admission/ticket.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
+import type { Caller } from '../tenancy/caller.ts';
+import type { MeteredExecution } from '../tenancy/tenant-meter.ts';
 import { StreamStdins } from './stream-stdins.ts';
 
 /** The client's stream, whatever carries it. */
@@ -56,7 +58,7 @@ interface ClientWire {
 
 interface ExecutionStreamParts {
   readonly wire: ClientWire;
-  readonly tenantId: string;
+  readonly caller: Caller;
   /** Clock.nowMs; Infinity for none. */
   readonly deadlineMs: number;
   readonly dispatcher: Dispatcher;
@@ -69,7 +71,7 @@ interface ExecutionStreamParts {
 
 /** Its code is looked up, and its client may have cancelled it meanwhile; or it is submitted. */
 type RunningExecution =
-  | { readonly name: 'resolving'; isCancelled: boolean }
+  | { readonly name: 'resolving'; readonly metered: MeteredExecution; isCancelled: boolean }
   | {
       readonly name: 'submitted';
       readonly ticket: Ticket;
@@ -94,6 +96,7 @@ export class ExecutionStream {
   readonly #running = new Map<number, RunningExecution>();
   #state: 'opening' | 'open' | 'finishing' | 'closed' = 'opening';
   readonly #outbox: Outbox<ExecuteStreamEvent>;
+  readonly #leave: () => void;
   readonly #stdins = new StreamStdins({
     answer: (executionId, callId, result) => this.#ticketOf(executionId)?.reply({ callId, result }),
     taken: (executionId, bytes) => this.#push({ executionId, stdinRead: { bytes } }, eventBytes),
@@ -109,6 +112,8 @@ export class ExecutionStream {
       write: (events) => parts.wire.write({ events: [...events] }),
       flushed: () => this.#flushed(),
     });
+    // Its executions end with it: they are of somebody who may not have them any more.
+    this.#leave = parts.caller.whenRevoked((error) => this.#fail(error));
   }
 
   receive(request: ExecuteStreamRequest__Output): void {
@@ -187,23 +192,28 @@ export class ExecutionStream {
   }
 
   #execute(executionId: number, command: ExecuteCommand): void {
-    const { functions, tenantId, executionsMax } = this.#parts;
+    const { functions, caller, executionsMax } = this.#parts;
+    let metered: MeteredExecution | undefined;
     try {
       if (this.#running.size >= executionsMax) throw tooManyExecutions(this.#running.size);
+      metered = caller.beginExecution();
       if (command.execution?.stdin) this.#stdins.open(executionId);
       const reference = readFunctionReference(command.execution);
-      if (!reference) return this.#submit(executionId, command);
-      const resolving = { name: 'resolving' as const, isCancelled: false };
+      if (!reference) return this.#submit(executionId, command, metered);
+      const resolving = { name: 'resolving' as const, metered, isCancelled: false };
       this.#running.set(executionId, resolving);
-      functions.resolve({ tenantId, name: reference.name }, reference.version).then(
-        (called) => this.#resolved(executionId, command, called, resolving),
-        (thrown: unknown) => {
-          if (this.#running.get(executionId) !== resolving) return;
-          this.#forget(executionId);
-          this.#pushFailure(executionId, this.#parts.explain(thrown));
-        },
-      );
+      functions
+        .resolve({ tenantId: caller.tenantId, name: reference.name }, reference.version)
+        .then(
+          (called) => this.#resolved(executionId, command, called, resolving),
+          (thrown: unknown) => {
+            if (this.#running.get(executionId) !== resolving) return;
+            this.#forget(executionId);
+            this.#pushFailure(executionId, this.#parts.explain(thrown));
+          },
+        );
     } catch (thrown) {
+      metered?.end();
       this.#pushFailure(executionId, this.#parts.explain(thrown));
     }
   }
@@ -216,7 +226,7 @@ export class ExecutionStream {
   ): void {
     if (this.#running.get(executionId) !== resolving) return;
     this.#running.delete(executionId);
-    this.#submit(executionId, command, called);
+    this.#submit(executionId, command, resolving.metered, called);
     const ticket = resolving.isCancelled ? this.#ticketOf(executionId) : undefined;
     if (ticket) this.#parts.dispatcher.cancel(ticket);
   }
@@ -227,18 +237,25 @@ export class ExecutionStream {
     return running?.name === 'submitted' ? running.ticket : undefined;
   }
 
-  #submit(executionId: number, command: ExecuteCommand, called?: FunctionVersion): void {
-    const { dispatcher, clock, tenantId } = this.#parts;
+  #submit(
+    executionId: number,
+    command: ExecuteCommand,
+    metered: MeteredExecution,
+    called?: FunctionVersion,
+  ): void {
+    const { dispatcher, clock, caller } = this.#parts;
     try {
-      const execution = readExecution(command.execution, tenantId, called);
+      const read = readExecution(command.execution, caller.tenantId, called, caller.ceilings);
       const timeLimitMs = readTimeLimitMs(command.timeLimit);
       const deadlineMs = Math.min(this.#parts.deadlineMs, clock.nowMs() + timeLimitMs);
-      const ticket = dispatcher.submit(execution, this.#observerOf(executionId), deadlineMs);
+      const observer = this.#observerOf(executionId, metered);
+      const ticket = dispatcher.submit(caller.narrowed(read), observer, deadlineMs);
       const deadlineTimer = Number.isFinite(timeLimitMs)
         ? clock.setTimer(timeLimitMs, () => dispatcher.abandon(ticket, deadlineExceeded()))
         : undefined;
       this.#running.set(executionId, { name: 'submitted', ticket, deadlineTimer });
     } catch (thrown) {
+      metered.end();
       this.#pushFailure(executionId, this.#parts.explain(thrown));
     }
   }
@@ -270,7 +287,7 @@ export class ExecutionStream {
     this.#push({ executionId, hostCall: hostCallToWire(call) }, bytes);
   }
 
-  #observerOf(executionId: number): ExecutionObserver {
+  #observerOf(executionId: number, metered: MeteredExecution): ExecutionObserver {
     return {
       logs: (entries) =>
         this.#push(
@@ -283,7 +300,9 @@ export class ExecutionStream {
         this.#push({ executionId, progress: { valueJson } }, eventBytes + valueJson.length);
       },
       called: (call) => this.#called(executionId, call),
+      used: (cpuUs) => metered.used(cpuUs),
       ended: (outcome) => {
+        metered.end();
         this.#forget(executionId);
         this.#push(
           { executionId, outcome: outcomeToWire(outcome) },
@@ -291,6 +310,7 @@ export class ExecutionStream {
         );
       },
       failed: (error) => {
+        metered.end();
         this.#forget(executionId);
         this.#pushFailure(executionId, error);
       },
@@ -305,6 +325,7 @@ export class ExecutionStream {
   #forget(executionId: number): void {
     const running = this.#running.get(executionId);
     if (running?.name === 'submitted') running.deadlineTimer?.cancel();
+    else running?.metered.end();
     this.#running.delete(executionId);
     this.#stdins.close(executionId);
   }
@@ -345,10 +366,14 @@ export class ExecutionStream {
     const running = [...this.#running.values()];
     this.#running.clear();
     for (const execution of running) {
-      if (execution.name === 'resolving') continue;
+      if (execution.name === 'resolving') {
+        execution.metered.end();
+        continue;
+      }
       execution.deadlineTimer?.cancel();
       this.#parts.dispatcher.cancel(execution.ticket);
     }
+    this.#leave();
     this.#parts.wire.closed();
   }
 }

@@ -12,19 +12,21 @@ import {
 } from '../../shared/wire/function-requests.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
 import type { FunctionRecord } from '../functions/function-store.ts';
+import type { Authenticator } from '../tenancy/authenticator.ts';
 import { answering } from './answering.ts';
 
 interface FunctionServiceParts {
   readonly registry: FunctionRegistry;
+  readonly authenticator: Authenticator;
   readonly logger: Logger;
 }
 
 export function functionServiceHandlers({
   registry,
-  logger,
+  ...parts
 }: FunctionServiceParts): FunctionServiceHandlers {
   return {
-    DeployFunction: answering(logger, async (request, tenantId) => {
+    DeployFunction: answering(parts, async (request, { tenantId }) => {
       const content = readDeployment(request);
       const deployed = await registry.deploy({ tenantId, name: request.name }, content);
       const { record, version, isNew } = deployed;
@@ -35,12 +37,12 @@ export function functionServiceHandlers({
         created: isNew,
       };
     }),
-    GetFunction: answering(logger, async (request, tenantId) => {
+    GetFunction: answering(parts, async (request, { tenantId }) => {
       const record = await registry.get({ tenantId, name: readFunctionName(request) });
       const versions = record.versions.toReversed().map(versionToWire);
       return { function: functionToWire(summaryOf(record)), versions };
     }),
-    ListFunctions: answering(logger, async (request, tenantId) => {
+    ListFunctions: answering(parts, async (request, { tenantId }) => {
       const { afterName, countMax } = readPage(request);
       const found = await registry.list(tenantId, afterName, countMax + 1);
       const records = found.slice(0, countMax);
@@ -49,18 +51,18 @@ export function functionServiceHandlers({
         nextPageToken: found.length > countMax ? (records.at(-1)?.name ?? '') : '',
       };
     }),
-    SetFunctionAlias: answering(logger, async (request, tenantId) => {
+    SetFunctionAlias: answering(parts, async (request, { tenantId }) => {
       const routes = readRoutes(request);
       const key = { tenantId, name: request.name };
       const record = await registry.setAlias(key, request.alias, routes);
       return { function: functionToWire(summaryOf(record)) };
     }),
-    DeleteFunctionAlias: answering(logger, async (request, tenantId) => {
+    DeleteFunctionAlias: answering(parts, async (request, { tenantId }) => {
       const alias = readAliasName(request);
       const record = await registry.deleteAlias({ tenantId, name: request.name }, alias);
       return { function: functionToWire(summaryOf(record)) };
     }),
-    DeleteFunction: answering(logger, async (request, tenantId) => {
+    DeleteFunction: answering(parts, async (request, { tenantId }) => {
       const key = { tenantId, name: readFunctionName(request) };
       if (request.version === '') await registry.deleteFunction(key);
       else await registry.deleteVersion(key, request.version);

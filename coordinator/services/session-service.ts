@@ -5,29 +5,31 @@ import type { Logger } from '../../shared/telemetry/logger.ts';
 import { readPostureFloor } from '../../shared/wire/posture-floor-codec.ts';
 import { readSessionId, readTerms, sessionToWire } from '../../shared/wire/session-codec.ts';
 import type { KeptSessions } from '../kept-sessions/kept-sessions.ts';
+import type { Authenticator } from '../tenancy/authenticator.ts';
 import { answering } from './answering.ts';
 
 interface SessionServiceParts {
   readonly sessions: KeptSessions;
+  readonly authenticator: Authenticator;
   readonly logger: Logger;
 }
 
 export function sessionServiceHandlers({
   sessions,
-  logger,
+  ...parts
 }: SessionServiceParts): SessionServiceHandlers {
   return {
-    CreateSession: answering(logger, async (request, tenantId) => {
+    CreateSession: answering(parts, async (request, { tenantId, ceilings }) => {
       const violations: FieldViolation[] = [];
-      const terms = readTerms(request, violations);
+      const terms = readTerms(request, violations, ceilings?.memoryBytesMax);
       const layers = readPostureFloor(request.minPosture, violations);
       if (violations.length > 0) throw invalidRequest(violations);
       return { session: sessionToWire(await sessions.create(tenantId, terms, layers)) };
     }),
-    CloseSession: answering(logger, async (request, tenantId) => {
+    CloseSession: answering(parts, async (request, { tenantId }) => {
       return { wasOpen: await sessions.close(tenantId, readSessionId(request.sessionId)) };
     }),
-    ListSessions: answering(logger, async (_request, tenantId) => {
+    ListSessions: answering(parts, async (_request, { tenantId }) => {
       return { sessions: (await sessions.list(tenantId)).map(sessionToWire) };
     }),
   };

@@ -52,6 +52,37 @@ export function parseEgressRule(text: string): EgressRule | undefined {
   return { protocol, hostname, isForSubdomains, port, methods };
 }
 
+/** As parseEgressRule reads it. */
+export function egressRuleText(rule: EgressRule): string {
+  const { protocol, isForSubdomains, hostname, port, methods } = rule;
+  const portText = port === defaultPorts[protocol] ? '' : `:${port}`;
+  const methodsText = methods === 'ANY' ? '*' : methods.join(' ');
+  return `${protocol}//${isForSubdomains ? '*.' : ''}${hostname}${portText} ${methodsText}`;
+}
+
+/** What both allow, as a rule; undefined where that is nothing. */
+export function commonRule(one: EgressRule, other: EgressRule): EgressRule | undefined {
+  if (one.protocol !== other.protocol || one.port !== other.port) return undefined;
+  const narrower = narrowerHost(one, other) ?? narrowerHost(other, one);
+  const methods = commonMethods(one.methods, other.methods);
+  return narrower && methods.length > 0 ? { ...narrower, methods } : undefined;
+}
+
+/** `one` where all it stands for the other stands for, too. */
+function narrowerHost(one: EgressRule, other: EgressRule): EgressRule | undefined {
+  const isSame = one.hostname === other.hostname && one.isForSubdomains === other.isForSubdomains;
+  const isBelow = other.isForSubdomains && one.hostname.endsWith(`.${other.hostname}`);
+  return isSame || isBelow ? one : undefined;
+}
+
+function commonMethods(
+  one: EgressRule['methods'],
+  other: EgressRule['methods'],
+): EgressRule['methods'] {
+  if (one === 'ANY') return other;
+  return other === 'ANY' ? one : one.filter((method) => other.includes(method));
+}
+
 /** Of a URL that is fetched; the dot that may end a name says nothing of where it goes. */
 export function destinationOf(url: URL): Destination {
   const { protocol, hostname, port } = url;

@@ -20,14 +20,55 @@ const fieldPaths: Record<keyof Limits, string> = {
 };
 const limitNames = Object.keys(fieldPaths) as (keyof Limits)[];
 
-/** Fills in the defaults and adds to `violations` what cannot be had. */
+/** Fills in the defaults, down to the ceilings, and adds to `violations` what cannot be had. */
 export function readLimits(
   wire: Limits__Output | null,
   violations: FieldViolation[],
   defaults: Limits = defaultLimits,
+  ceilings: Limits = limitCeilings,
 ): Limits {
-  if (!wire) return defaults;
-  const asked: Record<keyof Limits, number | undefined> = {
+  const isUsual = ceilings === limitCeilings;
+  if (!wire && isUsual) return defaults;
+  const limits: Record<keyof Limits, number> = isUsual
+    ? { ...defaults }
+    : lowered(defaults, ceilings);
+  if (!wire) return limits;
+  const asked = askedLimits(wire);
+  for (const name of limitNames) {
+    const value = asked[name];
+    if (value === undefined) continue;
+    const { [name]: ceiling } = ceilings;
+    if (value < limitFloors[name] || value > ceiling || Number.isNaN(value))
+      violations.push({ field: fieldPaths[name], description: outOfRange(name, ceiling, value) });
+    limits[name] = Math.round(value);
+  }
+  return limits;
+}
+
+/** Those that are set, as they stand. */
+export function limitsFromWire(wire: Limits__Output | null): Partial<Limits> {
+  if (!wire) return {};
+  const given = Object.entries(askedLimits(wire)).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given);
+}
+
+/** Adds to `violations` what is beyond floors and ceilings; `path` is where the limits are. */
+export function checkLimits(
+  limits: Partial<Limits>,
+  path: string,
+  violations: FieldViolation[],
+): void {
+  for (const name of limitNames) {
+    const value = limits[name];
+    const ceiling = limitCeilings[name];
+    if (value === undefined || (value >= limitFloors[name] && value <= ceiling)) continue;
+    const field = fieldPaths[name].replace('limits', path);
+    violations.push({ field, description: outOfRange(name, ceiling, value) });
+  }
+}
+
+function askedLimits(wire: Limits__Output): Record<keyof Limits, number | undefined> {
+  return {
     wallUsMax: readTime(wire.wallTime),
     cpuUsMax: readTime(wire.cpuTime),
     memoryBytesMax: wire.memoryBytes,
@@ -40,15 +81,6 @@ export function readLimits(
     hostCallsInFlightMax: wire.hostCallsInFlight,
     hostCallWaitUsMax: readTime(wire.hostCallWaitTime),
   };
-  const limits: Record<keyof Limits, number> = { ...defaults };
-  for (const name of limitNames) {
-    const value = asked[name];
-    if (value === undefined) continue;
-    if (value < limitFloors[name] || value > limitCeilings[name] || Number.isNaN(value))
-      violations.push({ field: fieldPaths[name], description: outOfRange(name, value) });
-    limits[name] = Math.round(value);
-  }
-  return limits;
 }
 
 /**
@@ -68,12 +100,18 @@ function readTime(wire: WireDuration | null): number | undefined {
   return isDuration(wire) ? durationToUs(wire) : Number.NaN;
 }
 
-function outOfRange(name: keyof Limits, value: number): string {
+function lowered(defaults: Limits, ceilings: Limits): Record<keyof Limits, number> {
+  const limits: Record<keyof Limits, number> = { ...defaults };
+  for (const name of limitNames) limits[name] = Math.min(defaults[name], ceilings[name]);
+  return limits;
+}
+
+function outOfRange(name: keyof Limits, ceiling: number, value: number): string {
   const show = (amount: number): string => {
     if (Number.isNaN(amount)) return 'no duration';
     return name.includes('Us') ? `${amount / 1e6} s` : `${amount}`;
   };
-  return `must be from ${show(limitFloors[name])} to ${show(limitCeilings[name])}: ${show(value)}`;
+  return `must be from ${show(limitFloors[name])} to ${show(ceiling)}: ${show(value)}`;
 }
 
 /** Limits as a client sends them; what is not given takes the cluster's default. */

@@ -41,18 +41,23 @@ export function termsToWire(terms: Partial<SessionTerms>): CreateSessionRequest 
 export function readTerms(
   wire: CreateSessionRequest__Output,
   violations: FieldViolation[],
+  memoryCeilingBytes = sessionCeilings.memoryBytesMax,
 ): SessionTerms {
   const asked: Record<keyof SessionTerms, number | undefined> = {
     ttlMs: readMs(wire.ttl),
     idleMs: readMs(wire.idleTime),
     memoryBytesMax: wire.memoryBytes,
   };
-  const terms: Record<keyof SessionTerms, number> = { ...defaultSessionTerms };
+  const ceilings = { ...sessionCeilings, memoryBytesMax: memoryCeilingBytes };
+  const terms: Record<keyof SessionTerms, number> = {
+    ...defaultSessionTerms,
+    memoryBytesMax: Math.min(defaultSessionTerms.memoryBytesMax, memoryCeilingBytes),
+  };
   for (const name of termNames) {
     const value = asked[name];
     if (value === undefined) continue;
     const { [name]: floor } = sessionFloors;
-    const { [name]: ceiling } = sessionCeilings;
+    const { [name]: ceiling } = ceilings;
     if (value >= floor && value <= ceiling) terms[name] = Math.round(value);
     else {
       const unit = name.endsWith('Ms') ? ' ms' : '';

@@ -2,6 +2,7 @@
 import { type ChannelCredentials, credentials, Metadata, type ServiceError } from '@grpc/grpc-js';
 import { onTestFinished } from 'vitest';
 import type { CoordinatorConfig } from '../../coordinator/config.ts';
+import { readAlertsConfig } from '../../coordinator/health/alerts-config.ts';
 import { memoryStores } from '../../coordinator/open-stores.ts';
 import { ScalableSandboxService } from '../../coordinator/scalable-sandbox-service.ts';
 import { openTransport } from '../../coordinator/transport/open-transport.ts';
@@ -42,6 +43,9 @@ const config: CoordinatorConfig = {
   drainGraceMs: 5_000,
   ...exampleResilience,
   nodeSilenceMsMax: 10_000,
+  alerts: readAlertsConfig(),
+  alertWebhookUrl: undefined,
+  adminKeyHashes: [],
   logLevel: 'info',
   logPretty: false,
   parentFd: undefined,

@@ -6,6 +6,7 @@ import type { ExecuteStreamCommand } from '../../shared/generated/isopod/v1/Exec
 import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
 import { ExecutionService } from '../../shared/wire/services.ts';
 import { exampleRegistry } from './example-functions.ts';
+import { exampleCaller } from './example-tenants.ts';
 import { ScriptedCluster } from './scripted-cluster.ts';
 
 const megabyte = 1024 * 1024;
@@ -28,6 +29,7 @@ export class ScriptedClient {
     runsMax = 100,
     deadlineMs = Number.POSITIVE_INFINITY,
     queueBytesMax = 100 * megabyte,
+    caller = exampleCaller(),
   } = {}) {
     this.cluster = new ScriptedCluster({ queueBytesMax });
     this.functions = exampleRegistry(this.cluster.clock);
@@ -47,7 +49,7 @@ export class ScriptedClient {
         },
         closed: () => this.calls.push('closed'),
       },
-      tenantId: 'default',
+      caller,
       deadlineMs,
       dispatcher: this.cluster.dispatcher,
       functions: this.functions,
