@@ -51,6 +51,11 @@ export class BreakerRegistry {
     return entry.breaker;
   }
 
+  delete(scope: string, key: string): void {
+    const entry = this.#byScope.get(scope)?.get(key);
+    if (entry) this.#remove(entry);
+  }
+
   /** Those in use of late last. */
   *[Symbol.iterator](): Generator<CircuitBreaker, void> {
     for (let entry = this.#oldest; entry; entry = entry.newer) yield entry.breaker;
@@ -75,12 +80,15 @@ export class BreakerRegistry {
       entry = entry.newer;
     }
     const evicted = entry ?? this.#oldest;
-    if (!evicted) return;
-    this.#unlink(evicted);
+    if (evicted) this.#remove(evicted);
+  }
+
+  #remove(entry: Entry): void {
+    this.#unlink(entry);
     this.#count--;
-    const scoped = this.#byScope.get(evicted.scope);
-    scoped?.delete(evicted.key);
-    if (scoped?.size === 0) this.#byScope.delete(evicted.scope);
+    const scoped = this.#byScope.get(entry.scope);
+    scoped?.delete(entry.key);
+    if (scoped?.size === 0) this.#byScope.delete(entry.scope);
   }
 
   #unlink(entry: Entry): void {

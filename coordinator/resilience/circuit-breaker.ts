@@ -40,6 +40,7 @@ interface Counted {
 /** Why a breaker is in its state. */
 export type BreakerCause =
   | TripReason
+  | 'certain'
   | 'new'
   | 'waited'
   | 'trials'
@@ -120,6 +121,12 @@ export class CircuitBreaker {
     return phase.name === 'CLOSED' ? phase.restoration.isComplete : phase.name === 'DISABLED';
   }
 
+  /** It has seen faults of late, or was told what to do. */
+  get hasFaults(): boolean {
+    this.#rule.advance(this.#parts.clock.nowMs());
+    return this.#phase.name !== 'CLOSED' || this.#rule.faults > 0;
+  }
+
   /** Until it may let something through; 0 where it is not open. */
   get retryAfterMs(): number {
     const phase = this.#now();
@@ -196,6 +203,12 @@ export class CircuitBreaker {
   rejection(): IsopodError {
     const message = `Could not call ${this.name}: its circuit breaker is ${this.state}`;
     return new IsopodError('CIRCUIT_OPEN', message, { retryAfterMs: this.retryAfterMs });
+  }
+
+  /** Its target is surely broken, whatever its rate. */
+  trip(): void {
+    const { name } = this.#now();
+    if (name === 'CLOSED' || name === 'HALF_OPEN') this.#open('certain');
   }
 
   /** Until it is reset. */

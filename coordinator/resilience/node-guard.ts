@@ -4,7 +4,8 @@
  *
  * A run that its node has ended is a good call, whatever the guest did. It is slow where it took
  * much longer than the node says of itself, and a fault where the node claims more time than has
- * passed. Lost with its connection, or not ended in all the time that it had, it is a fault.
+ * passed. Lost with its connection, or not ended in all the time that it had, it is a fault. A node
+ * that breaks the protocol, or has forgotten its runs, is broken for certain: no rate is waited for.
  */
 import type { Outcome } from '../../shared/execution/outcome.ts';
 import type { Clock } from '../../shared/time/clock.ts';
@@ -23,13 +24,16 @@ const runsPerHostMin = 4;
 const claimMsMax = 1_000;
 
 export class NodeGuard {
+  readonly nodeId: string;
   readonly breaker: CircuitBreaker;
   readonly runsMax: number;
   readonly #clock: Clock;
   readonly #limit: AdaptiveLimit;
   readonly #inFlight: Record<RunClass, number> = { interactive: 0, batch: 0 };
 
-  constructor(breaker: CircuitBreaker, { runsMax, hostsMax }: NodeGuardOptions, clock: Clock) {
+  constructor(nodeId: string, breaker: CircuitBreaker, capacity: NodeGuardOptions, clock: Clock) {
+    const { runsMax, hostsMax } = capacity;
+    this.nodeId = nodeId;
     this.breaker = breaker;
     this.runsMax = runsMax;
     this.#clock = clock;
@@ -71,6 +75,11 @@ export class NodeGuard {
   lost(runClass: RunClass, permit: Permit): void {
     this.#inFlight[runClass]--;
     this.breaker.settle(permit, 'fault', 0);
+  }
+
+  /** The node has said what cannot be. */
+  violated(): void {
+    this.breaker.trip();
   }
 
   #sample(delayMs: number): void {

@@ -43,23 +43,31 @@ export class NodeGuards {
 
   /** For one connection of a node; `leave` when it ends. */
   join(nodeId: string, options: NodeGuardOptions): NodeGuard {
-    const guard = new NodeGuard(this.#registry.of('', nodeId), options, this.#parts.clock);
+    const guard = new NodeGuard(nodeId, this.#registry.of('', nodeId), options, this.#parts.clock);
     this.#joined.add(guard);
     this.#runsMaxInAll += guard.runsMax;
     if (!guard.breaker.isWhole) this.#findWounded();
     return guard;
   }
 
-  /** Idempotent. */
+  /** Idempotent. A node of which nothing bad is known is forgotten. */
   leave(guard: NodeGuard): void {
     if (!this.#joined.delete(guard)) return;
     this.#runsMaxInAll -= guard.runsMax;
-    if (!guard.breaker.isWhole) this.#findWounded();
+    const { breaker } = guard;
+    if (!breaker.isWhole) this.#findWounded();
+    else if (!breaker.hasFaults && !this.#isOfAnother(breaker))
+      this.#registry.delete('', guard.nodeId);
   }
 
   /** An execution has come, for whichever node. */
   arrived(): void {
     for (const { breaker, runsMax } of this.#wounded) breaker.offer(runsMax / this.#runsMaxInAll);
+  }
+
+  /** A node that dials before it leaves has two connections for a while. */
+  #isOfAnother(breaker: CircuitBreaker): boolean {
+    return [...this.#joined].some((guard) => guard.breaker === breaker);
   }
 
   #findWounded(): void {

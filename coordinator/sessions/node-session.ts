@@ -176,6 +176,15 @@ export class NodeSession implements RunPlace {
   /** Throws WireError where the agent breaks the protocol; the caller then closes. */
   receive(message: MessageFromNode): void {
     this.#heardAtMs = this.#clock.nowMs();
+    try {
+      this.#receive(message);
+    } catch (thrown) {
+      if (thrown instanceof WireError) this.guard.violated();
+      throw thrown;
+    }
+  }
+
+  #receive(message: MessageFromNode): void {
     switch (message.name) {
       case 'hello':
         throw new WireError(`Could not go on with node ${this.nodeId}: it said hello twice`);
