@@ -20,6 +20,13 @@ export type ProgramLanguage = (typeof programLanguages)[number];
 export const isolationLevels = ['FRESH', 'POOLED', 'PROCESS'] as const;
 export type IsolationLevel = (typeof isolationLevels)[number];
 
+/**
+ * What a deterministic execution has to do with kept results. OFF runs and keeps nothing; REFRESH runs
+ * and replaces what is kept.
+ */
+export const cacheModes = ['USE', 'OFF', 'REFRESH'] as const;
+export type CacheMode = (typeof cacheModes)[number];
+
 /** A program. `hash` is the SHA-256, in hex, of everything that decides how the text is read. */
 export interface Program {
   readonly hash: string;
@@ -52,6 +59,8 @@ export interface Execution {
   readonly layersRequired?: readonly PostureLayer[];
   /** Set when it is to be the same every time; never with POOLED. */
   readonly determinism?: Determinism;
+  /** Absent for USE. */
+  readonly cacheMode?: Exclude<CacheMode, 'USE'>;
   /** A session whose scope it enters; never of a deterministic run. */
   readonly sessionId?: string;
   /** What its client does for it when it calls; absent for nothing. Each once. */

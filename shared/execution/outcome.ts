@@ -32,6 +32,10 @@ export interface GuestError {
   readonly stack: string;
 }
 
+/** Where a deterministic execution's outcome came from; SHARED: another's run of the same. */
+export const cacheUses = ['MISS', 'L1', 'L2', 'L3', 'SHARED'] as const;
+export type CacheUse = (typeof cacheUses)[number];
+
 /** What a run cost. All times in microseconds, all sizes in bytes. */
 export interface Usage {
   /** From arrival at the coordinator to the start of guest code. */
@@ -51,6 +55,8 @@ export interface Usage {
   readonly logBytes: number;
   /** Of a deployed function, the version that ran. */
   readonly functionVersion?: string;
+  /** Where the outcome came from; absent where no result was looked for. */
+  readonly cacheUse?: CacheUse;
 }
 
 /** How one execution ended. */

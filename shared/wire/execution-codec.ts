@@ -4,7 +4,7 @@
  */
 import { type FieldViolation, invalidExecution } from '../errors/isopod-error.ts';
 import type { Determinism } from '../execution/determinism.ts';
-import type { Execution, IsolationLevel } from '../execution/execution.ts';
+import type { CacheMode, Execution, IsolationLevel } from '../execution/execution.ts';
 import { type Limits, payloadLimits } from '../execution/limits.ts';
 import { inputOf, sizeOfInput } from '../execution/payload.ts';
 import type { PostureLayer } from '../execution/posture-layer.ts';
@@ -23,7 +23,7 @@ import type { FunctionReference__Output } from '../generated/isopod/v1/FunctionR
 import { nodeIdOfSession } from '../sessions/session-terms.ts';
 import { determinismToWire, readDeterminism } from './determinism-codec.ts';
 import { egressToWire, readEgress } from './egress-codec.ts';
-import { isolationLevelEnum } from './enums.ts';
+import { cacheModeEnum, isolationLevelEnum } from './enums.ts';
 import { readToolNames } from './host-call-codec.ts';
 import { limitsToWire, readLimits } from './limits-codec.ts';
 import { postureFloorToWire, readPostureFloor } from './posture-floor-codec.ts';
@@ -48,6 +48,8 @@ export interface ExecutionRequest extends Partial<SourceRequest> {
   readonly layersRequired?: readonly PostureLayer[];
   /** Chance and clock are given, `{}` for the usual ones; not with POOLED. @default not given */
   readonly determinism?: Partial<Determinism>;
+  /** What a deterministic one has to do with kept results. @default 'USE' */
+  readonly cache?: CacheMode;
   /** A session whose scope it enters. @default none */
   readonly sessionId?: string;
   /** What the program may call, over a stream; IsopodClient says it of its `tools`. @default none */
@@ -71,6 +73,7 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
     idempotent: request.isIdempotent ?? false,
     ...(request.layersRequired ? { minPosture: postureFloorToWire(request.layersRequired) } : {}),
     ...(request.determinism ? { determinism: determinismToWire(request.determinism) } : {}),
+    ...(request.cache ? { cache: cacheModeEnum.toWire(request.cache) } : {}),
     ...(request.sessionId === undefined ? {} : { sessionId: request.sessionId }),
     ...(request.toolNames ? { toolNames: [...request.toolNames] } : {}),
     ...(request.hasStdin ? { stdin: true } : {}),
@@ -124,6 +127,7 @@ export function readExecution(
   );
   const layersRequired = readPostureFloor(wire.minPosture, violations);
   const determinism = readDeterminism(wire.determinism, isolation, violations);
+  const cacheMode = readEnum(cacheModeEnum, wire.cache, 'USE', 'cache', violations);
   const toolNames = withStdin(wire, readToolNames(wire.toolNames, determinism, violations));
   checkStdin(wire, violations);
   const egressRules = readEgress(wire.egress, determinism, violations);
@@ -141,6 +145,7 @@ export function readExecution(
     isIdempotent: wire.idempotent,
     ...(layersRequired ? { layersRequired } : {}),
     ...(determinism ? { determinism } : {}),
+    ...(cacheMode === 'USE' ? {} : { cacheMode }),
     ...(toolNames ? { toolNames } : {}),
     ...(egressRules ? { egressRules } : {}),
     ...(wire.sessionId === '' ? {} : { sessionId: wire.sessionId }),

@@ -8,7 +8,7 @@ import type {
 } from '../generated/isopod/v1/LogEntry.ts';
 import type { Outcome__Output, Outcome as WireOutcome } from '../generated/isopod/v1/Outcome.ts';
 import { durationFromUs, durationToUs } from './duration.ts';
-import { logLevelEnum, outcomeWordEnum } from './enums.ts';
+import { cacheUseEnum, logLevelEnum, outcomeWordEnum } from './enums.ts';
 
 export function outcomeToWire(outcome: Outcome): WireOutcome {
   const { usage } = outcome;
@@ -33,6 +33,7 @@ export function outcomeToWire(outcome: Outcome): WireOutcome {
       resultBytes: usage.resultBytes,
       logBytes: usage.logBytes,
       functionVersion: usage.functionVersion ?? '',
+      ...(usage.cacheUse ? { cacheUse: cacheUseEnum.toWire(usage.cacheUse) } : {}),
     },
     mayHaveHadEffects: outcome.mayHaveHadEffects,
   };
@@ -44,6 +45,7 @@ export function outcomeFromWire(wire: Outcome__Output | null): Outcome {
   if (!wire?.usage || !word)
     throw new IsopodError('INTERNAL', `Could not read an outcome: its word is ${wire?.word}`);
   const { usage } = wire;
+  const cacheUse = cacheUseEnum.fromWire(usage.cacheUse);
   return {
     word,
     ...resultOf(wire),
@@ -60,6 +62,7 @@ export function outcomeFromWire(wire: Outcome__Output | null): Outcome {
       resultBytes: usage.resultBytes,
       logBytes: usage.logBytes,
       ...(usage.functionVersion === '' ? {} : { functionVersion: usage.functionVersion }),
+      ...(cacheUse ? { cacheUse } : {}),
     },
     mayHaveHadEffects: wire.mayHaveHadEffects,
   };
