@@ -117,7 +117,7 @@ export class ScalableSandboxService {
       ...config.transport,
       messageBytesMax: config.messageBytesMax,
       interceptors: config.transport.tls?.clientAuthorities
-        ? [clientCertificates(transport.peers, { isRequired: true })]
+        ? [clientCertificates(transport.peers)]
         : [],
     });
     this.#addServices(clock);

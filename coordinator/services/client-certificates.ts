@@ -1,7 +1,6 @@
 /**
- * Where clients are known by certificates: a call over a connection without one goes no further,
- * unless something else will ask who calls. A certificate that is for some tenants says whose the
- * call is, whatever its metadata say.
+ * Where clients have certificates, no call is let in over a connection without one. A certificate
+ * that is for some tenants says whose the call is, whatever its metadata say, and is for nothing else.
  */
 import {
   type Metadata,
@@ -15,25 +14,16 @@ import { toServiceError } from './call-errors.ts';
 
 /** Agents are asked by their own service; a probe asks for health and has no certificate. */
 const openPaths = /^\/(?:isopod\.v1\.NodeService|grpc\.health\.v1\.Health)\//;
+const administratorsPaths = /^\/isopod\.v1\.(?:ClusterService|TenantService)\//;
 const tenantKey = 'isopod-tenant';
-/** Not of the wire: no client can set it. */
-const certifiedKey = 'isopod certified client';
 
-/** The client that a certificate makes of the caller; undefined where it makes none. */
-export function certifiedClientOf(metadata: Metadata): CertifiedPeer | undefined {
-  return metadata.getOpaque(certifiedKey) as CertifiedPeer | undefined;
-}
-
-export function clientCertificates(
-  peers: PeerCertificates,
-  { isRequired }: { readonly isRequired: boolean },
-): ServerInterceptor {
+export function clientCertificates(peers: PeerCertificates): ServerInterceptor {
   return ({ path }, call) => {
     if (openPaths.test(path)) return new ServerInterceptingCall(call);
     const listener = new ServerListenerBuilder()
       .withOnReceiveMetadata((metadata, next) => {
         const peer = peers.peerOf(call);
-        const refusal = peer?.isClient ? noteClient(peer, metadata) : notCertified(isRequired);
+        const refusal = peer?.isClient ? refusalOf(peer, path, metadata) : notCertified();
         if (refusal) call.sendStatus(toServiceError(refusal));
         else next(metadata);
       })
@@ -42,22 +32,27 @@ export function clientCertificates(
   };
 }
 
-function noteClient(peer: CertifiedPeer, metadata: Metadata): IsopodError | undefined {
-  metadata.setOpaque(certifiedKey, peer);
-  const [usual] = peer.tenantIds;
+/** Why the certificate is not for this call; if it is, the metadata say which tenant it is for. */
+function refusalOf(
+  { tenantIds }: CertifiedPeer,
+  path: string,
+  metadata: Metadata,
+): IsopodError | undefined {
+  const [usual] = tenantIds;
   if (usual === undefined) return undefined;
-  const named = metadata.get(tenantKey)[0] ?? usual;
-  if (!peer.tenantIds.includes(String(named)))
-    return new IsopodError(
-      'PERMISSION_DENIED',
-      `Could not call for tenant ${String(named).slice(0, 64)}: the certificate is not for it`,
-    );
+  if (administratorsPaths.test(path)) return denied('the certificate is of a tenant');
+  const named = String(metadata.get(tenantKey)[0] ?? usual);
+  if (!tenantIds.includes(named))
+    return denied(`the certificate is not for the tenant ${named.slice(0, 64)}`);
   metadata.set(tenantKey, named);
   return undefined;
 }
 
-function notCertified(isRequired: boolean): IsopodError | undefined {
-  if (!isRequired) return undefined;
-  const message = 'Could not let the call in: it needs a certificate of the authority of clients';
-  return new IsopodError('UNAUTHENTICATED', message);
+function denied(why: string): IsopodError {
+  return new IsopodError('PERMISSION_DENIED', `Could not accept the call: ${why}`);
+}
+
+function notCertified(): IsopodError {
+  const why = 'a certificate of the authority of clients is needed';
+  return new IsopodError('UNAUTHENTICATED', `Could not accept the call: ${why}`);
 }

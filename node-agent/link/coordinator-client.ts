@@ -7,6 +7,7 @@ import {
 } from '@grpc/grpc-js';
 import type { NodeServiceClient } from '../../shared/generated/isopod/v1/NodeService.ts';
 import type { CertificateSource } from '../../shared/tls/certificate-source.ts';
+import { type ServerCheck, serverCheckOf } from '../../shared/tls/server-name.ts';
 import { NodeService } from '../../shared/wire/services.ts';
 
 interface CoordinatorClientOptions {
@@ -26,7 +27,8 @@ export function coordinatorClient(
   address: string,
   { messageBytesMax, certificates, serverName }: CoordinatorClientOptions,
 ): NodeServiceClient {
-  return new NodeService(address, channelCredentials(certificates), {
+  const check = serverCheckOf(address, serverName);
+  return new NodeService(address, channelCredentials(certificates, check), {
     'grpc.max_receive_message_length': messageBytesMax,
     'grpc-node.flow_control_window': unreadBytesMax,
     // Links have a backoff of their own; gRPC's would let a coordinator that is back wait minutes.
@@ -36,7 +38,7 @@ export function coordinatorClient(
     'grpc.keepalive_time_ms': 10_000,
     'grpc.keepalive_timeout_ms': 10_000,
     'grpc.enable_channelz': 0,
-    ...(serverName === undefined ? {} : { 'grpc.ssl_target_name_override': serverName }),
+    ...check.channelOptions,
   });
 }
 
@@ -47,8 +49,15 @@ export function whenGoingAway(client: NodeServiceClient, told: () => void): void
     .watchConnectivityState(connectivityState.READY, Number.POSITIVE_INFINITY, () => told());
 }
 
-function channelCredentials(certificates: CertificateSource | undefined): ChannelCredentials {
+function channelCredentials(
+  certificates: CertificateSource | undefined,
+  { verifyOptions }: ServerCheck,
+): ChannelCredentials {
   if (!certificates) return credentials.createInsecure();
   const identity = certificates.hasIdentity ? certificates : null;
-  return experimental.createCertificateProviderChannelCredentials(certificates, identity);
+  return experimental.createCertificateProviderChannelCredentials(
+    certificates,
+    identity,
+    verifyOptions,
+  );
 }

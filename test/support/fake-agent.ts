@@ -2,10 +2,17 @@
  * A node-agent over a real socket that does what a test tells it to: it says hello, takes runs,
  * and answers each when and as the test says, or with `answer` at once.
  */
-import { type ClientDuplexStream, credentials, Metadata, type StatusObject } from '@grpc/grpc-js';
+import {
+  type ChannelCredentials,
+  type ClientDuplexStream,
+  credentials,
+  Metadata,
+  type StatusObject,
+} from '@grpc/grpc-js';
 import type { LogEntry } from '../../shared/execution/outcome.ts';
 import type { ConnectRequest } from '../../shared/generated/isopod/v1/ConnectRequest.ts';
 import type { ConnectResponse__Output } from '../../shared/generated/isopod/v1/ConnectResponse.ts';
+import { serverCheckOf } from '../../shared/tls/server-name.ts';
 import { messageFromNodeToWire, messageToNodeFromWire } from '../../shared/wire/node-codec.ts';
 import type {
   MessageFromNode,
@@ -23,6 +30,8 @@ type Given = Parameters<typeof exampleOutcome>[0];
 
 interface FakeAgentOptions {
   readonly token: string;
+  /** @default in the clear */
+  readonly secure?: ChannelCredentials;
   /** How every run ends, at once; without it the test answers each. */
   readonly answer?: (start: RunStart) => Given;
 }
@@ -40,9 +49,11 @@ export class FakeAgent {
   #heartbeats = 0;
 
   /** Dials, and says nothing. */
-  constructor(address: string, { token, answer }: FakeAgentOptions) {
-    this.#client = new NodeService(address, credentials.createInsecure(), {
+  constructor(address: string, options: FakeAgentOptions) {
+    const { token, answer, secure = credentials.createInsecure() } = options;
+    this.#client = new NodeService(address, secure, {
       'grpc.max_receive_message_length': -1,
+      ...(options.secure ? serverCheckOf(address, 'localhost').channelOptions : {}),
     });
     this.#answer = answer;
     const metadata = new Metadata();

@@ -13,6 +13,7 @@ import type { Node__Output } from '../../shared/generated/isopod/v1/Node.ts';
 import { silentLogger } from '../../shared/telemetry/logger.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
+import { serverCheckOf } from '../../shared/tls/server-name.ts';
 import { decodeStatusDetails, statusDetailsKey } from '../../shared/wire/rpc-status.ts';
 import { ClusterService, ExecutionService } from '../../shared/wire/services.ts';
 import { exampleResilience } from './example-resilience.ts';
@@ -79,9 +80,12 @@ export class LiveCoordinator {
     this.#service = service;
     this.#clock = clock;
     this.port = port;
-    const options = { 'grpc.max_receive_message_length': -1 };
+    const options = {
+      'grpc.max_receive_message_length': -1,
+      ...(secure._isSecure() ? serverCheckOf(this.address, 'localhost').channelOptions : {}),
+    };
     this.executions = new ExecutionService(this.address, secure, options);
-    this.cluster = new ClusterService(this.address, secure);
+    this.cluster = new ClusterService(this.address, secure, options);
   }
 
   /** Runs until the test is over. */
