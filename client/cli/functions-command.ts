@@ -65,7 +65,10 @@ function show(name: string, options: ServerOptions, context: CommandContext): Pr
 }
 
 function remove(named: string, options: ServerOptions, context: CommandContext): Promise<number> {
-  const [name = '', version = ''] = named.split('@');
+  const [name = '', version = '', ...more] = named.split('@');
+  // Were it not refused, a version that is missing would be all of the function.
+  if (more.length > 0 || (version === '' && named.includes('@')))
+    throw new UsageMistake(`Could not read ${named}: it must be NAME, or NAME@VERSION`);
   return atServer(options, context, async (client) => {
     await client.functions.delete(name, version, { signal: context.interruption });
     if (options.json) context.terminal.out('{}\n');

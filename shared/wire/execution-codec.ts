@@ -84,7 +84,9 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
 function codeToWire(request: ExecutionRequest): WireExecution {
   if (request.function === undefined) return { source: sourceToWire(request) };
   const [name = '', ...rest] = request.function.split('@');
-  return { function: { name, version: rest.join('@') } };
+  // Nothing after an @ is not the latest: what was to stand there is missing, and is refused.
+  const version = rest.length === 0 ? '' : rest.join('@') || '@';
+  return { function: { name, version } };
 }
 
 /** The function that is called, or undefined where a source is sent along. Throws INVALID_EXECUTION. */

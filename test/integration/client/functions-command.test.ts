@@ -69,12 +69,23 @@ test('isopod functions lists, leads aliases and deletes', async () => {
   expect(JSON.parse(gone.out)).toMatchObject({ error: { reason: 'FUNCTION_NOT_FOUND' } });
 });
 
+test.each(['price@', '@', 'price@a@b', 'price@live'])(
+  'isopod functions delete does not take %s for all of the function',
+  async (named) => {
+    const { file, isopod } = await scenario();
+    await isopod('deploy', file('price.ts', 1), '--alias', 'live');
+    expect((await isopod('functions', 'delete', named)).status).toBe(64);
+    expect((await isopod('functions', 'list')).out).toContain('price');
+  },
+);
+
 test('isopod deploy, invoke and functions say what was typed wrongly', async () => {
   const { file, isopod } = await scenario();
   const path = file('price.ts', 1);
   expect((await isopod('deploy', path, '--alias', 'live=200')).status).toBe(64);
   expect((await isopod('deploy', join(path, 'not-there'))).status).toBe(64);
   expect((await isopod('invoke', 'price', '--input', '{')).status).toBe(64);
+  expect((await isopod('invoke', 'price@')).status).toBe(64);
   expect((await isopod('functions', 'alias', 'price', 'live', 'v=x')).status).toBe(64);
   expect((await isopod('deploy', path, '--name', '9 lives')).status).toBe(64);
 });

@@ -174,6 +174,8 @@ test.each([
   ['', 'function.name'],
   ['a b', 'function.name'],
   ['price@9 lives', 'function.version'],
+  ['price@', 'function.version'],
+  ['price@live@', 'function.version'],
 ])('the function "%s" is refused for its %s', (named, field) => {
   const wire = executionToWire({ function: named });
   const { execution } = executeRequestThroughWire({ execution: wire });
