@@ -1,11 +1,14 @@
 /** How a client is made: what its user may say, and what it comes to. */
 import { type ChannelCredentials, type ChannelOptions, credentials, Metadata } from '@grpc/grpc-js';
+import { readApiKey } from '../../shared/tenants/api-key.ts';
 
 export interface IsopodClientOptions {
   /** A coordinator: `HOST:PORT`, or any name gRPC resolves. Without a port, 50051 is taken. */
   readonly address: string;
-  /** Whose executions these are; tenants never share a process. @default 'default' */
+  /** Whose executions these are; tenants never share a process. @default that of the key, or 'default' */
   readonly tenantId?: string;
+  /** `isopod_…`, where the cluster asks for one: a tenant's, or an administrator's. @default none */
+  readonly apiKey?: string;
   /** For TLS: `credentials.createSsl(…)` of @grpc/grpc-js. @default insecure */
   readonly credentials?: ChannelCredentials;
   /** The largest message this client sends, which is the server's limit. @default 24 MB */
@@ -32,6 +35,7 @@ export function clientConfig(options: IsopodClientOptions | string): ClientConfi
   const given = typeof options === 'string' ? { address: options } : options;
   const metadata = new Metadata();
   if (given.tenantId !== undefined) metadata.set('isopod-tenant', given.tenantId);
+  if (given.apiKey !== undefined) metadata.set('authorization', `Bearer ${checked(given.apiKey)}`);
   return {
     address: withPort(given.address.trim()),
     metadata,
@@ -46,6 +50,13 @@ export function clientConfig(options: IsopodClientOptions | string): ClientConfi
     messageBytesMax: given.messageBytesMax ?? 24 * megabyte,
     streamExecutionsMax: given.streamExecutionsMax ?? 10_000,
   };
+}
+
+/** What is wrong is not quoted: it may be nearly right. */
+function checked(apiKey: string): string {
+  const text = apiKey.trim();
+  if (readApiKey(text)) return text;
+  throw new TypeError('Could not make a client: its API key is none; was it copied whole?');
 }
 
 /** A name with a scheme, such as `dns:///isopod:50051`, is gRPC's own affair. */

@@ -21,6 +21,7 @@ import {
   ExecutionService,
   FunctionService,
   SessionService,
+  TenantService,
 } from '../../shared/wire/services.ts';
 import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
 import type { ExecuteOptions, ExecuteResult } from './execute-options.ts';
@@ -28,6 +29,7 @@ import { ExecutionStream, type ExecutionWithTools } from './execution-stream.ts'
 import { FunctionsClient } from './functions-client.ts';
 import { tooLarge } from './request-size.ts';
 import { SessionsClient } from './session.ts';
+import { TenantsClient } from './tenants-client.ts';
 import { type CallOptions, cancelled, type ResponseOf, UnaryCaller } from './unary-caller.ts';
 
 type Executions = InstanceType<typeof ExecutionService>;
@@ -42,6 +44,8 @@ export class IsopodClient {
   readonly sessions: SessionsClient;
   /** Deploys functions, and says what is deployed. */
   readonly functions: FunctionsClient;
+  /** Makes tenants and their keys; for administrators. */
+  readonly tenants: TenantsClient;
 
   /** Connects with the first call. */
   constructor(options: IsopodClientOptions | string) {
@@ -57,6 +61,8 @@ export class IsopodClient {
     this.sessions = new SessionsClient(sessions, this.#caller, (request, given) =>
       this.execute(request, given),
     );
+    const tenants = new TenantService(address, credentials, shared);
+    this.tenants = new TenantsClient(tenants, this.#caller);
     this.functions = new FunctionsClient(functions, this.#caller, this.#config.messageBytesMax);
   }
 

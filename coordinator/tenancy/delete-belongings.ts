@@ -1,10 +1,12 @@
 /** What a tenant leaves behind goes with it: whoever gets its name next shall not have any of it. */
 import type { FunctionRegistry } from '../functions/function-registry.ts';
-import type { KeptSessions } from '../kept-sessions/kept-sessions.ts';
 
 interface Belongings {
   readonly functions: Pick<FunctionRegistry, 'list' | 'deleteFunction'>;
-  readonly sessions: Pick<KeptSessions, 'list' | 'close'>;
+  readonly sessions: {
+    list(tenantId: string): Promise<readonly { readonly sessionId: string }[]>;
+    close(tenantId: string, sessionId: string): Promise<boolean>;
+  };
 }
 
 const functionsAtOnce = 100;

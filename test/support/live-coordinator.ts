@@ -3,14 +3,14 @@ import { type ChannelCredentials, credentials, Metadata, type ServiceError } fro
 import { onTestFinished } from 'vitest';
 import type { CoordinatorConfig } from '../../coordinator/config.ts';
 import { readAlertsConfig } from '../../coordinator/health/alerts-config.ts';
-import { memoryStores } from '../../coordinator/open-stores.ts';
+import { memoryStores, type Stores } from '../../coordinator/open-stores.ts';
 import { ScalableSandboxService } from '../../coordinator/scalable-sandbox-service.ts';
 import { openTransport } from '../../coordinator/transport/open-transport.ts';
 import type { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { ExecuteResponse__Output } from '../../shared/generated/isopod/v1/ExecuteResponse.ts';
 import type { Execution } from '../../shared/generated/isopod/v1/Execution.ts';
 import type { Node__Output } from '../../shared/generated/isopod/v1/Node.ts';
-import { silentLogger } from '../../shared/telemetry/logger.ts';
+import { type Logger, silentLogger } from '../../shared/telemetry/logger.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import { serverCheckOf } from '../../shared/tls/server-name.ts';
@@ -58,6 +58,12 @@ interface Call {
   readonly timeoutMs?: number;
 }
 
+/** What it writes, and where it keeps what it keeps. */
+interface Keeping {
+  readonly logger?: Logger;
+  readonly stores?: Stores;
+}
+
 /** One Execute under way. */
 export interface RunningCall {
   readonly answer: Promise<ExecuteResponse__Output>;
@@ -93,10 +99,11 @@ export class LiveCoordinator {
     given: Partial<CoordinatorConfig> = {},
     clock: Clock = systemClock(),
     secure: ChannelCredentials = credentials.createInsecure(),
+    { logger = silentLogger, stores = memoryStores() }: Keeping = {},
   ): Promise<LiveCoordinator> {
     const whole = { ...config, ...given };
-    const transport = await openTransport(whole.transport, { clock, logger: silentLogger });
-    const parts = { clock, logger: silentLogger, stores: memoryStores(), transport };
+    const transport = await openTransport(whole.transport, { clock, logger });
+    const parts = { clock, logger, stores, transport };
     const service = new ScalableSandboxService(whole, parts);
     const coordinator = new LiveCoordinator(service, await service.start(), { clock, secure });
     onTestFinished(() => coordinator.close());

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { deleteBelongings } from '../../../../coordinator/tenancy/delete-belongings.ts';
+import { VirtualClock } from '../../../../shared/time/virtual-clock.ts';
+import { exampleContent, exampleRegistry } from '../../../support/example-functions.ts';
+
+test('deleteBelongings deletes every function and closes every session of the one tenant', async () => {
+  const functions = exampleRegistry(new VirtualClock());
+  for (let index = 0; index < 250; index++)
+    await functions.deploy({ tenantId: 'acme', name: `f${index}` }, exampleContent('7'));
+  await functions.deploy({ tenantId: 'other', name: 'price' }, exampleContent('7'));
+  const closed: string[] = [];
+  const sessions = {
+    list: async (tenantId: string) => [
+      { sessionId: `${tenantId}.1` },
+      { sessionId: `${tenantId}.2` },
+    ],
+    close: async (tenantId: string, sessionId: string) => {
+      closed.push(`${tenantId} ${sessionId}`);
+      return true;
+    },
+  };
+  await deleteBelongings({ functions, sessions }, 'acme');
+  expect(await functions.list('acme', '', 1)).toEqual([]);
+  expect(await functions.list('other', '', 2)).toHaveLength(1);
+  expect(closed).toEqual(['acme acme.1', 'acme acme.2']);
+});
