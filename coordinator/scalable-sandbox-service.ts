@@ -25,6 +25,7 @@ import type { Stores } from './open-stores.ts';
 import { breakerLog } from './resilience/breaker-log.ts';
 import { Resilience } from './resilience/resilience.ts';
 import { clientCertificates } from './services/client-certificates.ts';
+import { breakerHandlers } from './services/cluster/breakers.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
 import type { ExecutionStream } from './services/execution-stream.ts';
@@ -176,7 +177,10 @@ export class ScalableSandboxService {
     );
     services.addService(
       ClusterService.service,
-      forAdministrators(guarded, clusterServiceHandlers({ nodes: this.#nodes, clock })),
+      forAdministrators(guarded, {
+        ...clusterServiceHandlers({ nodes: this.#nodes, clock }),
+        ...breakerHandlers({ resilience: this.#resilience, logger: this.#logger }),
+      }),
     );
     services.addService(
       FunctionService.service,

@@ -1,6 +1,7 @@
 /** The `isopod` command: what can be typed, and what is then done. */
 import { Command, CommanderError } from 'commander';
 import { isopodVersion } from '../../shared/version.ts';
+import { addBreakersCommand } from './breakers-command.ts';
 import { addDeployOptions, type DeployOptions, deployCommand } from './deploy-command.ts';
 import { usageExitStatus } from './exit-status.ts';
 import { addFunctionsCommand } from './functions-command.ts';
@@ -104,4 +105,5 @@ function addCommandsOfFunctions(
       done(await replCommand(options, context, context.input ?? process.stdin));
     });
   addFunctionsCommand(program, context, done);
+  addBreakersCommand(program, context, done);
 }

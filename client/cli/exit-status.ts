@@ -36,6 +36,7 @@ export const exitStatusOfReason: Readonly<Record<ErrorReason, number>> = {
   ALERT_SILENCE_NOT_FOUND: 9,
   QUOTA_EXCEEDED: 9,
   CIRCUIT_OPEN: 9,
+  BREAKER_NOT_FOUND: 9,
   NO_NODE: 9,
   // Never started either; the cluster has to change first.
   POSTURE_UNMET: 9,

@@ -23,6 +23,7 @@ import {
   SessionService,
   TenantService,
 } from '../../shared/wire/services.ts';
+import { BreakersClient } from './breakers-client.ts';
 import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
 import type { ExecuteOptions, ExecuteResult } from './execute-options.ts';
 import { ExecutionStream, type ExecutionWithTools } from './execution-stream.ts';
@@ -42,6 +43,8 @@ export class IsopodClient {
   readonly #caller: UnaryCaller;
   /** Opens sessions, whose executions share a scope. */
   readonly sessions: SessionsClient;
+  /** Shows circuit breakers, and steers them; for administrators. */
+  readonly breakers: BreakersClient;
   /** Deploys functions, and says what is deployed. */
   readonly functions: FunctionsClient;
   /** Makes tenants and their keys; for administrators. */
@@ -56,6 +59,7 @@ export class IsopodClient {
     const shared = { ...channelOptions, channelOverride };
     this.#cluster = new ClusterService(address, credentials, shared);
     this.#caller = new UnaryCaller(this.#config, systemClock());
+    this.breakers = new BreakersClient(this.#cluster, this.#caller);
     const functions = new FunctionService(address, credentials, shared);
     const sessions = new SessionService(address, credentials, shared);
     this.sessions = new SessionsClient(sessions, this.#caller, (request, given) =>

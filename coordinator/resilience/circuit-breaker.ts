@@ -20,33 +20,24 @@
  */
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Random } from '../../shared/random/random.ts';
+import type {
+  BreakerCause,
+  BreakerDescription,
+  BreakerState,
+  ForcedState,
+} from '../../shared/resilience/breaker-description.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { type BreakerConfig, trialsCeiling } from './breaker-config.ts';
 import { type CallVerdict, verdictOnError } from './call-verdict.ts';
 import { Restoration } from './restoration.ts';
 import { Trials } from './trials.ts';
-import { type TripReason, TripRule } from './trip-rule.ts';
-
-export const breakerStates = ['CLOSED', 'OPEN', 'HALF_OPEN', 'FORCED_OPEN', 'DISABLED'] as const;
-export type BreakerState = (typeof breakerStates)[number];
-export type ForcedState = 'FORCED_OPEN' | 'DISABLED';
+import { TripRule } from './trip-rule.ts';
 
 interface Counted {
   readonly calls: number;
   readonly faults: number;
   readonly slow: number;
 }
-
-/** Why a breaker is in its state. */
-export type BreakerCause =
-  | TripReason
-  | 'certain'
-  | 'new'
-  | 'waited'
-  | 'trials'
-  | 'recovered'
-  | 'forced'
-  | 'reset';
 
 type Phase =
   | { readonly name: 'CLOSED'; readonly restoration: Restoration }
@@ -70,24 +61,6 @@ export interface BreakerParts {
   readonly observer: BreakerObserver;
 }
 
-/** What a breaker shows of itself. */
-export interface BreakerSnapshot {
-  readonly name: string;
-  readonly state: BreakerState;
-  readonly cause: BreakerCause;
-  /** Of the traffic it would get, what it is let have. */
-  readonly percentAdmitted: number;
-  /** In its window. */
-  readonly calls: number;
-  readonly faults: number;
-  readonly slow: number;
-  /** Since it was made. */
-  readonly rejections: number;
-  readonly openings: number;
-  /** Until the next trial; 0 where it is not open. */
-  readonly retryAfterMs: number;
-}
-
 /** A wait is up to a fifth shorter or longer, so that not all targets are tried at once. */
 const jitterRatio = 0.2;
 
@@ -97,7 +70,7 @@ export class CircuitBreaker {
   readonly #parts: BreakerParts;
   readonly #rule: TripRule;
   #phase: Phase = { name: 'CLOSED', restoration: Restoration.complete() };
-  #cause: BreakerCause = 'new';
+  #cause: BreakerCause = 'NEW';
   #phaseNumber = 1;
   /** Of those in a row, without having been whole between. */
   #openingsInRow = 0;
@@ -208,21 +181,21 @@ export class CircuitBreaker {
   /** Its target is surely broken, whatever its rate. */
   trip(): void {
     const { name } = this.#now();
-    if (name === 'CLOSED' || name === 'HALF_OPEN') this.#open('certain');
+    if (name === 'CLOSED' || name === 'HALF_OPEN') this.#open('CERTAIN');
   }
 
   /** Until it is reset. */
   force(state: ForcedState): void {
-    this.#enter({ name: state }, 'forced');
+    this.#enter({ name: state }, 'FORCED');
   }
 
   /** As if it were new. */
   reset(): void {
     this.#openingsInRow = 0;
-    this.#enter({ name: 'CLOSED', restoration: Restoration.complete() }, 'reset');
+    this.#enter({ name: 'CLOSED', restoration: Restoration.complete() }, 'RESET');
   }
 
-  snapshot(): BreakerSnapshot {
+  snapshot(): BreakerDescription {
     const { name } = this.#now();
     this.#rule.advance(this.#parts.clock.nowMs());
     const { calls, faults, slow } = this.#counted();
@@ -274,7 +247,7 @@ export class CircuitBreaker {
     restoration.advance(nowMs);
     if (!restoration.isComplete) return;
     this.#openingsInRow = 0;
-    this.#tell('CLOSED', 'recovered');
+    this.#tell('CLOSED', 'RECOVERED');
   }
 
   #settleTrial(trials: Trials, slot: number, verdict: CallVerdict, durationMs: number): void {
@@ -285,11 +258,11 @@ export class CircuitBreaker {
 
   /** Opens as soon as that is certain, closes when all have ended. */
   #judge(trials: Trials): void {
-    if (this.#rule.brokenBy(trials.faults, trials.slow, trials.count)) this.#open('trials');
+    if (this.#rule.brokenBy(trials.faults, trials.slow, trials.count)) this.#open('TRIALS');
     else if (trials.isDone)
       this.#enter(
         { name: 'CLOSED', restoration: new Restoration(this.#parts.clock.nowMs()) },
-        'trials',
+        'TRIALS',
       );
   }
 
@@ -306,7 +279,7 @@ export class CircuitBreaker {
   /** The phase, after what time alone has brought about. */
   #now(): Phase {
     if (this.#phase.name === 'OPEN' && this.#parts.clock.nowMs() >= this.#phase.untilMs)
-      this.#enter({ name: 'HALF_OPEN', trials: new Trials(this.#config.trialsMax) }, 'waited');
+      this.#enter({ name: 'HALF_OPEN', trials: new Trials(this.#config.trialsMax) }, 'WAITED');
     if (this.#phase.name === 'HALF_OPEN' && this.#phase.trials.running > 0) {
       this.#phase.trials.expire(this.#parts.clock.nowMs());
       this.#judge(this.#phase.trials);

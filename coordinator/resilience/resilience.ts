@@ -3,13 +3,23 @@
  * way, and every breaker there is, for whoever wants to see or to steer them.
  */
 import type { Execution } from '../../shared/execution/execution.ts';
+import type {
+  BreakerDescription,
+  BreakerState,
+} from '../../shared/resilience/breaker-description.ts';
 import type { ExecutionObserver } from '../admission/ticket.ts';
-import type { BreakerParts, BreakerSnapshot, CircuitBreaker } from './circuit-breaker.ts';
+import type { BreakerParts, CircuitBreaker } from './circuit-breaker.ts';
 import { DependencyBreakers } from './dependency-breakers.ts';
 import { FunctionGuards } from './function-guards.ts';
 import { NodeGuards } from './node-guards.ts';
 import { breakerConfigOf, type ResilienceOptions } from './resilience-settings.ts';
 import { RetryBudget } from './retry-budget.ts';
+
+const openStates: ReadonlySet<BreakerState> = new Set<BreakerState>([
+  'OPEN',
+  'HALF_OPEN',
+  'FORCED_OPEN',
+]);
 
 export class Resilience {
   readonly nodes: NodeGuards;
@@ -42,10 +52,15 @@ export class Resilience {
   }
 
   /** By name. */
-  get breakers(): readonly BreakerSnapshot[] {
+  get breakers(): readonly BreakerDescription[] {
     return [...this.#all()]
       .map((breaker) => breaker.snapshot())
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Names of those that let nothing through, or little on trial. */
+  get open(): readonly string[] {
+    return [...this.#all()].filter(({ state }) => openStates.has(state)).map(({ name }) => name);
   }
 
   /** By its name; undefined where there is none. */

@@ -5,7 +5,7 @@ import { CountWindow } from './windows/count-window.ts';
 import { TimeWindow } from './windows/time-window.ts';
 
 /** Why it opened. */
-export type TripReason = 'faults' | 'slow';
+type TripReason = 'FAULTS' | 'SLOW';
 
 export class TripRule {
   readonly #config: BreakerConfig;
@@ -51,8 +51,8 @@ export class TripRule {
   /** The same of so many calls, however few. */
   brokenBy(faults: number, slow: number, calls: number): TripReason | undefined {
     const { faultRatioMax, slowRatioMax } = this.#config;
-    if (faults >= faultRatioMax * calls) return 'faults';
-    return slow >= slowRatioMax * calls ? 'slow' : undefined;
+    if (faults >= faultRatioMax * calls) return 'FAULTS';
+    return slow >= slowRatioMax * calls ? 'SLOW' : undefined;
   }
 
   clear(): void {

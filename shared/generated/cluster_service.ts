@@ -8,6 +8,7 @@ import type { AlertLabel as _isopod_v1_AlertLabel, AlertLabel__Output as _isopod
 import type { AlertNotification as _isopod_v1_AlertNotification, AlertNotification__Output as _isopod_v1_AlertNotification__Output } from './isopod/v1/AlertNotification.ts';
 import type { AlertSilence as _isopod_v1_AlertSilence, AlertSilence__Output as _isopod_v1_AlertSilence__Output } from './isopod/v1/AlertSilence.ts';
 import type { Balancer as _isopod_v1_Balancer, Balancer__Output as _isopod_v1_Balancer__Output } from './isopod/v1/Balancer.ts';
+import type { Breaker as _isopod_v1_Breaker, Breaker__Output as _isopod_v1_Breaker__Output } from './isopod/v1/Breaker.ts';
 import type { CacheEvictions as _isopod_v1_CacheEvictions, CacheEvictions__Output as _isopod_v1_CacheEvictions__Output } from './isopod/v1/CacheEvictions.ts';
 import type { CacheNamespace as _isopod_v1_CacheNamespace, CacheNamespace__Output as _isopod_v1_CacheNamespace__Output } from './isopod/v1/CacheNamespace.ts';
 import type { CacheTier as _isopod_v1_CacheTier, CacheTier__Output as _isopod_v1_CacheTier__Output } from './isopod/v1/CacheTier.ts';
@@ -32,6 +33,8 @@ import type { Execution as _isopod_v1_Execution, Execution__Output as _isopod_v1
 import type { ExecutionServiceClient as _isopod_v1_ExecutionServiceClient, ExecutionServiceDefinition as _isopod_v1_ExecutionServiceDefinition } from './isopod/v1/ExecutionService.ts';
 import type { Failure as _isopod_v1_Failure, Failure__Output as _isopod_v1_Failure__Output } from './isopod/v1/Failure.ts';
 import type { FieldViolation as _isopod_v1_FieldViolation, FieldViolation__Output as _isopod_v1_FieldViolation__Output } from './isopod/v1/FieldViolation.ts';
+import type { ForceBreakerRequest as _isopod_v1_ForceBreakerRequest, ForceBreakerRequest__Output as _isopod_v1_ForceBreakerRequest__Output } from './isopod/v1/ForceBreakerRequest.ts';
+import type { ForceBreakerResponse as _isopod_v1_ForceBreakerResponse, ForceBreakerResponse__Output as _isopod_v1_ForceBreakerResponse__Output } from './isopod/v1/ForceBreakerResponse.ts';
 import type { FunctionReference as _isopod_v1_FunctionReference, FunctionReference__Output as _isopod_v1_FunctionReference__Output } from './isopod/v1/FunctionReference.ts';
 import type { GetBalancerRequest as _isopod_v1_GetBalancerRequest, GetBalancerRequest__Output as _isopod_v1_GetBalancerRequest__Output } from './isopod/v1/GetBalancerRequest.ts';
 import type { GetBalancerResponse as _isopod_v1_GetBalancerResponse, GetBalancerResponse__Output as _isopod_v1_GetBalancerResponse__Output } from './isopod/v1/GetBalancerResponse.ts';
@@ -51,6 +54,8 @@ import type { InvalidateCacheResponse as _isopod_v1_InvalidateCacheResponse, Inv
 import type { Limits as _isopod_v1_Limits, Limits__Output as _isopod_v1_Limits__Output } from './isopod/v1/Limits.ts';
 import type { ListAlertsRequest as _isopod_v1_ListAlertsRequest, ListAlertsRequest__Output as _isopod_v1_ListAlertsRequest__Output } from './isopod/v1/ListAlertsRequest.ts';
 import type { ListAlertsResponse as _isopod_v1_ListAlertsResponse, ListAlertsResponse__Output as _isopod_v1_ListAlertsResponse__Output } from './isopod/v1/ListAlertsResponse.ts';
+import type { ListBreakersRequest as _isopod_v1_ListBreakersRequest, ListBreakersRequest__Output as _isopod_v1_ListBreakersRequest__Output } from './isopod/v1/ListBreakersRequest.ts';
+import type { ListBreakersResponse as _isopod_v1_ListBreakersResponse, ListBreakersResponse__Output as _isopod_v1_ListBreakersResponse__Output } from './isopod/v1/ListBreakersResponse.ts';
 import type { ListNodesRequest as _isopod_v1_ListNodesRequest, ListNodesRequest__Output as _isopod_v1_ListNodesRequest__Output } from './isopod/v1/ListNodesRequest.ts';
 import type { ListNodesResponse as _isopod_v1_ListNodesResponse, ListNodesResponse__Output as _isopod_v1_ListNodesResponse__Output } from './isopod/v1/ListNodesResponse.ts';
 import type { LogBatch as _isopod_v1_LogBatch, LogBatch__Output as _isopod_v1_LogBatch__Output } from './isopod/v1/LogBatch.ts';
@@ -75,6 +80,8 @@ import type { Place as _isopod_v1_Place, Place__Output as _isopod_v1_Place__Outp
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { Progress as _isopod_v1_Progress, Progress__Output as _isopod_v1_Progress__Output } from './isopod/v1/Progress.ts';
 import type { QuotaViolation as _isopod_v1_QuotaViolation, QuotaViolation__Output as _isopod_v1_QuotaViolation__Output } from './isopod/v1/QuotaViolation.ts';
+import type { ResetBreakerRequest as _isopod_v1_ResetBreakerRequest, ResetBreakerRequest__Output as _isopod_v1_ResetBreakerRequest__Output } from './isopod/v1/ResetBreakerRequest.ts';
+import type { ResetBreakerResponse as _isopod_v1_ResetBreakerResponse, ResetBreakerResponse__Output as _isopod_v1_ResetBreakerResponse__Output } from './isopod/v1/ResetBreakerResponse.ts';
 import type { RunCommands as _isopod_v1_RunCommands, RunCommands__Output as _isopod_v1_RunCommands__Output } from './isopod/v1/RunCommands.ts';
 import type { RunDeterminism as _isopod_v1_RunDeterminism, RunDeterminism__Output as _isopod_v1_RunDeterminism__Output } from './isopod/v1/RunDeterminism.ts';
 import type { RunEnded as _isopod_v1_RunEnded, RunEnded__Output as _isopod_v1_RunEnded__Output } from './isopod/v1/RunEnded.ts';
@@ -120,6 +127,9 @@ export interface ProtoGrpcType {
       AlertState: EnumTypeDefinition
       Balancer: MessageTypeDefinition<_isopod_v1_Balancer, _isopod_v1_Balancer__Output>
       BalancerPolicy: EnumTypeDefinition
+      Breaker: MessageTypeDefinition<_isopod_v1_Breaker, _isopod_v1_Breaker__Output>
+      BreakerCause: EnumTypeDefinition
+      BreakerState: EnumTypeDefinition
       CacheEvictions: MessageTypeDefinition<_isopod_v1_CacheEvictions, _isopod_v1_CacheEvictions__Output>
       CacheMode: EnumTypeDefinition
       CacheNamespace: MessageTypeDefinition<_isopod_v1_CacheNamespace, _isopod_v1_CacheNamespace__Output>
@@ -146,6 +156,8 @@ export interface ProtoGrpcType {
       ExecutionService: SubtypeConstructor<typeof grpc.Client, _isopod_v1_ExecutionServiceClient> & { service: _isopod_v1_ExecutionServiceDefinition }
       Failure: MessageTypeDefinition<_isopod_v1_Failure, _isopod_v1_Failure__Output>
       FieldViolation: MessageTypeDefinition<_isopod_v1_FieldViolation, _isopod_v1_FieldViolation__Output>
+      ForceBreakerRequest: MessageTypeDefinition<_isopod_v1_ForceBreakerRequest, _isopod_v1_ForceBreakerRequest__Output>
+      ForceBreakerResponse: MessageTypeDefinition<_isopod_v1_ForceBreakerResponse, _isopod_v1_ForceBreakerResponse__Output>
       FunctionReference: MessageTypeDefinition<_isopod_v1_FunctionReference, _isopod_v1_FunctionReference__Output>
       GetBalancerRequest: MessageTypeDefinition<_isopod_v1_GetBalancerRequest, _isopod_v1_GetBalancerRequest__Output>
       GetBalancerResponse: MessageTypeDefinition<_isopod_v1_GetBalancerResponse, _isopod_v1_GetBalancerResponse__Output>
@@ -168,6 +180,8 @@ export interface ProtoGrpcType {
       Limits: MessageTypeDefinition<_isopod_v1_Limits, _isopod_v1_Limits__Output>
       ListAlertsRequest: MessageTypeDefinition<_isopod_v1_ListAlertsRequest, _isopod_v1_ListAlertsRequest__Output>
       ListAlertsResponse: MessageTypeDefinition<_isopod_v1_ListAlertsResponse, _isopod_v1_ListAlertsResponse__Output>
+      ListBreakersRequest: MessageTypeDefinition<_isopod_v1_ListBreakersRequest, _isopod_v1_ListBreakersRequest__Output>
+      ListBreakersResponse: MessageTypeDefinition<_isopod_v1_ListBreakersResponse, _isopod_v1_ListBreakersResponse__Output>
       ListNodesRequest: MessageTypeDefinition<_isopod_v1_ListNodesRequest, _isopod_v1_ListNodesRequest__Output>
       ListNodesResponse: MessageTypeDefinition<_isopod_v1_ListNodesResponse, _isopod_v1_ListNodesResponse__Output>
       LogBatch: MessageTypeDefinition<_isopod_v1_LogBatch, _isopod_v1_LogBatch__Output>
@@ -199,6 +213,8 @@ export interface ProtoGrpcType {
       Progress: MessageTypeDefinition<_isopod_v1_Progress, _isopod_v1_Progress__Output>
       QuotaViolation: MessageTypeDefinition<_isopod_v1_QuotaViolation, _isopod_v1_QuotaViolation__Output>
       RefusalReason: EnumTypeDefinition
+      ResetBreakerRequest: MessageTypeDefinition<_isopod_v1_ResetBreakerRequest, _isopod_v1_ResetBreakerRequest__Output>
+      ResetBreakerResponse: MessageTypeDefinition<_isopod_v1_ResetBreakerResponse, _isopod_v1_ResetBreakerResponse__Output>
       RunCommands: MessageTypeDefinition<_isopod_v1_RunCommands, _isopod_v1_RunCommands__Output>
       RunDeterminism: MessageTypeDefinition<_isopod_v1_RunDeterminism, _isopod_v1_RunDeterminism__Output>
       RunEnded: MessageTypeDefinition<_isopod_v1_RunEnded, _isopod_v1_RunEnded__Output>

@@ -15,11 +15,18 @@ import type { GetBalancerResponse, GetBalancerResponse__Output } from './isopod/
 import type { Balancer, Balancer__Output } from './isopod/v1/Balancer.ts';
 import type { SetBalancerRequest, SetBalancerRequest__Output } from './isopod/v1/SetBalancerRequest.ts';
 import type { SetBalancerResponse, SetBalancerResponse__Output } from './isopod/v1/SetBalancerResponse.ts';
+import type { ListBreakersRequest, ListBreakersRequest__Output } from './isopod/v1/ListBreakersRequest.ts';
+import type { ListBreakersResponse, ListBreakersResponse__Output } from './isopod/v1/ListBreakersResponse.ts';
+import type { Breaker, Breaker__Output } from './isopod/v1/Breaker.ts';
+import type { Duration, Duration__Output } from './google/protobuf/Duration.ts';
+import type { ForceBreakerRequest, ForceBreakerRequest__Output } from './isopod/v1/ForceBreakerRequest.ts';
+import type { ForceBreakerResponse, ForceBreakerResponse__Output } from './isopod/v1/ForceBreakerResponse.ts';
+import type { ResetBreakerRequest, ResetBreakerRequest__Output } from './isopod/v1/ResetBreakerRequest.ts';
+import type { ResetBreakerResponse, ResetBreakerResponse__Output } from './isopod/v1/ResetBreakerResponse.ts';
 import type { GetHealthRequest, GetHealthRequest__Output } from './isopod/v1/GetHealthRequest.ts';
 import type { GetHealthResponse, GetHealthResponse__Output } from './isopod/v1/GetHealthResponse.ts';
 import type { HealthCheck, HealthCheck__Output } from './isopod/v1/HealthCheck.ts';
 import type { HealthCheckLatency, HealthCheckLatency__Output } from './isopod/v1/HealthCheckLatency.ts';
-import type { Duration, Duration__Output } from './google/protobuf/Duration.ts';
 import type { HealthCheckResult, HealthCheckResult__Output } from './isopod/v1/HealthCheckResult.ts';
 import type { NodeHealth, NodeHealth__Output } from './isopod/v1/NodeHealth.ts';
 import type { ListAlertsRequest, ListAlertsRequest__Output } from './isopod/v1/ListAlertsRequest.ts';
@@ -169,6 +176,34 @@ const namesOfBalancerPolicy = [
 ] as const;
 const numbersOfBalancerPolicy: Record<string, number> = Object.fromEntries(
   namesOfBalancerPolicy.map((name, number) => [name, number]),
+);
+
+const namesOfBreakerState = [
+  'BREAKER_STATE_UNSPECIFIED',
+  'BREAKER_STATE_CLOSED',
+  'BREAKER_STATE_OPEN',
+  'BREAKER_STATE_HALF_OPEN',
+  'BREAKER_STATE_FORCED_OPEN',
+  'BREAKER_STATE_DISABLED',
+] as const;
+const numbersOfBreakerState: Record<string, number> = Object.fromEntries(
+  namesOfBreakerState.map((name, number) => [name, number]),
+);
+
+const namesOfBreakerCause = [
+  'BREAKER_CAUSE_UNSPECIFIED',
+  'BREAKER_CAUSE_NEW',
+  'BREAKER_CAUSE_FAULTS',
+  'BREAKER_CAUSE_SLOW',
+  'BREAKER_CAUSE_CERTAIN',
+  'BREAKER_CAUSE_WAITED',
+  'BREAKER_CAUSE_TRIALS',
+  'BREAKER_CAUSE_RECOVERED',
+  'BREAKER_CAUSE_FORCED',
+  'BREAKER_CAUSE_RESET',
+] as const;
+const numbersOfBreakerCause: Record<string, number> = Object.fromEntries(
+  namesOfBreakerCause.map((name, number) => [name, number]),
 );
 
 const namesOfHealthState = [
@@ -862,6 +897,274 @@ function readSetBalancerResponse(r: ProtoReader): SetBalancerResponse__Output {
   return m;
 }
 
+function writeListBreakersRequest(_w: ProtoWriter, _m: ListBreakersRequest): void {
+}
+
+function readListBreakersRequest(r: ProtoReader): ListBreakersRequest__Output {
+  const m: ListBreakersRequest__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeListBreakersResponse(w: ProtoWriter, m: ListBreakersResponse): void {
+  if (m.breakers != null)
+    for (const item of m.breakers) {
+      const start = w.begin(10, 2);
+      writeBreaker(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readListBreakersResponse(r: ProtoReader): ListBreakersResponse__Output {
+  const m: ListBreakersResponse__Output = {
+    breakers: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.breakers.push(readBreaker(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeBreaker(w: ProtoWriter, m: Breaker): void {
+  if (m.name) w.string(10, m.name);
+  const stateNumber = typeof m.state === 'string' ? numbersOfBreakerState[m.state] : m.state;
+  if (stateNumber) w.int32(16, stateNumber);
+  const causeNumber = typeof m.cause === 'string' ? numbersOfBreakerCause[m.cause] : m.cause;
+  if (causeNumber) w.int32(24, causeNumber);
+  if (m.percentAdmitted) w.int32(32, m.percentAdmitted);
+  if (m.calls) w.uint32(40, m.calls);
+  if (m.faults) w.uint32(48, m.faults);
+  if (m.slow) w.uint32(56, m.slow);
+  if (m.rejections) w.uint32(64, m.rejections);
+  if (m.openings) w.uint32(72, m.openings);
+  if (m.retryDelay != null) {
+    const start = w.begin(82, 1);
+    writeDuration(w, m.retryDelay);
+    w.end(start, 1);
+  }
+}
+
+function readBreaker(r: ProtoReader): Breaker__Output {
+  const m: Breaker__Output = {
+    name: '',
+    state: 'BREAKER_STATE_UNSPECIFIED',
+    cause: 'BREAKER_CAUSE_UNSPECIFIED',
+    percentAdmitted: 0,
+    calls: 0,
+    faults: 0,
+    slow: 0,
+    rejections: 0,
+    openings: 0,
+    retryDelay: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 16: {
+        const number = r.int32();
+        m.state = namesOfBreakerState[number] ?? (number as never);
+        break;
+      }
+      case 24: {
+        const number = r.int32();
+        m.cause = namesOfBreakerCause[number] ?? (number as never);
+        break;
+      }
+      case 32: {
+        m.percentAdmitted = r.int32();
+        break;
+      }
+      case 40: {
+        m.calls = r.uint32();
+        break;
+      }
+      case 48: {
+        m.faults = r.uint32();
+        break;
+      }
+      case 56: {
+        m.slow = r.uint32();
+        break;
+      }
+      case 64: {
+        m.rejections = r.uint32();
+        break;
+      }
+      case 72: {
+        m.openings = r.uint32();
+        break;
+      }
+      case 82: {
+        const outerEnd = r.enter();
+        m.retryDelay = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDuration(w: ProtoWriter, m: Duration): void {
+  const secondsNumber = Number(m.seconds ?? 0);
+  if (secondsNumber) w.int64(8, secondsNumber);
+  if (m.nanos) w.int32(16, m.nanos);
+}
+
+function readDuration(r: ProtoReader): Duration__Output {
+  const m: Duration__Output = {
+    seconds: 0,
+    nanos: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.seconds = r.int64();
+        break;
+      }
+      case 16: {
+        m.nanos = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeForceBreakerRequest(w: ProtoWriter, m: ForceBreakerRequest): void {
+  if (m.name) w.string(10, m.name);
+  const stateNumber = typeof m.state === 'string' ? numbersOfBreakerState[m.state] : m.state;
+  if (stateNumber) w.int32(16, stateNumber);
+}
+
+function readForceBreakerRequest(r: ProtoReader): ForceBreakerRequest__Output {
+  const m: ForceBreakerRequest__Output = {
+    name: '',
+    state: 'BREAKER_STATE_UNSPECIFIED',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      case 16: {
+        const number = r.int32();
+        m.state = namesOfBreakerState[number] ?? (number as never);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeForceBreakerResponse(w: ProtoWriter, m: ForceBreakerResponse): void {
+  if (m.breaker != null) {
+    const start = w.begin(10, 2);
+    writeBreaker(w, m.breaker);
+    w.end(start, 2);
+  }
+}
+
+function readForceBreakerResponse(r: ProtoReader): ForceBreakerResponse__Output {
+  const m: ForceBreakerResponse__Output = {
+    breaker: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.breaker = readBreaker(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeResetBreakerRequest(w: ProtoWriter, m: ResetBreakerRequest): void {
+  if (m.name) w.string(10, m.name);
+}
+
+function readResetBreakerRequest(r: ProtoReader): ResetBreakerRequest__Output {
+  const m: ResetBreakerRequest__Output = {
+    name: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.name = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeResetBreakerResponse(w: ProtoWriter, m: ResetBreakerResponse): void {
+  if (m.breaker != null) {
+    const start = w.begin(10, 2);
+    writeBreaker(w, m.breaker);
+    w.end(start, 2);
+  }
+}
+
+function readResetBreakerResponse(r: ProtoReader): ResetBreakerResponse__Output {
+  const m: ResetBreakerResponse__Output = {
+    breaker: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.breaker = readBreaker(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
 function writeGetHealthRequest(_w: ProtoWriter, _m: GetHealthRequest): void {
 }
 
@@ -1100,35 +1403,6 @@ function readHealthCheckLatency(r: ProtoReader): HealthCheckLatency__Output {
         const outerEnd = r.enter();
         m.max = readDuration(r);
         r.leave(outerEnd);
-        break;
-      }
-      default:
-        r.skip(tag);
-    }
-  }
-  return m;
-}
-
-function writeDuration(w: ProtoWriter, m: Duration): void {
-  const secondsNumber = Number(m.seconds ?? 0);
-  if (secondsNumber) w.int64(8, secondsNumber);
-  if (m.nanos) w.int32(16, m.nanos);
-}
-
-function readDuration(r: ProtoReader): Duration__Output {
-  const m: Duration__Output = {
-    seconds: 0,
-    nanos: 0,
-  };
-  while (r.hasMore) {
-    const tag = r.uint32();
-    switch (tag) {
-      case 8: {
-        m.seconds = r.int64();
-        break;
-      }
-      case 16: {
-        m.nanos = r.int32();
         break;
       }
       default:
@@ -6487,6 +6761,62 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readSetBalancerResponse(new ProtoReader(bytes)),
+  },
+  ListBreakersRequest: {
+    encode: (message) => {
+      writer.start();
+      writeListBreakersRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListBreakersRequest(new ProtoReader(bytes)),
+  },
+  ListBreakersResponse: {
+    encode: (message) => {
+      writer.start();
+      writeListBreakersResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readListBreakersResponse(new ProtoReader(bytes)),
+  },
+  Breaker: {
+    encode: (message) => {
+      writer.start();
+      writeBreaker(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readBreaker(new ProtoReader(bytes)),
+  },
+  ForceBreakerRequest: {
+    encode: (message) => {
+      writer.start();
+      writeForceBreakerRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readForceBreakerRequest(new ProtoReader(bytes)),
+  },
+  ForceBreakerResponse: {
+    encode: (message) => {
+      writer.start();
+      writeForceBreakerResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readForceBreakerResponse(new ProtoReader(bytes)),
+  },
+  ResetBreakerRequest: {
+    encode: (message) => {
+      writer.start();
+      writeResetBreakerRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readResetBreakerRequest(new ProtoReader(bytes)),
+  },
+  ResetBreakerResponse: {
+    encode: (message) => {
+      writer.start();
+      writeResetBreakerResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readResetBreakerResponse(new ProtoReader(bytes)),
   },
   GetHealthRequest: {
     encode: (message) => {

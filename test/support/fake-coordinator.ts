@@ -61,7 +61,7 @@ export class FakeCoordinator {
         stream.on('error', () => {});
       },
     };
-    const cluster: ClusterServiceHandlers = {
+    const cluster: Pick<ClusterServiceHandlers, 'ListNodes'> = {
       ListNodes: (_call, respond) => respond(null, { nodes: [...(script.nodes ?? [])] }),
     };
     server.addService(ExecutionService.service, executions);

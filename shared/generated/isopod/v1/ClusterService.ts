@@ -4,6 +4,8 @@ import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
 import type { EndAlertSilenceRequest as _isopod_v1_EndAlertSilenceRequest, EndAlertSilenceRequest__Output as _isopod_v1_EndAlertSilenceRequest__Output } from '../../isopod/v1/EndAlertSilenceRequest.ts';
 import type { EndAlertSilenceResponse as _isopod_v1_EndAlertSilenceResponse, EndAlertSilenceResponse__Output as _isopod_v1_EndAlertSilenceResponse__Output } from '../../isopod/v1/EndAlertSilenceResponse.ts';
+import type { ForceBreakerRequest as _isopod_v1_ForceBreakerRequest, ForceBreakerRequest__Output as _isopod_v1_ForceBreakerRequest__Output } from '../../isopod/v1/ForceBreakerRequest.ts';
+import type { ForceBreakerResponse as _isopod_v1_ForceBreakerResponse, ForceBreakerResponse__Output as _isopod_v1_ForceBreakerResponse__Output } from '../../isopod/v1/ForceBreakerResponse.ts';
 import type { GetBalancerRequest as _isopod_v1_GetBalancerRequest, GetBalancerRequest__Output as _isopod_v1_GetBalancerRequest__Output } from '../../isopod/v1/GetBalancerRequest.ts';
 import type { GetBalancerResponse as _isopod_v1_GetBalancerResponse, GetBalancerResponse__Output as _isopod_v1_GetBalancerResponse__Output } from '../../isopod/v1/GetBalancerResponse.ts';
 import type { GetCacheStatsRequest as _isopod_v1_GetCacheStatsRequest, GetCacheStatsRequest__Output as _isopod_v1_GetCacheStatsRequest__Output } from '../../isopod/v1/GetCacheStatsRequest.ts';
@@ -14,8 +16,12 @@ import type { InvalidateCacheRequest as _isopod_v1_InvalidateCacheRequest, Inval
 import type { InvalidateCacheResponse as _isopod_v1_InvalidateCacheResponse, InvalidateCacheResponse__Output as _isopod_v1_InvalidateCacheResponse__Output } from '../../isopod/v1/InvalidateCacheResponse.ts';
 import type { ListAlertsRequest as _isopod_v1_ListAlertsRequest, ListAlertsRequest__Output as _isopod_v1_ListAlertsRequest__Output } from '../../isopod/v1/ListAlertsRequest.ts';
 import type { ListAlertsResponse as _isopod_v1_ListAlertsResponse, ListAlertsResponse__Output as _isopod_v1_ListAlertsResponse__Output } from '../../isopod/v1/ListAlertsResponse.ts';
+import type { ListBreakersRequest as _isopod_v1_ListBreakersRequest, ListBreakersRequest__Output as _isopod_v1_ListBreakersRequest__Output } from '../../isopod/v1/ListBreakersRequest.ts';
+import type { ListBreakersResponse as _isopod_v1_ListBreakersResponse, ListBreakersResponse__Output as _isopod_v1_ListBreakersResponse__Output } from '../../isopod/v1/ListBreakersResponse.ts';
 import type { ListNodesRequest as _isopod_v1_ListNodesRequest, ListNodesRequest__Output as _isopod_v1_ListNodesRequest__Output } from '../../isopod/v1/ListNodesRequest.ts';
 import type { ListNodesResponse as _isopod_v1_ListNodesResponse, ListNodesResponse__Output as _isopod_v1_ListNodesResponse__Output } from '../../isopod/v1/ListNodesResponse.ts';
+import type { ResetBreakerRequest as _isopod_v1_ResetBreakerRequest, ResetBreakerRequest__Output as _isopod_v1_ResetBreakerRequest__Output } from '../../isopod/v1/ResetBreakerRequest.ts';
+import type { ResetBreakerResponse as _isopod_v1_ResetBreakerResponse, ResetBreakerResponse__Output as _isopod_v1_ResetBreakerResponse__Output } from '../../isopod/v1/ResetBreakerResponse.ts';
 import type { SetBalancerRequest as _isopod_v1_SetBalancerRequest, SetBalancerRequest__Output as _isopod_v1_SetBalancerRequest__Output } from '../../isopod/v1/SetBalancerRequest.ts';
 import type { SetBalancerResponse as _isopod_v1_SetBalancerResponse, SetBalancerResponse__Output as _isopod_v1_SetBalancerResponse__Output } from '../../isopod/v1/SetBalancerResponse.ts';
 import type { SilenceAlertsRequest as _isopod_v1_SilenceAlertsRequest, SilenceAlertsRequest__Output as _isopod_v1_SilenceAlertsRequest__Output } from '../../isopod/v1/SilenceAlertsRequest.ts';
@@ -32,6 +38,15 @@ export interface ClusterServiceClient extends grpc.Client {
   endAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
   endAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
   endAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
+  
+  ForceBreaker(argument: _isopod_v1_ForceBreakerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ForceBreakerResponse__Output>): grpc.ClientUnaryCall;
+  ForceBreaker(argument: _isopod_v1_ForceBreakerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ForceBreakerResponse__Output>): grpc.ClientUnaryCall;
+  ForceBreaker(argument: _isopod_v1_ForceBreakerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ForceBreakerResponse__Output>): grpc.ClientUnaryCall;
+  ForceBreaker(argument: _isopod_v1_ForceBreakerRequest, callback: grpc.requestCallback<_isopod_v1_ForceBreakerResponse__Output>): grpc.ClientUnaryCall;
+  forceBreaker(argument: _isopod_v1_ForceBreakerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ForceBreakerResponse__Output>): grpc.ClientUnaryCall;
+  forceBreaker(argument: _isopod_v1_ForceBreakerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ForceBreakerResponse__Output>): grpc.ClientUnaryCall;
+  forceBreaker(argument: _isopod_v1_ForceBreakerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ForceBreakerResponse__Output>): grpc.ClientUnaryCall;
+  forceBreaker(argument: _isopod_v1_ForceBreakerRequest, callback: grpc.requestCallback<_isopod_v1_ForceBreakerResponse__Output>): grpc.ClientUnaryCall;
   
   GetBalancer(argument: _isopod_v1_GetBalancerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_GetBalancerResponse__Output>): grpc.ClientUnaryCall;
   GetBalancer(argument: _isopod_v1_GetBalancerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_GetBalancerResponse__Output>): grpc.ClientUnaryCall;
@@ -78,6 +93,15 @@ export interface ClusterServiceClient extends grpc.Client {
   listAlerts(argument: _isopod_v1_ListAlertsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListAlertsResponse__Output>): grpc.ClientUnaryCall;
   listAlerts(argument: _isopod_v1_ListAlertsRequest, callback: grpc.requestCallback<_isopod_v1_ListAlertsResponse__Output>): grpc.ClientUnaryCall;
   
+  ListBreakers(argument: _isopod_v1_ListBreakersRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListBreakersResponse__Output>): grpc.ClientUnaryCall;
+  ListBreakers(argument: _isopod_v1_ListBreakersRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ListBreakersResponse__Output>): grpc.ClientUnaryCall;
+  ListBreakers(argument: _isopod_v1_ListBreakersRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListBreakersResponse__Output>): grpc.ClientUnaryCall;
+  ListBreakers(argument: _isopod_v1_ListBreakersRequest, callback: grpc.requestCallback<_isopod_v1_ListBreakersResponse__Output>): grpc.ClientUnaryCall;
+  listBreakers(argument: _isopod_v1_ListBreakersRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListBreakersResponse__Output>): grpc.ClientUnaryCall;
+  listBreakers(argument: _isopod_v1_ListBreakersRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ListBreakersResponse__Output>): grpc.ClientUnaryCall;
+  listBreakers(argument: _isopod_v1_ListBreakersRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListBreakersResponse__Output>): grpc.ClientUnaryCall;
+  listBreakers(argument: _isopod_v1_ListBreakersRequest, callback: grpc.requestCallback<_isopod_v1_ListBreakersResponse__Output>): grpc.ClientUnaryCall;
+  
   ListNodes(argument: _isopod_v1_ListNodesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
   ListNodes(argument: _isopod_v1_ListNodesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
   ListNodes(argument: _isopod_v1_ListNodesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
@@ -86,6 +110,15 @@ export interface ClusterServiceClient extends grpc.Client {
   listNodes(argument: _isopod_v1_ListNodesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
   listNodes(argument: _isopod_v1_ListNodesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
   listNodes(argument: _isopod_v1_ListNodesRequest, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
+  
+  ResetBreaker(argument: _isopod_v1_ResetBreakerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
+  ResetBreaker(argument: _isopod_v1_ResetBreakerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
+  ResetBreaker(argument: _isopod_v1_ResetBreakerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
+  ResetBreaker(argument: _isopod_v1_ResetBreakerRequest, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
+  resetBreaker(argument: _isopod_v1_ResetBreakerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
+  resetBreaker(argument: _isopod_v1_ResetBreakerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
+  resetBreaker(argument: _isopod_v1_ResetBreakerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
+  resetBreaker(argument: _isopod_v1_ResetBreakerRequest, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
   
   SetBalancer(argument: _isopod_v1_SetBalancerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_SetBalancerResponse__Output>): grpc.ClientUnaryCall;
   SetBalancer(argument: _isopod_v1_SetBalancerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_SetBalancerResponse__Output>): grpc.ClientUnaryCall;
@@ -115,6 +148,8 @@ export interface ClusterServiceClient extends grpc.Client {
 export interface ClusterServiceHandlers extends grpc.UntypedServiceImplementation {
   EndAlertSilence: grpc.handleUnaryCall<_isopod_v1_EndAlertSilenceRequest__Output, _isopod_v1_EndAlertSilenceResponse>;
   
+  ForceBreaker: grpc.handleUnaryCall<_isopod_v1_ForceBreakerRequest__Output, _isopod_v1_ForceBreakerResponse>;
+  
   GetBalancer: grpc.handleUnaryCall<_isopod_v1_GetBalancerRequest__Output, _isopod_v1_GetBalancerResponse>;
   
   GetCacheStats: grpc.handleUnaryCall<_isopod_v1_GetCacheStatsRequest__Output, _isopod_v1_GetCacheStatsResponse>;
@@ -125,7 +160,11 @@ export interface ClusterServiceHandlers extends grpc.UntypedServiceImplementatio
   
   ListAlerts: grpc.handleUnaryCall<_isopod_v1_ListAlertsRequest__Output, _isopod_v1_ListAlertsResponse>;
   
+  ListBreakers: grpc.handleUnaryCall<_isopod_v1_ListBreakersRequest__Output, _isopod_v1_ListBreakersResponse>;
+  
   ListNodes: grpc.handleUnaryCall<_isopod_v1_ListNodesRequest__Output, _isopod_v1_ListNodesResponse>;
+  
+  ResetBreaker: grpc.handleUnaryCall<_isopod_v1_ResetBreakerRequest__Output, _isopod_v1_ResetBreakerResponse>;
   
   SetBalancer: grpc.handleUnaryCall<_isopod_v1_SetBalancerRequest__Output, _isopod_v1_SetBalancerResponse>;
   
@@ -137,12 +176,15 @@ export interface ClusterServiceHandlers extends grpc.UntypedServiceImplementatio
 
 export interface ClusterServiceDefinition extends grpc.ServiceDefinition {
   EndAlertSilence: MethodDefinition<_isopod_v1_EndAlertSilenceRequest, _isopod_v1_EndAlertSilenceResponse, _isopod_v1_EndAlertSilenceRequest__Output, _isopod_v1_EndAlertSilenceResponse__Output>
+  ForceBreaker: MethodDefinition<_isopod_v1_ForceBreakerRequest, _isopod_v1_ForceBreakerResponse, _isopod_v1_ForceBreakerRequest__Output, _isopod_v1_ForceBreakerResponse__Output>
   GetBalancer: MethodDefinition<_isopod_v1_GetBalancerRequest, _isopod_v1_GetBalancerResponse, _isopod_v1_GetBalancerRequest__Output, _isopod_v1_GetBalancerResponse__Output>
   GetCacheStats: MethodDefinition<_isopod_v1_GetCacheStatsRequest, _isopod_v1_GetCacheStatsResponse, _isopod_v1_GetCacheStatsRequest__Output, _isopod_v1_GetCacheStatsResponse__Output>
   GetHealth: MethodDefinition<_isopod_v1_GetHealthRequest, _isopod_v1_GetHealthResponse, _isopod_v1_GetHealthRequest__Output, _isopod_v1_GetHealthResponse__Output>
   InvalidateCache: MethodDefinition<_isopod_v1_InvalidateCacheRequest, _isopod_v1_InvalidateCacheResponse, _isopod_v1_InvalidateCacheRequest__Output, _isopod_v1_InvalidateCacheResponse__Output>
   ListAlerts: MethodDefinition<_isopod_v1_ListAlertsRequest, _isopod_v1_ListAlertsResponse, _isopod_v1_ListAlertsRequest__Output, _isopod_v1_ListAlertsResponse__Output>
+  ListBreakers: MethodDefinition<_isopod_v1_ListBreakersRequest, _isopod_v1_ListBreakersResponse, _isopod_v1_ListBreakersRequest__Output, _isopod_v1_ListBreakersResponse__Output>
   ListNodes: MethodDefinition<_isopod_v1_ListNodesRequest, _isopod_v1_ListNodesResponse, _isopod_v1_ListNodesRequest__Output, _isopod_v1_ListNodesResponse__Output>
+  ResetBreaker: MethodDefinition<_isopod_v1_ResetBreakerRequest, _isopod_v1_ResetBreakerResponse, _isopod_v1_ResetBreakerRequest__Output, _isopod_v1_ResetBreakerResponse__Output>
   SetBalancer: MethodDefinition<_isopod_v1_SetBalancerRequest, _isopod_v1_SetBalancerResponse, _isopod_v1_SetBalancerRequest__Output, _isopod_v1_SetBalancerResponse__Output>
   SilenceAlerts: MethodDefinition<_isopod_v1_SilenceAlertsRequest, _isopod_v1_SilenceAlertsResponse, _isopod_v1_SilenceAlertsRequest__Output, _isopod_v1_SilenceAlertsResponse__Output>
   WatchAlerts: MethodDefinition<_isopod_v1_WatchAlertsRequest, _isopod_v1_WatchAlertsResponse, _isopod_v1_WatchAlertsRequest__Output, _isopod_v1_WatchAlertsResponse__Output>

@@ -12,7 +12,7 @@ test('CircuitBreaker opens at the 10th call, of a window of 20, at least 10 and 
     target.calls(1, call % 2 === 0 ? 'fault' : 'good');
   }
   expect(target.breaker.state).toBe('OPEN');
-  expect(target.moves).toEqual(['CLOSED to OPEN: faults']);
+  expect(target.moves).toEqual(['CLOSED to OPEN: FAULTS']);
 });
 
 test('CircuitBreaker stays closed below its rate, and forgets what has left its window', () => {
@@ -46,7 +46,7 @@ test('CircuitBreaker opens for slow calls, good as they may be', () => {
   target.calls(7, 'good', 100);
   expect(target.breaker.state).toBe('CLOSED');
   target.calls(1, 'good', 100);
-  expect(target.moves).toEqual(['CLOSED to OPEN: slow']);
+  expect(target.moves).toEqual(['CLOSED to OPEN: SLOW']);
 });
 
 test('CircuitBreaker counts nothing of what is nobody’s fault', () => {
@@ -173,7 +173,7 @@ test('CircuitBreaker gives a recovered target 10, 25, 50 and 100 % of its traffi
   });
   for (const [index, share] of shares.entries())
     expect(Math.abs(share - ([10, 25, 50, 100][index] ?? 0))).toBeLessThan(5);
-  expect(target.moves.at(-1)).toBe('CLOSED to CLOSED: recovered');
+  expect(target.moves.at(-1)).toBe('CLOSED to CLOSED: RECOVERED');
 });
 
 test('CircuitBreaker opens again, for longer, where a step of the restoration goes badly', async () => {
@@ -238,9 +238,9 @@ test('CircuitBreaker does what it is told until it is reset', async () => {
   target.breaker.reset();
   expect(target.breaker.snapshot()).toMatchObject({ state: 'CLOSED', percentAdmitted: 100 });
   expect(target.moves).toEqual([
-    'CLOSED to FORCED_OPEN: forced',
-    'FORCED_OPEN to DISABLED: forced',
-    'DISABLED to CLOSED: reset',
+    'CLOSED to FORCED_OPEN: FORCED',
+    'FORCED_OPEN to DISABLED: FORCED',
+    'DISABLED to CLOSED: RESET',
   ]);
 });
 

@@ -1,0 +1,26 @@
+// Original file: proto/isopod/v1/cluster_breakers.proto
+
+export const BreakerState = {
+  BREAKER_STATE_UNSPECIFIED: 'BREAKER_STATE_UNSPECIFIED',
+  BREAKER_STATE_CLOSED: 'BREAKER_STATE_CLOSED',
+  BREAKER_STATE_OPEN: 'BREAKER_STATE_OPEN',
+  BREAKER_STATE_HALF_OPEN: 'BREAKER_STATE_HALF_OPEN',
+  BREAKER_STATE_FORCED_OPEN: 'BREAKER_STATE_FORCED_OPEN',
+  BREAKER_STATE_DISABLED: 'BREAKER_STATE_DISABLED',
+} as const;
+
+export type BreakerState =
+  | 'BREAKER_STATE_UNSPECIFIED'
+  | 0
+  | 'BREAKER_STATE_CLOSED'
+  | 1
+  | 'BREAKER_STATE_OPEN'
+  | 2
+  | 'BREAKER_STATE_HALF_OPEN'
+  | 3
+  | 'BREAKER_STATE_FORCED_OPEN'
+  | 4
+  | 'BREAKER_STATE_DISABLED'
+  | 5
+
+export type BreakerState__Output = typeof BreakerState[keyof typeof BreakerState]
