@@ -1411,6 +1411,7 @@ function withoutReturn(line) {
 }
 
 // node-agent/host/runtime/bytes.ts
+var arrayPrototype = Array.prototype;
 var typedArray = getPrototypeOf(Uint8Array.prototype);
 var bufferLength = getterOf2(ArrayBuffer.prototype, "byteLength");
 var isDetached = getterOf2(ArrayBuffer.prototype, "detached");
@@ -1442,7 +1443,16 @@ function copyOf({ buffer, offset, length }) {
   return apply(arrayBuffer, new Uint8ArrayConstructor(source), []);
 }
 function lengthOfBuffer(value) {
+  if (isPlain2(value)) return void 0;
   return numberFrom(bufferLength, value) ?? numberFrom(sharedLength, value);
+}
+function isPlain2(value) {
+  try {
+    const prototype = getPrototypeOf(value);
+    return prototype === objectPrototype || prototype === arrayPrototype || prototype === null;
+  } catch {
+    return true;
+  }
 }
 function refuseDetached(buffer) {
   let detached = false;

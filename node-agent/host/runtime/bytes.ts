@@ -8,12 +8,14 @@ import {
   getOwnPropertyDescriptor,
   getPrototypeOf,
   isView,
+  objectPrototype,
   TypeErrorConstructor,
   Uint8ArrayConstructor,
 } from './intrinsics.ts';
 
 type Getter = (this: unknown) => unknown;
 
+const arrayPrototype = Array.prototype;
 const typedArray = getPrototypeOf(Uint8Array.prototype) as object;
 /** Of the four kinds, what each says of itself; one of another kind throws. */
 const bufferLength = getterOf(ArrayBuffer.prototype, 'byteLength');
@@ -62,8 +64,22 @@ export function copyOf({ buffer, offset, length }: Extent): ArrayBuffer {
   return apply(arrayBuffer, new Uint8ArrayConstructor(source), []) as ArrayBuffer;
 }
 
+/**
+ * A getter that throws costs as much as a short run: what inherits as objects and arrays do is
+ * taken for one.
+ */
 function lengthOfBuffer(value: object): number | undefined {
+  if (isPlain(value)) return undefined;
   return numberFrom(bufferLength, value) ?? numberFrom(sharedLength, value);
+}
+
+function isPlain(value: object): boolean {
+  try {
+    const prototype: unknown = getPrototypeOf(value);
+    return prototype === objectPrototype || prototype === arrayPrototype || prototype === null;
+  } catch {
+    return true; // A Proxy, and no buffer.
+  }
 }
 
 function refuseDetached(buffer: object): void {
