@@ -1,16 +1,19 @@
 /** The `isopod` command: what can be typed, and what is then done. */
 import { Command, CommanderError } from 'commander';
 import { isopodVersion } from '../../shared/version.ts';
+import { addServerOptions, type ServerOptions } from './at-server.ts';
 import { addBreakersCommand } from './breakers-command.ts';
+import { addConnectionOptions } from './connection-options.ts';
 import { addDeployOptions, type DeployOptions, deployCommand } from './deploy-command.ts';
 import { usageExitStatus } from './exit-status.ts';
 import { addFunctionsCommand } from './functions-command.ts';
 import { addInvokeOptions, type InvokeOptions, invokeCommand } from './invoke-command.ts';
-import { type NodesOptions, nodesCommand } from './nodes-command.ts';
+import { addNodeTokenCommand } from './node-token-command.ts';
+import { nodesCommand } from './nodes-command.ts';
 import { addReplOptions, type ReplOptions, replCommand } from './repl-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { type CommandContext, runCommand } from './run-command.ts';
-import { addRunOptions, type RunOptions, serverOption, tenantOption } from './run-options.ts';
+import { addRunOptions, type RunOptions } from './run-options.ts';
 import { addStartOptions, type StartOptions, startCommand } from './start-command.ts';
 import { UsageMistake } from './usage-mistake.ts';
 import type { ClusterOptions } from './with-cluster.ts';
@@ -39,12 +42,12 @@ export async function runCommandLine(
     .action(async (file: string, options: RunOptions) => {
       exitStatus = await runCommand(file, options, context);
     });
-  program
-    .command('replay')
+  addConnectionOptions(
+    program.command('replay'),
+    'the cluster to run in (default: one of its own, for this run)',
+  )
     .description('run a recording again: 0 when it ends the same, 1 when it does not')
     .argument('<file>', 'what isopod run --record has written')
-    .addOption(serverOption('the cluster to run in (default: one of its own, for this run)'))
-    .addOption(tenantOption())
     .action(async (file: string, options: ClusterOptions) => {
       exitStatus = await replayCommand(file, options, context);
     });
@@ -53,14 +56,12 @@ export async function runCommandLine(
     .action(async (options: StartOptions) => {
       exitStatus = await startCommand(options, context);
     });
-  program
-    .command('nodes')
+  const nodes = addServerOptions(program.command('nodes'))
     .description('list the node-agents of a cluster')
-    .addOption(serverOption('its coordinator').default('127.0.0.1:50051'))
-    .option('--json', 'print one JSON object')
-    .action(async (options: NodesOptions) => {
+    .action(async (options: ServerOptions) => {
       exitStatus = await nodesCommand(options, context);
     });
+  addNodeTokenCommand(nodes, context);
   addCommandsOfFunctions(program, context, (status) => {
     exitStatus = status;
   });

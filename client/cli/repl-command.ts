@@ -13,11 +13,12 @@ import { type ProgramLanguage, programLanguages } from '../../shared/execution/e
 import type { Outcome } from '../../shared/execution/outcome.ts';
 import type { IsopodClient } from '../sdk/isopod-client.ts';
 import type { Session } from '../sdk/session.ts';
+import { addConnectionOptions } from './connection-options.ts';
 import { exitStatusOfReason } from './exit-status.ts';
 import { addLimitOptions, type LimitOptions, limitsOf } from './limit-options.ts';
 import { errorJson, outcomeJson, reportError, reportLog, reportOutcome } from './outcome-report.ts';
 import type { CommandContext } from './run-command.ts';
-import { serverOption, tenantOption, wordOption } from './run-options.ts';
+import { wordOption } from './run-options.ts';
 import { shownText } from './shown-text.ts';
 import { styled } from './terminal.ts';
 import { type ClusterOptions, withCluster } from './with-cluster.ts';
@@ -28,9 +29,7 @@ export interface ReplOptions extends ClusterOptions, LimitOptions {
 }
 
 export function addReplOptions(command: Command): Command {
-  command
-    .addOption(serverOption('the cluster to use (default: one of its own, while it runs)'))
-    .addOption(tenantOption())
+  addConnectionOptions(command, 'the cluster to use (default: one of its own, while it runs)')
     .option('--json', 'print one JSON object with outcome, usage and logs for each text')
     .addOption(wordOption('--language <language>', 'of the texts', programLanguages, 'javascript'));
   return addLimitOptions(command);

@@ -15,14 +15,14 @@ import {
 } from '../../shared/execution/execution.ts';
 import { type PostureLayer, postureLayers } from '../../shared/execution/posture-layer.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
+import { addConnectionOptions, type ConnectionOptions } from './connection-options.ts';
 import { addLimitOptions, type LimitOptions, limitsOf, timeoutOption } from './limit-options.ts';
 import { loadProgram } from './load-program.ts';
 import { type InputOptions, inputTypes, readInput } from './program-file.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
-export interface RunOptions extends InputOptions, LimitOptions {
+export interface RunOptions extends ConnectionOptions, InputOptions, LimitOptions {
   readonly server?: string;
-  readonly tenant?: string;
   readonly json?: boolean;
   /** A file to write the result into. */
   readonly out?: string;
@@ -46,10 +46,9 @@ export interface RunOptions extends InputOptions, LimitOptions {
 }
 
 export function addRunOptions(command: Command): Command {
-  addInputOptions(command)
+  addInputOptions(command);
+  addConnectionOptions(command, 'the cluster to run in (default: one of its own, for this run)')
     .option('--out <file>', 'write the result into a file: JSON text, or bytes as they are')
-    .addOption(serverOption('the cluster to run in (default: one of its own, for this run)'))
-    .addOption(tenantOption())
     .option('--json', 'print one JSON object with outcome, usage and logs')
     .option('--no-bundle', 'send the file as it is, also when it imports others')
     .option('--stdin', 'the program may read what comes by stdin')
@@ -72,17 +71,6 @@ export function addInputOptions(command: Command): Command {
     .option('--input <json>', 'the input, as JSON text; - reads it from stdin')
     .option('--input-file <file>', 'a file that holds the input')
     .addOption(wordOption('--input-type <type>', 'what that file holds', inputTypes, 'json'));
-}
-
-export function serverOption(description: string): Option {
-  return new Option('--server <host:port>', description).env('ISOPOD_SERVER').argParser((given) => {
-    if (given !== '' && !given.includes('://')) return given;
-    throw new InvalidArgumentError('It must be HOST:PORT.');
-  });
-}
-
-export function tenantOption(): Option {
-  return new Option('--tenant <id>', 'whose run it is').env('ISOPOD_TENANT');
 }
 
 /** Throws UsageMistake when a file cannot be read or bundled, or the input is not JSON. */

@@ -2,17 +2,16 @@
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import { systemRandom } from '../../shared/random/system-random.ts';
 import type { Clock } from '../../shared/time/clock.ts';
-import type { IsopodClientOptions } from '../sdk/client-options.ts';
 import type { IsopodClient } from '../sdk/isopod-client.ts';
 import { connect } from './connect.ts';
+import { type ConnectionOptions, clientOptionsOf } from './connection-options.ts';
 import { aborted } from './interruption.ts';
 import { LocalCluster } from './local-cluster.ts';
 import { findPrivateAddress } from './private-address.ts';
 
-export interface ClusterOptions {
+export interface ClusterOptions extends ConnectionOptions {
   /** Without it a cluster is started, and stopped at the end. */
   readonly server?: string;
-  readonly tenant?: string;
 }
 
 interface ClusterContext {
@@ -34,12 +33,8 @@ export async function withCluster<Result>(
   use: Use<Result>,
 ): Promise<Result> {
   if (options.server === undefined) return withOwnCluster(options, context, use);
-  using client = await connect(clientOptions(options.server, options));
+  using client = await connect(clientOptionsOf(options.server, options));
   return await use(client, context.interruption);
-}
-
-function clientOptions(address: string, { tenant }: ClusterOptions): IsopodClientOptions {
-  return { address, ...(tenant === undefined ? {} : { tenantId: tenant }) };
 }
 
 async function withOwnCluster<Result>(
@@ -63,10 +58,12 @@ async function withOwnCluster<Result>(
   const interruption = AbortSignal.any([context.interruption, given.signal]);
   try {
     const run = async (): Promise<Result> => {
-      const address = clientOptions(`${host}:${port}`, options);
-      const [, connected] = await Promise.all([cluster.start(), connect(address)]);
-      using client = connected;
-      return await use(client, interruption);
+      // A cluster of one's own is on this machine alone, and speaks in the clear.
+      const { tenant } = options;
+      const client = clientOptionsOf(`${host}:${port}`, tenant === undefined ? {} : { tenant });
+      const [, connected] = await Promise.all([cluster.start(), connect(client)]);
+      using own = connected;
+      return await use(own, interruption);
     };
     return await Promise.race([run(), ends(cluster, context.interruption)]);
   } finally {

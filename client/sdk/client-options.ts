@@ -1,6 +1,7 @@
 /** How a client is made: what its user may say, and what it comes to. */
 import { type ChannelCredentials, type ChannelOptions, credentials, Metadata } from '@grpc/grpc-js';
 import { readApiKey } from '../../shared/tenants/api-key.ts';
+import { type ClientTls, type SecureChannel, secureChannel } from './client-tls.ts';
 
 export interface IsopodClientOptions {
   /** A coordinator: `HOST:PORT`, or any name gRPC resolves. Without a port, 50051 is taken. */
@@ -9,7 +10,9 @@ export interface IsopodClientOptions {
   readonly tenantId?: string;
   /** `isopod_…`, where the cluster asks for one: a tenant's, or an administrator's. @default none */
   readonly apiKey?: string;
-  /** For TLS: `credentials.createSsl(…)` of @grpc/grpc-js. @default insecure */
+  /** TLS, and the certificates for it; `{}` for what is usual. @default in the clear */
+  readonly tls?: ClientTls;
+  /** In the place of `tls`, whatever gRPC can do. */
   readonly credentials?: ChannelCredentials;
   /** The largest message this client sends, which is the server's limit. @default 24 MB */
   readonly messageBytesMax?: number;
@@ -36,11 +39,14 @@ export function clientConfig(options: IsopodClientOptions | string): ClientConfi
   const metadata = new Metadata();
   if (given.tenantId !== undefined) metadata.set('isopod-tenant', given.tenantId);
   if (given.apiKey !== undefined) metadata.set('authorization', `Bearer ${checked(given.apiKey)}`);
+  const address = withPort(given.address.trim());
+  const channel = channelOf(address, given);
   return {
-    address: withPort(given.address.trim()),
+    address,
     metadata,
-    credentials: given.credentials ?? credentials.createInsecure(),
+    credentials: channel.credentials,
     channelOptions: {
+      ...channel.channelOptions,
       // channelz keeps records of every call, which costs more than the call's own work.
       'grpc.enable_channelz': 0,
       'grpc.max_receive_message_length': receivedBytesMax,
@@ -57,6 +63,12 @@ function checked(apiKey: string): string {
   const text = apiKey.trim();
   if (readApiKey(text)) return text;
   throw new TypeError('Could not make a client: its API key is none; was it copied whole?');
+}
+
+function channelOf(address: string, given: IsopodClientOptions): SecureChannel {
+  if (given.credentials) return { credentials: given.credentials, channelOptions: {} };
+  if (given.tls) return secureChannel(address, given.tls);
+  return { credentials: credentials.createInsecure(), channelOptions: {} };
 }
 
 /** A name with a scheme, such as `dns:///isopod:50051`, is gRPC's own affair. */

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { provideOpenssl } from './services/openssl-program.ts';
 
 /** Paths of PEM files. */
 export interface TestIdentity {
@@ -21,6 +22,7 @@ export class TestAuthority {
 
   /** Its files are gone when the test is over. */
   constructor(name = 'an authority') {
+    provideOpenssl();
     this.#folder = mkdtempSync(join(tmpdir(), 'isopod-test-authority-'));
     onTestFinished(() => rmSync(this.#folder, { recursive: true, force: true }));
     this.path = join(this.#folder, 'ca.pem');

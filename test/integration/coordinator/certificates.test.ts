@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type ChannelCredentials, credentials, status } from '@grpc/grpc-js';
 import { expect, onTestFinished, test } from 'vitest';
+import { IsopodClient } from '../../../client/sdk/isopod-client.ts';
 import { VirtualClock } from '../../../shared/time/virtual-clock.ts';
 import { exampleHello } from '../../support/example-node.ts';
 import { FakeAgent } from '../../support/fake-agent.ts';
@@ -156,4 +157,25 @@ test('a client whose authority is trusted no more is turned away at its next cal
   writeFileSync(clients.path, readFileSync(new TestAuthority('clients').path));
   await clock.advance(5_000);
   await expect(coordinator.listNodes()).rejects.toMatchObject({ code: status.UNAUTHENTICATED });
+});
+
+test('the SDK reaches a coordinator over TLS, by its address, and believes no other', async () => {
+  const { servers, clients, transport } = authorities();
+  const { port } = await LiveCoordinator.start({ transport });
+  const { certificate, key } = clients.issue();
+  const own = { certificate: readFileSync(certificate), key: readFileSync(key) };
+  const nodesBy = async (host: string, authority: TestAuthority): Promise<unknown[]> => {
+    const tls = { authorities: readFileSync(authority.path), ...own };
+    using client = new IsopodClient({ address: `${host}:${port}`, tls });
+    return await client.listNodes();
+  };
+  expect(await nodesBy('127.0.0.1', servers)).toEqual([]);
+  await expect(nodesBy('127.0.0.1', clients)).rejects.toMatchObject({ reason: 'UNREACHABLE' });
+  // It is reached there, but its certificate is not for that address.
+  const anywhere = await LiveCoordinator.start({ transport, listenHost: '127.0.0.2' });
+  using lost = new IsopodClient({
+    address: `127.0.0.2:${anywhere.port}`,
+    tls: { authorities: readFileSync(servers.path), ...own },
+  });
+  await expect(lost.listNodes()).rejects.toMatchObject({ reason: 'UNREACHABLE' });
 });
