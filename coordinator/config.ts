@@ -9,6 +9,7 @@ import {
   wholeNumber,
 } from '../shared/config/setting.ts';
 import { errorTextLimits, limitCeilings, payloadLimits } from '../shared/execution/limits.ts';
+import { cacheSettings } from './cache/cache-settings.ts';
 import type { AlertsConfig } from './health/alerts-config.ts';
 import { healthSettings, readAlertsFile } from './health/health-settings.ts';
 import { resilienceSettings } from './resilience/resilience-settings.ts';
@@ -101,6 +102,7 @@ const settings = {
     max: 3_600_000,
     default: 10_000,
   }),
+  ...cacheSettings,
   ...healthSettings,
   ...resilienceSettings,
   ...logSettings,

@@ -17,7 +17,11 @@ import {
   TenantService,
 } from '../shared/wire/services.ts';
 import { Dispatcher } from './admission/dispatcher.ts';
+import type { ExecutionDesk } from './admission/execution-desk.ts';
 import { LeastConnections } from './balancing/least-connections.ts';
+import { type Caches, openCaches } from './cache/open-caches.ts';
+import { ClusterEngine } from './cache/results/cluster-engine.ts';
+import { ResultCache } from './cache/results/result-cache.ts';
 import type { CoordinatorConfig } from './config.ts';
 import { FunctionRegistry } from './functions/function-registry.ts';
 import { KeptSessions } from './kept-sessions/kept-sessions.ts';
@@ -25,6 +29,7 @@ import type { Stores } from './open-stores.ts';
 import { breakerLog } from './resilience/breaker-log.ts';
 import { Resilience } from './resilience/resilience.ts';
 import { clientCertificates } from './services/client-certificates.ts';
+import { cacheHandlers } from './services/cluster/cache.ts';
 import { breakerHandlers } from './services/cluster/breakers.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
@@ -62,6 +67,9 @@ export class ScalableSandboxService {
   readonly #streams = new Set<ExecutionStream>();
   readonly #nodes = new NodeRegistry();
   readonly #dispatcher: Dispatcher;
+  readonly #caches: Caches;
+  /** Where executions are handed in. */
+  readonly #desk: ExecutionDesk;
   readonly #roster: NodeRoster;
   readonly #resilience: Resilience;
   readonly #stores: Stores;
@@ -104,6 +112,19 @@ export class ScalableSandboxService {
     });
     const resilience = this.#resilience;
     this.#dispatcher = new Dispatcher(config, { nodes, balancer, resilience, clock });
+    this.#caches = openCaches(config, {
+      clock,
+      random: systemRandom(),
+      logger,
+      newId,
+      dependencies: resilience.dependencies,
+    });
+    this.#desk = new ResultCache({
+      desk: this.#dispatcher,
+      cache: this.#caches.results,
+      engine: new ClusterEngine(nodes),
+      clock,
+    });
     this.#roster = new NodeRoster({
       coordinatorId: newId(),
       nodes,
@@ -128,6 +149,7 @@ export class ScalableSandboxService {
   async start(): Promise<number> {
     const { listenHost: host, port } = this.#config;
     await this.#tenancy.directory.open();
+    this.#caches.tiers.start();
     const bound = await this.#server.listen(host, port, this.#transport.certificates);
     const isEncrypted = this.#transport.certificates !== undefined;
     this.#logger.info({ host, port: bound, isEncrypted }, 'coordinator listens');
@@ -147,6 +169,7 @@ export class ScalableSandboxService {
     await this.#server.close(farewellMsMax);
     this.#transport.certificates?.close();
     this.#roster.close();
+    await this.#caches.tiers.close();
     await this.#stores.close();
     this.#logger.info({}, 'coordinator stopped');
   }
@@ -156,7 +179,7 @@ export class ScalableSandboxService {
     const { streamExecutionsMax } = this.#config;
     const { admission, peers } = this.#transport;
     const { services } = this.#server;
-    const dispatcher = this.#dispatcher;
+    const desk = this.#desk;
     const { authenticator } = this.#tenancy;
     const logger = this.#logger;
     const guarded = { authenticator, logger };
@@ -164,7 +187,7 @@ export class ScalableSandboxService {
       ExecutionService.service,
       executionServiceHandlers({
         ...guarded,
-        dispatcher,
+        desk,
         functions: this.#functions,
         clock,
         streamExecutionsMax,

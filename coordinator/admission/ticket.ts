@@ -125,6 +125,10 @@ export class Ticket {
     return this.#state;
   }
 
+  get isAnswered(): boolean {
+    return this.#state.name === 'answered';
+  }
+
   /** Whether it may be begun again after it has been lost. */
   get isRepeatable(): boolean {
     return !this.#hadEffects || this.execution.isIdempotent;

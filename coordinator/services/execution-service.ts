@@ -17,7 +17,7 @@ import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { readExecution, readFunctionReference } from '../../shared/wire/execution-codec.ts';
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
-import type { Dispatcher } from '../admission/dispatcher.ts';
+import type { ExecutionDesk } from '../admission/execution-desk.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
 import type { Authenticator } from '../tenancy/authenticator.ts';
 import type { MeteredExecution } from '../tenancy/tenant-meter.ts';
@@ -27,7 +27,7 @@ import { ExecutionStream } from './execution-stream.ts';
 
 interface ExecutionServiceParts {
   readonly authenticator: Authenticator;
-  readonly dispatcher: Dispatcher;
+  readonly desk: ExecutionDesk;
   readonly functions: FunctionRegistry;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -72,9 +72,9 @@ function execute(
   }
 }
 
-/** Throws what the dispatcher does. */
+/** Throws what the desk does. */
 function submit(
-  { dispatcher, clock }: ExecutionServiceParts,
+  { desk, clock }: ExecutionServiceParts,
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   execution: Execution,
   metered: MeteredExecution,
@@ -100,10 +100,11 @@ function submit(
       respond(toServiceError(error));
     },
   };
-  const ticket = dispatcher.submit(execution, observer, deadlineMs);
+  const accepted = desk.submit(execution, observer, deadlineMs);
+  if (accepted.isAnswered) return;
   call.on('cancelled', () => {
     const isLate = deadlineMs <= clock.nowMs();
-    dispatcher.abandon(ticket, isLate ? deadlineExceeded() : cancelled());
+    desk.abandon(accepted, isLate ? deadlineExceeded() : cancelled());
   });
 }
 
@@ -125,7 +126,7 @@ function executeStream(
   parts: ExecutionServiceParts,
   call: ServerDuplexStream<ExecuteStreamRequest__Output, ExecuteStreamResponse>,
 ): void {
-  const { authenticator, dispatcher, functions, clock, logger, streams } = parts;
+  const { authenticator, desk, functions, clock, logger, streams } = parts;
   const fail = (error: IsopodError): void => {
     call.emit('error', toServiceError(error));
   };
@@ -141,7 +142,7 @@ function executeStream(
       },
       caller: authenticator.tenant(credentialsOf(call.metadata)),
       deadlineMs: readDeadlineMs(call.getDeadline(), clock),
-      dispatcher,
+      desk,
       functions,
       clock,
       explain: (thrown) => explained(thrown, logger),

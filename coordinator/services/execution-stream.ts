@@ -37,8 +37,8 @@ import { hostCallReplyFromWire, hostCallToWire } from '../../shared/wire/host-ca
 import { readTimeLimitMs } from '../../shared/wire/limits-codec.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
-import type { Dispatcher } from '../admission/dispatcher.ts';
-import type { ExecutionObserver, Ticket } from '../admission/ticket.ts';
+import type { AcceptedExecution, ExecutionDesk } from '../admission/execution-desk.ts';
+import type { ExecutionObserver } from '../admission/ticket.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
 import type { Caller } from '../tenancy/caller.ts';
 import type { MeteredExecution } from '../tenancy/tenant-meter.ts';
@@ -61,7 +61,7 @@ interface ExecutionStreamParts {
   readonly caller: Caller;
   /** Clock.nowMs; Infinity for none. */
   readonly deadlineMs: number;
-  readonly dispatcher: Dispatcher;
+  readonly desk: ExecutionDesk;
   readonly functions: Pick<FunctionRegistry, 'resolve'>;
   readonly clock: Clock;
   /** Turns whatever was thrown into an error for the client. */
@@ -74,7 +74,7 @@ type RunningExecution =
   | { readonly name: 'resolving'; readonly metered: MeteredExecution; isCancelled: boolean }
   | {
       readonly name: 'submitted';
-      readonly ticket: Ticket;
+      readonly ticket: AcceptedExecution;
       readonly deadlineTimer: Timer | undefined;
     };
 
@@ -186,7 +186,7 @@ export class ExecutionStream {
     else if (stdin) this.#receiveStdin(executionId, stdin);
     else if (cancel) {
       const running = this.#running.get(executionId);
-      if (running?.name === 'submitted') this.#parts.dispatcher.cancel(running.ticket);
+      if (running?.name === 'submitted') this.#parts.desk.cancel(running.ticket);
       else if (running) running.isCancelled = true;
     } else throw violation('a command must be set', `none for execution ${executionId}`);
   }
@@ -228,11 +228,11 @@ export class ExecutionStream {
     this.#running.delete(executionId);
     this.#submit(executionId, command, resolving.metered, called);
     const ticket = resolving.isCancelled ? this.#ticketOf(executionId) : undefined;
-    if (ticket) this.#parts.dispatcher.cancel(ticket);
+    if (ticket) this.#parts.desk.cancel(ticket);
   }
 
   /** Undefined also while its code is looked up: it has called nothing yet. */
-  #ticketOf(executionId: number): Ticket | undefined {
+  #ticketOf(executionId: number): AcceptedExecution | undefined {
     const running = this.#running.get(executionId);
     return running?.name === 'submitted' ? running.ticket : undefined;
   }
@@ -243,15 +243,16 @@ export class ExecutionStream {
     metered: MeteredExecution,
     called?: FunctionVersion,
   ): void {
-    const { dispatcher, clock, caller } = this.#parts;
+    const { desk, clock, caller } = this.#parts;
     try {
       const read = readExecution(command.execution, caller.tenantId, called, caller.ceilings);
       const timeLimitMs = readTimeLimitMs(command.timeLimit);
       const deadlineMs = Math.min(this.#parts.deadlineMs, clock.nowMs() + timeLimitMs);
       const observer = this.#observerOf(executionId, metered);
-      const ticket = dispatcher.submit(caller.narrowed(read), observer, deadlineMs);
+      const ticket = desk.submit(caller.narrowed(read), observer, deadlineMs);
+      if (ticket.isAnswered) return;
       const deadlineTimer = Number.isFinite(timeLimitMs)
-        ? clock.setTimer(timeLimitMs, () => dispatcher.abandon(ticket, deadlineExceeded()))
+        ? clock.setTimer(timeLimitMs, () => desk.abandon(ticket, deadlineExceeded()))
         : undefined;
       this.#running.set(executionId, { name: 'submitted', ticket, deadlineTimer });
     } catch (thrown) {
@@ -271,7 +272,7 @@ export class ExecutionStream {
     if (description === undefined) return;
     const error = invalidExecution([{ field: 'stdin', description }]);
     const ticket = this.#ticketOf(executionId);
-    if (ticket) return this.#parts.dispatcher.abandon(ticket, error);
+    if (ticket) return this.#parts.desk.abandon(ticket, error);
     this.#forget(executionId);
     this.#pushFailure(executionId, error);
   }
@@ -371,7 +372,7 @@ export class ExecutionStream {
         continue;
       }
       execution.deadlineTimer?.cancel();
-      this.#parts.dispatcher.cancel(execution.ticket);
+      this.#parts.desk.cancel(execution.ticket);
     }
     this.#leave();
     this.#parts.wire.closed();

@@ -95,6 +95,10 @@ export class FakeAgent {
     this.#sayEvents({ logs: [{ runId, lines }] });
   }
 
+  progress(runId: number, valueJson: string): void {
+    this.#sayEvents({ progress: [{ runId, valueJson }] });
+  }
+
   end(runId: number, given: Given = {}): void {
     this.#sayEvents({ ended: [{ runId, outcome: exampleOutcome(given) }] });
   }

@@ -51,7 +51,7 @@ export class ScriptedClient {
       },
       caller,
       deadlineMs,
-      dispatcher: this.cluster.dispatcher,
+      desk: this.cluster.dispatcher,
       functions: this.functions,
       clock: this.cluster.clock,
       explain: toIsopodError,

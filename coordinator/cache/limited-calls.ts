@@ -1,0 +1,47 @@
+/**
+ * Calls to a server that may be slow or gone: each has a time limit, and a breaker says whether it is
+ * made at all. Whoever calls goes on without an answer where there is none.
+ */
+import type { Clock } from '../../shared/time/clock.ts';
+
+/** Makes a call, or throws without making it, as the server's circuit breaker says. */
+export type Guarded = <Result>(call: () => Promise<Result>) => Promise<Result>;
+
+interface LimitedCallsParts {
+  readonly clock: Clock;
+  readonly guarded: Guarded;
+  readonly callMsMax: number;
+}
+
+export class LimitedCalls {
+  readonly clock: Clock;
+  readonly #guarded: Guarded;
+  readonly #callMsMax: number;
+
+  constructor({ clock, guarded, callMsMax }: LimitedCallsParts) {
+    this.clock = clock;
+    this.#guarded = guarded;
+    this.#callMsMax = callMsMax;
+  }
+
+  /** Undefined when it failed, took too long, or was not made. */
+  async try<Result>(call: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await this.#guarded(() => this.#inTime(call));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** What comes too late is passed over. */
+  #inTime<Result>(call: () => Promise<Result>): Promise<Result> {
+    const { promise, resolve, reject } = Promise.withResolvers<Result>();
+    const timer = this.clock.setTimer(this.#callMsMax, () =>
+      reject(new Error(`Could not wait for an answer: ${this.#callMsMax} ms are over`)),
+    );
+    call()
+      .then(resolve, reject)
+      .finally(() => timer.cancel());
+    return promise;
+  }
+}

@@ -1,0 +1,41 @@
+/** One caller's wait for a result that a cache may have, or that runs for others too. */
+import type { IsopodError } from '../../../shared/errors/isopod-error.ts';
+import type { Outcome } from '../../../shared/execution/outcome.ts';
+import type { AcceptedExecution } from '../../admission/execution-desk.ts';
+import type { ExecutionObserver } from '../../admission/ticket.ts';
+import type { ResultFlight } from './result-flight.ts';
+import type { DeterministicExecution } from './result-key.ts';
+
+export class ResultRun implements AcceptedExecution {
+  readonly execution: DeterministicExecution;
+  readonly observer: ExecutionObserver;
+  readonly deadlineMs: number;
+  flight: ResultFlight | undefined;
+  #isAnswered = false;
+
+  constructor(execution: DeterministicExecution, observer: ExecutionObserver, deadlineMs: number) {
+    this.execution = execution;
+    this.observer = observer;
+    this.deadlineMs = deadlineMs;
+  }
+
+  get isAnswered(): boolean {
+    return this.#isAnswered;
+  }
+
+  end(outcome: Outcome): void {
+    if (this.#isAnswered) return;
+    this.#isAnswered = true;
+    this.observer.ended(outcome);
+  }
+
+  fail(error: IsopodError): void {
+    if (this.#isAnswered) return;
+    this.#isAnswered = true;
+    this.observer.failed(error);
+  }
+
+  /** What is deterministic calls nobody. */
+  reply(): void {}
+  replyToAll(): void {}
+}
