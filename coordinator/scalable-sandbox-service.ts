@@ -3,11 +3,11 @@
  *
  *   stopped ──start──▶ serving ──stop──▶ draining ──last answer, or grace over──▶ stopped
  */
-import { HealthImplementation } from 'grpc-health-check';
 import { evenRandom } from '../shared/random/even-random.ts';
 import { newId, newToken, systemRandom } from '../shared/random/system-random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
+import { healthService } from '../shared/wire/health-service.ts';
 import {
   ClusterService,
   ExecutionService,
@@ -24,6 +24,7 @@ import { ClusterEngine } from './cache/results/cluster-engine.ts';
 import { ResultCache } from './cache/results/result-cache.ts';
 import type { CoordinatorConfig } from './config.ts';
 import { FunctionRegistry } from './functions/function-registry.ts';
+import { CoordinatorHealth } from './health/coordinator-health.ts';
 import { KeptSessions } from './kept-sessions/kept-sessions.ts';
 import type { Stores } from './open-stores.ts';
 import { breakerLog } from './resilience/breaker-log.ts';
@@ -31,17 +32,22 @@ import { Resilience } from './resilience/resilience.ts';
 import { clientCertificates } from './services/client-certificates.ts';
 import { cacheHandlers } from './services/cluster/cache.ts';
 import { breakerHandlers } from './services/cluster/breakers.ts';
+import { alertHandlers } from './services/cluster/alerts.ts';
+import { healthHandlers } from './services/cluster/health.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
 import type { ExecutionStream } from './services/execution-stream.ts';
 import { forAdministrators } from './services/for-administrators.ts';
 import { functionServiceHandlers } from './services/function-service.ts';
+import { healthServiceHandlers } from './services/health-service.ts';
 import { nodeServiceHandlers } from './services/node-service.ts';
+import { OpenWatches } from './services/open-watches.ts';
 import { addReflection } from './services/reflection-service.ts';
 import { sessionServiceHandlers } from './services/session-service.ts';
 import { tenantServiceHandlers } from './services/tenant-service.ts';
 import { NodeRegistry } from './sessions/node-registry.ts';
-import { NodeRoster, type NodeRosterObserver } from './sessions/node-roster.ts';
+import { NodeRoster } from './sessions/node-roster.ts';
+import { allOf, healthOfRoster, rosterLog } from './sessions/roster-observers.ts';
 import { deleteBelongings } from './tenancy/delete-belongings.ts';
 import { Tenancy } from './tenancy/tenancy.ts';
 import { GrpcServer } from './transport/grpc-server.ts';
@@ -59,7 +65,13 @@ interface ServiceParts {
 /** How long answers that are already given may take to leave, and agents to say goodbye. */
 const farewellMsMax = 1_000;
 
-const executionServiceName = 'isopod.v1.ExecutionService';
+/** For grpc.health.v1. */
+const serviceNames = {
+  ofNodes: ['isopod.v1.ExecutionService', 'isopod.v1.SessionService'],
+  others: ['NodeService', 'ClusterService', 'FunctionService', 'TenantService'].map(
+    (name) => `isopod.v1.${name}`,
+  ),
+};
 
 export class ScalableSandboxService {
   readonly #config: CoordinatorConfig;
@@ -78,11 +90,8 @@ export class ScalableSandboxService {
   readonly #tenancy: Tenancy;
   readonly #transport: Transport;
   readonly #server: GrpcServer;
-  readonly #health = new HealthImplementation({
-    '': 'SERVING',
-    [executionServiceName]: 'NOT_SERVING',
-  });
-  #isStopping = false;
+  readonly #health: CoordinatorHealth;
+  readonly #watches = new OpenWatches();
 
   constructor(config: CoordinatorConfig, { clock, logger, stores, transport }: ServiceParts) {
     this.#config = config;
@@ -111,7 +120,20 @@ export class ScalableSandboxService {
       observer: breakerLog(logger),
     });
     const resilience = this.#resilience;
-    this.#dispatcher = new Dispatcher(config, { nodes, balancer, resilience, clock });
+    const health = new CoordinatorHealth({
+      ...config,
+      nodes,
+      queue: { longestWaitMs: () => this.#dispatcher.longestWaitMs },
+      breakers: resilience,
+      services: serviceNames,
+      clock,
+      random: systemRandom(),
+      newId,
+      logger,
+    });
+    this.#health = health;
+    const answered = (isFault: boolean): void => health.executions.answered(isFault);
+    this.#dispatcher = new Dispatcher(config, { nodes, balancer, resilience, answered, clock });
     this.#caches = openCaches(config, {
       clock,
       random: systemRandom(),
@@ -131,7 +153,7 @@ export class ScalableSandboxService {
       owner: this.#dispatcher,
       guards: resilience.nodes,
       clock,
-      observer: this.#rosterObserver(),
+      observer: allOf(rosterLog(logger), healthOfRoster(health)),
       nodeSilenceMsMax: config.nodeSilenceMsMax,
     });
     this.#transport = transport;
@@ -150,6 +172,7 @@ export class ScalableSandboxService {
     const { listenHost: host, port } = this.#config;
     await this.#tenancy.directory.open();
     this.#caches.tiers.start();
+    this.#health.start();
     const bound = await this.#server.listen(host, port, this.#transport.certificates);
     const isEncrypted = this.#transport.certificates !== undefined;
     this.#logger.info({ host, port: bound, isEncrypted }, 'coordinator listens');
@@ -158,16 +181,16 @@ export class ScalableSandboxService {
 
   /** Says so, finishes what there is within the grace, closes. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
-    this.#health.setStatus('', 'NOT_SERVING');
-    this.#reportHealth();
+    this.#health.leave();
     this.#server.turnAway();
     this.#logger.info({ executions: this.#dispatcher.unanswered }, 'coordinator drains');
     await this.#dispatcher.close(this.#config.drainGraceMs);
     for (const stream of this.#streams) stream.shutDown();
     this.#roster.sayGoodbye();
+    this.#watches.close();
     await this.#server.close(farewellMsMax);
     this.#transport.certificates?.close();
+    this.#health.stop();
     this.#roster.close();
     await this.#caches.tiers.close();
     await this.#stores.close();
@@ -202,6 +225,17 @@ export class ScalableSandboxService {
       ClusterService.service,
       forAdministrators(guarded, {
         ...clusterServiceHandlers({ nodes: this.#nodes, clock }),
+        ...alertHandlers({
+          alerting: this.#health.monitor.alerting,
+          watches: this.#watches,
+          logger,
+        }),
+        ...healthHandlers({
+          monitor: this.#health.monitor,
+          nodes: this.#nodes,
+          roster: this.#roster,
+          clock,
+        }),
         ...breakerHandlers({ resilience: this.#resilience, logger: this.#logger }),
       }),
     );
@@ -217,39 +251,10 @@ export class ScalableSandboxService {
       TenantService.service,
       forAdministrators(guarded, tenantServiceHandlers({ tenancy: this.#tenancy, logger })),
     );
-    this.#health.addToServer(services);
+    services.addService(
+      healthService,
+      healthServiceHandlers({ board: this.#health.board, watches: this.#watches }),
+    );
     addReflection(services, this.#logger);
-  }
-
-  /** Executions are served while there is a node to serve them. */
-  #reportHealth(): void {
-    const isServing = !this.#isStopping && this.#nodes.active.length > 0;
-    this.#health.setStatus(executionServiceName, isServing ? 'SERVING' : 'NOT_SERVING');
-  }
-
-  #rosterObserver(): NodeRosterObserver {
-    return {
-      joined: ({ nodeId, hello }) => {
-        this.#reportHealth();
-        this.#logger.info({ nodeId, capacity: hello.capacity }, 'node joined');
-      },
-      draining: ({ nodeId }) => {
-        this.#reportHealth();
-        this.#logger.info({ nodeId }, 'node drains');
-      },
-      suspected: ({ nodeId }, phi) => {
-        this.#reportHealth();
-        this.#logger.warn({ nodeId, phi }, 'node is suspected');
-      },
-      trusted: ({ nodeId }) => {
-        this.#reportHealth();
-        this.#logger.info({ nodeId }, 'node was heard of again');
-      },
-      left: ({ nodeId }, { reason, runsLost }) => {
-        this.#reportHealth();
-        const level = runsLost > 0 ? 'warn' : 'info';
-        this.#logger[level]({ nodeId, reason, runsLost }, 'node left');
-      },
-    };
   }
 }

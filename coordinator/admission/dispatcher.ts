@@ -2,10 +2,11 @@
  * Brings executions to nodes: at once where one has room, else through the queue. Every accepted
  * execution is answered exactly once, whatever happens to the nodes.
  */
-import { deadlineExceeded, IsopodError } from '../../shared/errors/isopod-error.ts';
+import { deadlineExceeded, IsopodError, toIsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { Balancer } from '../balancing/balancer.ts';
+import { isFaultyReason } from '../health/readings/cluster-fault.ts';
 import type { Resilience } from '../resilience/resilience.ts';
 import { AdmissionQueue, type AdmissionQueueLimits } from './admission-queue.ts';
 import type { RunOwner, RunPlace } from './run-place.ts';
@@ -22,6 +23,8 @@ interface DispatcherParts {
   readonly balancer: Balancer;
   /** Sees what comes, and says what may be begun again. */
   readonly resilience: Pick<Resilience, 'watch' | 'mayRetry'>;
+  /** Hears of every answer, and whether it is the cluster's fault. */
+  readonly answered?: (isFault: boolean) => void;
   readonly clock: Clock;
 }
 
@@ -60,6 +63,15 @@ export class Dispatcher implements RunOwner {
     return this.#queue.executions;
   }
 
+  /** Of those that wait now; 0 where none does. */
+  get longestWaitMs(): number {
+    const nowMs = this.#parts.clock.nowMs();
+    let longestMs = 0;
+    for (const ticket of this.#queue.inLine())
+      longestMs = Math.max(longestMs, ticket.waitedMs(nowMs));
+    return longestMs;
+  }
+
   /**
    * Throws QUEUE_FULL, POSTURE_UNMET, CIRCUIT_OPEN or SHUTTING_DOWN; `deadlineMs` is by the clock,
    * Infinity for none.
@@ -67,14 +79,19 @@ export class Dispatcher implements RunOwner {
   submit(execution: Execution, observer: ExecutionObserver, deadlineMs: number): Ticket {
     if (this.#isClosing) throw shuttingDown('accept');
     if (this.#isUnmet(execution)) throw postureUnmet(execution);
-    return this.#parts.resilience.watch(execution, observer, (watched) =>
-      this.#accept(execution, watched, deadlineMs),
-    );
+    try {
+      return this.#parts.resilience.watch(execution, observer, (watched) =>
+        this.#accept(execution, watched, deadlineMs),
+      );
+    } catch (thrown) {
+      this.#parts.answered?.(isFaultyReason(toIsopodError(thrown).reason));
+      throw thrown;
+    }
   }
 
   #accept(execution: Execution, observer: ExecutionObserver, deadlineMs: number): Ticket {
     const nowMs = this.#parts.clock.nowMs();
-    const onAnswered = (ticket: Ticket): void => this.#answered(ticket);
+    const onAnswered = (ticket: Ticket, isFault: boolean): void => this.#answered(ticket, isFault);
     const ticket = new Ticket({ execution, observer, nowMs, deadlineMs, onAnswered });
     if (this.#mustWait(ticket) || !this.#tryAssign(ticket)) {
       this.#queue.push(ticket);
@@ -204,7 +221,8 @@ export class Dispatcher implements RunOwner {
     return !active.some((node) => meets(node, layersRequired));
   }
 
-  #answered(ticket: Ticket): void {
+  #answered(ticket: Ticket, isFault: boolean): void {
+    this.#parts.answered?.(isFault);
     this.#unanswered.delete(ticket);
     if (this.#unanswered.size === 0) this.#onIdle?.();
   }

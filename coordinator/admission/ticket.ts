@@ -17,6 +17,7 @@ import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { sizeOfInput } from '../../shared/execution/payload.ts';
 import { programBytes } from '../../shared/execution/program-size.ts';
 import { nodeIdOfSession } from '../../shared/sessions/session-terms.ts';
+import { isFaultyReason, isFaultyWord } from '../health/readings/cluster-fault.ts';
 
 /** Hears of one execution. Exactly one of `ended` and `failed` is called, and only `used` after it. */
 export interface ExecutionObserver {
@@ -53,7 +54,8 @@ interface TicketParts {
   readonly nowMs: number;
   /** Clock.nowMs at which its caller stops waiting; Infinity for never. */
   readonly deadlineMs: number;
-  onAnswered(ticket: Ticket): void;
+  /** `isFault` where the answer is the cluster's fault. */
+  onAnswered(ticket: Ticket, isFault: boolean): void;
 }
 
 /** The demand of a ticket that any node can run. */
@@ -86,7 +88,7 @@ export class Ticket {
   /** Clock.nowMs at which its caller stops waiting; Infinity for never. */
   readonly deadlineMs: number;
   readonly #observer: ExecutionObserver;
-  readonly #onAnswered: (ticket: Ticket) => void;
+  readonly #onAnswered: (ticket: Ticket, isFault: boolean) => void;
   #state: TicketState;
   #queuedMs = 0;
   #nodesLost = 0;
@@ -123,10 +125,6 @@ export class Ticket {
 
   get state(): TicketState {
     return this.#state;
-  }
-
-  get isAnswered(): boolean {
-    return this.#state.name === 'answered';
   }
 
   /** Whether it may be begun again after it has been lost. */
@@ -220,7 +218,7 @@ export class Ticket {
       this.fail(deadlineExceeded());
       return;
     }
-    this.#answered();
+    this.#answered(isFaultyWord(outcome.word));
     this.#observer.ended({
       ...outcome,
       usage: {
@@ -238,7 +236,7 @@ export class Ticket {
   endUnrun(word: keyof typeof unrun, nowMs: number): void {
     if (this.#state.name === 'answered') return;
     const queuedUs = Math.round(this.waitedMs(nowMs) * 1000);
-    this.#answered();
+    this.#answered(isFaultyWord(word));
     this.#observer.ended({
       word,
       error: { ...unrun[word], stack: '' },
@@ -261,7 +259,7 @@ export class Ticket {
 
   fail(error: IsopodError): void {
     if (this.#state.name === 'answered') return;
-    this.#answered();
+    this.#answered(isFaultyReason(error.reason));
     this.#observer.failed(error);
   }
 
@@ -270,8 +268,8 @@ export class Ticket {
     return functionVersion === undefined ? {} : { functionVersion };
   }
 
-  #answered(): void {
+  #answered(isFault: boolean): void {
     this.#state = answered;
-    this.#onAnswered(this);
+    this.#onAnswered(this, isFault);
   }
 }

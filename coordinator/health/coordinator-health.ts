@@ -12,8 +12,10 @@ import { WebhookSink } from './alerts/webhook-sink.ts';
 import type { AlertsConfig } from './alerts-config.ts';
 import { HealthMonitor } from './health-monitor.ts';
 import { LoopWatch } from './loop-watch.ts';
+import { breakerReadings } from './readings/breaker-readings.ts';
 import { ExecutionReadings } from './readings/execution-readings.ts';
 import { NodeReadings } from './readings/node-readings.ts';
+import { ServingBoard } from './serving-board.ts';
 
 interface CoordinatorHealthParts {
   readonly alerts: AlertsConfig;
@@ -21,7 +23,10 @@ interface CoordinatorHealthParts {
   readonly nodes: {
     readonly active: readonly { readonly runsOutstanding: number; readonly runsMax: number }[];
   };
-  readonly queue: { readonly longestWaitMs: number };
+  readonly queue: { readonly longestWaitMs: () => number };
+  readonly breakers: Parameters<typeof breakerReadings>[0];
+  /** Full names of the gRPC services. Executions need nodes; the others need this process only. */
+  readonly services: { readonly ofNodes: readonly string[]; readonly others: readonly string[] };
   readonly clock: Clock;
   readonly random: Random;
   readonly newId: () => string;
@@ -29,7 +34,7 @@ interface CoordinatorHealthParts {
 }
 
 /** The check that there is somebody to run executions. */
-export const nodesCheck = 'nodes';
+const nodesCheck = 'nodes';
 const loopCheck = 'event-loop';
 
 /** Of a process whose loop stands still for so long, again and again, nothing is to be had. */
@@ -37,20 +42,25 @@ const loopLateMsMax = 2_000;
 
 export class CoordinatorHealth {
   readonly monitor: HealthMonitor;
+  /** For grpc.health.v1: all services, the whole as '', and `liveness`. */
+  readonly board = new ServingBoard();
   readonly nodes: NodeReadings;
   readonly executions: ExecutionReadings;
   readonly #loop: LoopWatch;
   readonly #webhook: WebhookSink | undefined;
+  readonly #services: CoordinatorHealthParts['services'];
   #loopLateMs = 0;
+  #isLeaving = false;
 
   constructor(parts: CoordinatorHealthParts) {
-    const { alerts, alertWebhookUrl, clock, logger, nodes, queue } = parts;
+    const { alerts, alertWebhookUrl, clock, logger, nodes } = parts;
+    this.#services = parts.services;
     this.monitor = new HealthMonitor({ ...parts, alerting: alerts.alerting });
     this.nodes = new NodeReadings({ nodes, clock });
     this.executions = new ExecutionReadings(alerts.sloObjective, clock);
     const { alerting } = this.monitor;
-    for (const source of [this.nodes, this.executions, queueReadings(queue)])
-      alerting.addSource(source);
+    const others = [queueReadings(parts.queue), breakerReadings(parts.breakers)];
+    for (const source of [this.nodes, this.executions, ...others]) alerting.addSource(source);
     alerting.addSink(logSink(logger));
     if (alertWebhookUrl !== undefined) {
       this.#webhook = new WebhookSink({ url: alertWebhookUrl, post: postJson, ...parts });
@@ -63,6 +73,8 @@ export class CoordinatorHealth {
       },
     });
     this.#addChecks(nodes);
+    this.monitor.subscribe(() => this.#publish());
+    this.#publish();
   }
 
   start(): void {
@@ -76,15 +88,31 @@ export class CoordinatorHealth {
     this.#webhook?.close();
   }
 
+  /** The coordinator is about to stop: it serves nobody new, and says so at once. */
+  leave(): void {
+    this.#isLeaving = true;
+    this.#publish();
+  }
+
   /** Nodes have come or gone, or can be trusted, or not. */
   nodesChanged(): void {
     this.monitor.checkNow(nodesCheck);
   }
 
+  #publish(): void {
+    const { monitor, board } = this;
+    const isServing = monitor.isReady && !this.#isLeaving;
+    const hasNodes = monitor.stateOf(nodesCheck) === 'HEALTHY';
+    board.set('', isServing);
+    board.set('liveness', monitor.isLive);
+    for (const service of this.#services.others) board.set(service, isServing);
+    for (const service of this.#services.ofNodes) board.set(service, isServing && hasNodes);
+  }
+
   #addChecks(nodes: CoordinatorHealthParts['nodes']): void {
     this.monitor.register({
       name: loopCheck,
-      kind: 'liveness',
+      kind: 'LIVENESS',
       run: () => {
         const lateMs = this.#loopLateMs;
         this.#loopLateMs = 0;
@@ -94,7 +122,7 @@ export class CoordinatorHealth {
     });
     this.monitor.register({
       name: nodesCheck,
-      kind: 'readiness',
+      kind: 'READINESS',
       // It is asked whenever that changes.
       failureThreshold: 1,
       run: () => {
@@ -107,7 +135,7 @@ export class CoordinatorHealth {
 function queueReadings(queue: CoordinatorHealthParts['queue']): MetricSource {
   return {
     samples: () => [
-      { metric: 'queue_wait_seconds', labels: {}, value: queue.longestWaitMs / 1_000 },
+      { metric: 'queue_wait_seconds', labels: {}, value: queue.longestWaitMs() / 1_000 },
     ],
   };
 }

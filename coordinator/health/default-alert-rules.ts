@@ -62,6 +62,15 @@ export const defaultAlertRules: readonly AlertRule[] = [
     summary: 'A share of {value} of what all nodes can take is taken',
   },
   {
+    name: 'BreakerOpen',
+    metric: 'breaker_open',
+    threshold: isOne,
+    forMs: 0,
+    keepFiringMs: minute,
+    severity: 'warning',
+    summary: 'The circuit breaker {breaker} is open',
+  },
+  {
     name: 'SloFastBurn',
     metric: 'slo_burn_rate_1h',
     threshold: { is: 'above', fireAt: 14.4, resolveAt: 14.4 },

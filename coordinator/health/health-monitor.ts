@@ -5,13 +5,13 @@
  *   checks ──▶ report: live? ready? ──▶ grpc.health.v1
  *     └──────▶ samples ──▶ Alerting ◀── other MetricSources
  */
+import type { CheckReport, CheckState, HealthState } from '../../shared/health/health-report.ts';
 import type { Random } from '../../shared/random/random.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { Alerting, type AlertingConfig } from './alerts/alerting.ts';
 import type { MetricSource, Sample } from './alerts/metric-source.ts';
-import type { CheckLatency, CheckResult } from './checks/check-history.ts';
-import { CheckRunner, type CheckState } from './checks/check-runner.ts';
-import { type CheckKind, compileCheck, type HealthCheck } from './checks/health-check.ts';
+import { CheckRunner } from './checks/check-runner.ts';
+import { compileCheck, type HealthCheck } from './checks/health-check.ts';
 import { checkFailingAlert } from './default-alert-rules.ts';
 
 interface HealthMonitorParts {
@@ -20,28 +20,6 @@ interface HealthMonitorParts {
   readonly newId: () => string;
   readonly alerting: AlertingConfig;
 }
-
-/** One check, as others see it. */
-export interface CheckStatus {
-  readonly name: string;
-  readonly kind: CheckKind;
-  readonly isCritical: boolean;
-  readonly dependsOn: readonly string[];
-  readonly state: CheckState;
-  /** Since when, in milliseconds since 1970. */
-  readonly sinceEpochMs: number;
-  readonly failuresInARow: number;
-  /** What was wrong when it was last run; undefined where nothing was. */
-  readonly failure: string | undefined;
-  /** The check it depends on whose failure explains its own. */
-  readonly cause: string | undefined;
-  readonly latency: CheckLatency;
-  /** What came of it lately, the oldest first. */
-  readonly history: readonly CheckResult[];
-}
-
-/** degraded: something is not well that it can do without. */
-export type OverallState = 'healthy' | 'degraded' | 'unhealthy';
 
 export const checkFailingMetric = 'check_failing';
 
@@ -113,40 +91,44 @@ export class HealthMonitor implements MetricSource {
   }
 
   /** By name. */
-  get checks(): CheckStatus[] {
+  get checks(): CheckReport[] {
     return [...this.#runners.values()]
       .map((runner) => this.#statusOf(runner))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** `unknown` where there is none of that name, too. */
+  /** UNKNOWN where there is none of that name, too. */
   stateOf(name: string): CheckState {
-    return this.#runners.get(name)?.state ?? 'unknown';
+    return this.#runners.get(name)?.state ?? 'UNKNOWN';
   }
 
   /** Whether the process works. What it depends on is not looked at: a restart would not mend that. */
   get isLive(): boolean {
-    return this.#each(({ check, state }) => check.kind !== 'liveness' || state !== 'unhealthy');
+    return this.#each(({ check, state }) => check.kind !== 'LIVENESS' || state !== 'UNHEALTHY');
   }
 
   /** Whether it can serve: it is live, and everything critical is known to be healthy. */
   get isReady(): boolean {
     return (
-      this.isLive && this.#each(({ check, state }) => !check.isCritical || state === 'healthy')
+      this.isLive && this.#each(({ check, state }) => !check.isCritical || state === 'HEALTHY')
     );
   }
 
-  get state(): OverallState {
-    if (!this.isReady) return 'unhealthy';
-    return this.#each(({ state }) => state !== 'unhealthy') ? 'healthy' : 'degraded';
+  get state(): HealthState {
+    if (!this.isReady) return 'UNHEALTHY';
+    return this.#each(({ state }) => state !== 'UNHEALTHY') ? 'HEALTHY' : 'DEGRADED';
   }
 
   *samples(): Generator<Sample> {
     for (const { check, state } of this.#runners.values()) {
       const { name, kind } = check;
-      const value = state === 'unhealthy' ? 1 : 0;
-      if (state !== 'unknown')
-        yield { metric: checkFailingMetric, labels: { check: name, kind }, value };
+      const value = state === 'UNHEALTHY' ? 1 : 0;
+      if (state !== 'UNKNOWN')
+        yield {
+          metric: checkFailingMetric,
+          labels: { check: name, kind: kind.toLowerCase() },
+          value,
+        };
     }
   }
 
@@ -154,10 +136,10 @@ export class HealthMonitor implements MetricSource {
     return this.#runners.values().every(isKept);
   }
 
-  #statusOf(runner: CheckRunner): CheckStatus {
+  #statusOf(runner: CheckRunner): CheckReport {
     const { check, history, state } = runner;
     const { name, kind, isCritical, dependsOn } = check;
-    const isWell = state !== 'unhealthy';
+    const isWell = state !== 'UNHEALTHY';
     return {
       name,
       kind,
@@ -166,10 +148,10 @@ export class HealthMonitor implements MetricSource {
       state,
       sinceEpochMs: runner.sinceEpochMs,
       failuresInARow: runner.failuresInARow,
-      failure: history.last?.failure,
-      cause: isWell ? undefined : dependsOn.find((other) => this.stateOf(other) === 'unhealthy'),
+      failure: history.last?.failure ?? '',
+      cause: isWell ? '' : (dependsOn.find((other) => this.stateOf(other) === 'UNHEALTHY') ?? ''),
       latency: history.latency,
-      history: history.results,
+      results: history.results,
     };
   }
 

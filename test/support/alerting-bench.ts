@@ -1,9 +1,9 @@
 /** Alerting on a virtual clock, over numbers that a test sets; what is told is written down. */
 import type { AlertRule } from '../../coordinator/health/alerts/alert-rule.ts';
 import { Alerting, type AlertingConfig } from '../../coordinator/health/alerts/alerting.ts';
-import type { Labels } from '../../coordinator/health/alerts/labels.ts';
 import type { Sample } from '../../coordinator/health/alerts/metric-source.ts';
 import type { Notification } from '../../coordinator/health/alerts/notification.ts';
+import type { Labels } from '../../shared/health/alert-report.ts';
 import { VirtualClock } from '../../shared/time/virtual-clock.ts';
 
 export function exampleRule(given: Partial<AlertRule> = {}): AlertRule {
@@ -51,7 +51,7 @@ export class AlertingBench {
   /** What was told, in words. */
   get words(): string[] {
     return this.told.map(({ alerts, isReminder }) => {
-      const words = alerts.map(({ name, state }) => `${name} ${state}`).join(', ');
+      const words = alerts.map(({ name, state }) => `${name} ${state.toLowerCase()}`).join(', ');
       return isReminder ? `${words} (reminder)` : words;
     });
   }

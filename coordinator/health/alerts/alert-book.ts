@@ -37,9 +37,9 @@ export class AlertBook {
     const observe = (key: string, alert: Alert, sample: Sample | undefined): void => {
       const before = alert.state;
       alert.observe(sample, moment);
-      if (alert.state === 'firing' && before !== 'firing') fired.push(alert);
-      if (alert.state === 'resolved') resolved.push(alert.view);
-      if (alert.state === 'resolved' || alert.state === 'gone') this.#alerts.delete(key);
+      if (alert.state === 'FIRING' && before !== 'FIRING') fired.push(alert);
+      if (alert.state === 'RESOLVED') resolved.push(alert.view);
+      if (alert.state === 'RESOLVED' || !alert.state) this.#alerts.delete(key);
     };
     for (const source of sources)
       for (const sample of source.samples())
@@ -53,7 +53,7 @@ export class AlertBook {
             if (this.#alerts.size >= alertsMax) continue;
             const begun = new Alert(rule, sample, moment);
             this.#alerts.set(key, begun);
-            if (begun.state === 'firing') fired.push(begun);
+            if (begun.state === 'FIRING') fired.push(begun);
           }
         }
     for (const [key, alert] of unseen) observe(key, alert, undefined);

@@ -4,27 +4,13 @@
  *   (none) ──beyond fireAt──▶ pending ──for forMs──▶ firing ──back past resolveAt for keepFiringMs──▶ resolved
  *                                └── not beyond it any more ──▶ (gone)
  */
-import type { AlertRule } from './alert-rule.ts';
-import { isBeyond, summaryOf } from './alert-rule.ts';
-import { fingerprintOf, type Labels } from './labels.ts';
+import type { AlertReport, AlertState, Labels } from '../../../shared/health/alert-report.ts';
+import { type AlertRule, isBeyond, summaryOf } from './alert-rule.ts';
+import { fingerprintOf } from './labels.ts';
 import type { Sample } from './metric-source.ts';
 
-export type AlertState = 'pending' | 'firing' | 'resolved';
-
-/** As others see it. */
-export interface AlertView {
-  readonly fingerprint: string;
-  readonly name: string;
-  /** With `alertname` and `severity`. */
-  readonly labels: Labels;
-  readonly state: AlertState;
-  readonly summary: string;
-  readonly value: number;
-  /** Since when it holds. */
-  readonly startedAtEpochMs: number;
-  /** 0 until it is resolved. */
-  readonly endedAtEpochMs: number;
-}
+/** As others see it, but for what keeps it from being told. */
+export type AlertView = Omit<AlertReport, 'isSilenced' | 'isInhibited'>;
 
 interface Moment {
   readonly nowMs: number;
@@ -36,6 +22,13 @@ type Phase =
   | { readonly name: 'firing'; readonly backSinceMs: number | undefined }
   | { readonly name: 'resolved'; readonly endedAtEpochMs: number }
   | { readonly name: 'gone' };
+
+const stateOfPhase = {
+  pending: 'PENDING',
+  firing: 'FIRING',
+  resolved: 'RESOLVED',
+  gone: undefined,
+} as const;
 
 export class Alert {
   readonly rule: AlertRule;
@@ -58,9 +51,9 @@ export class Alert {
         : { name: 'pending', sinceMs: nowMs };
   }
 
-  /** `gone` is one that never fired. */
-  get state(): AlertState | 'gone' {
-    return this.#phase.name;
+  /** Undefined for one that is gone without having fired. */
+  get state(): AlertState | undefined {
+    return stateOfPhase[this.#phase.name];
   }
 
   get view(): AlertView {
@@ -69,7 +62,7 @@ export class Alert {
       fingerprint: this.fingerprint,
       name: this.rule.name,
       labels: this.labels,
-      state: phase.name === 'gone' ? 'resolved' : phase.name,
+      state: this.state ?? 'RESOLVED',
       summary: summaryOf(this.rule, this.#sample),
       value: this.#sample.value,
       startedAtEpochMs: this.#startedAtEpochMs,

@@ -4,8 +4,9 @@
  *   sources ──▶ AlertBook ──▶ Notifier ──▶ sinks
  *                 rules     silences, inhibition
  */
+import type { AlertReport } from '../../../shared/health/alert-report.ts';
 import type { Clock, Timer } from '../../../shared/time/clock.ts';
-import type { Alert, AlertView } from './alert.ts';
+import type { AlertView } from './alert.ts';
 import { AlertBook } from './alert-book.ts';
 import type { AlertRule } from './alert-rule.ts';
 import { type InhibitRule, isInhibited } from './inhibition.ts';
@@ -24,12 +25,6 @@ export interface AlertingConfig {
 export interface AlertingParts {
   readonly clock: Clock;
   readonly newId: () => string;
-}
-
-/** An alert with what keeps it from being told. */
-export interface ListedAlert extends AlertView {
-  readonly isSilenced: boolean;
-  readonly isInhibited: boolean;
 }
 
 const evaluateEveryMs = 1_000;
@@ -78,13 +73,8 @@ export class Alerting {
   }
 
   /** Pending and firing, the oldest first. */
-  get alerts(): ListedAlert[] {
-    const alerts = this.#book.alerts;
-    return alerts.map((alert) => ({
-      ...alert.view,
-      isSilenced: this.silences.isSilenced(alert.labels),
-      isInhibited: isInhibited(alert, alerts, this.#inhibitRules),
-    }));
+  get alerts(): AlertReport[] {
+    return this.#book.alerts.map((alert) => this.#report(alert.view));
   }
 
   /** Idempotent. */
@@ -108,10 +98,18 @@ export class Alerting {
     const { fired, resolved } = this.#book.evaluate(this.#sources);
     for (const alert of fired) this.#notifier.fired(alert, nowMs);
     for (const alert of resolved) this.#notifier.resolved(alert);
-    const alerts = this.#book.alerts;
-    const isAudible = (alert: Alert): boolean =>
-      !this.silences.isSilenced(alert.labels) && !isInhibited(alert, alerts, this.#inhibitRules);
-    this.#notifier.flush(nowMs, isAudible);
+    this.#notifier.flush(nowMs, ({ view }) => {
+      const report = this.#report(view);
+      return !report.isSilenced && !report.isInhibited;
+    });
+  }
+
+  #report(alert: AlertView): AlertReport {
+    return {
+      ...alert,
+      isSilenced: this.silences.isSilenced(alert.labels),
+      isInhibited: isInhibited(alert, this.#book.alerts, this.#inhibitRules),
+    };
   }
 
   #send(notification: Notification): void {

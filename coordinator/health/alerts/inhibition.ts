@@ -3,7 +3,8 @@
  * As in Alertmanager, but one that is only pending explains too: whoever depends on what is about to
  * be called broken waits until that is known.
  */
-import { hasLabels, type Labels } from './labels.ts';
+import type { Labels } from '../../../shared/health/alert-report.ts';
+import { hasLabels } from './labels.ts';
 
 export interface InhibitRule {
   /** Labels of what explains. */

@@ -1,6 +1,5 @@
 /** What a number or an alert is about, by name and value, as Prometheus has it. */
-
-export type Labels = Readonly<Record<string, string>>;
+import type { Labels } from '../../../shared/health/alert-report.ts';
 
 const offsetBasis = 0xcbf29ce484222325n;
 const prime = 0x100000001b3n;

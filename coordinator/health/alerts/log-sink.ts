@@ -7,7 +7,7 @@ export function logSink(logger: Logger): AlertSink {
     notify: ({ alerts, isReminder }) => {
       for (const { name, labels, summary, value, state } of alerts) {
         const fields = { alert: name, labels, summary, value };
-        if (state === 'resolved') logger.info(fields, 'alert is over');
+        if (state === 'RESOLVED') logger.info(fields, 'alert is over');
         else logger.warn(fields, isReminder ? 'alert still fires' : 'alert fires');
       }
     },

@@ -1,5 +1,5 @@
 /** The numbers that alerts look at. Whoever has some implements this and is given to HealthMonitor. */
-import type { Labels } from './labels.ts';
+import type { Labels } from '../../../shared/health/alert-report.ts';
 
 export interface Sample {
   readonly metric: string;

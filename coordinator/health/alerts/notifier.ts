@@ -3,8 +3,9 @@
  * each other; after that the group speaks only when one of them is new or over, or as a reminder.
  * Each alert is told once, and once that it is over; none that is silenced or explained by another is.
  */
+
+import type { Labels } from '../../../shared/health/alert-report.ts';
 import type { Alert, AlertView } from './alert.ts';
-import type { Labels } from './labels.ts';
 import type { Notification } from './notification.ts';
 
 export interface NotifierTimes {
@@ -32,6 +33,9 @@ interface Group {
   dueMs: number;
   toldAtMs: number;
 }
+
+/** Of what is told: nothing keeps it from that. */
+const told = { isSilenced: false, isInhibited: false };
 
 export class Notifier {
   readonly #parts: NotifierParts;
@@ -96,7 +100,7 @@ export class Notifier {
       groupKey,
       groupLabels: group.labels,
       state: audible.length > 0 ? 'firing' : 'resolved',
-      alerts: [...audible.map(({ view }) => view), ...over],
+      alerts: [...audible.map(({ view }) => view), ...over].map((alert) => ({ ...alert, ...told })),
       isReminder,
     });
   }

@@ -1,18 +1,9 @@
 /** Which alerts somebody does not want to hear of, and until when. */
+
+import type { AlertSilence, Labels, SilenceRequest } from '../../../shared/health/alert-report.ts';
 import type { Clock } from '../../../shared/time/clock.ts';
-import { hasLabels, type Labels } from './labels.ts';
+import { hasLabels } from './labels.ts';
 
-export interface Silence {
-  readonly id: string;
-  /** Alerts that have all of these are silenced. */
-  readonly labels: Labels;
-  readonly endsAtEpochMs: number;
-  readonly createdBy: string;
-  readonly comment: string;
-}
-
-/** A silence that nobody ends ends by itself. */
-export const silenceMsMax = 30 * 24 * 60 * 60 * 1000;
 const silencesMax = 1_000;
 
 interface SilencesParts {
@@ -22,17 +13,18 @@ interface SilencesParts {
 
 export class Silences {
   readonly #parts: SilencesParts;
-  readonly #silences = new Map<string, Silence>();
+  readonly #silences = new Map<string, AlertSilence>();
 
   constructor(parts: SilencesParts) {
     this.#parts = parts;
   }
 
-  /** Undefined where there are too many. */
-  add(silence: Omit<Silence, 'id' | 'endsAtEpochMs'>, forMs: number): Silence | undefined {
-    if (this.all.length >= silencesMax) return undefined;
+  add({ durationMs, ...silence }: SilenceRequest): AlertSilence {
+    // The one that would end first.
+    if (this.all.length >= silencesMax)
+      this.end(this.all.toSorted((a, b) => a.endsAtEpochMs - b.endsAtEpochMs)[0]?.id ?? '');
     const { clock, newId } = this.#parts;
-    const added = { ...silence, id: newId(), endsAtEpochMs: clock.epochMs() + forMs };
+    const added = { ...silence, id: newId(), endsAtEpochMs: clock.epochMs() + durationMs };
     this.#silences.set(added.id, added);
     return added;
   }
@@ -44,7 +36,7 @@ export class Silences {
   }
 
   /** Those that hold now. */
-  get all(): readonly Silence[] {
+  get all(): readonly AlertSilence[] {
     this.#dropOld();
     return [...this.#silences.values()];
   }

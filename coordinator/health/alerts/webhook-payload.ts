@@ -2,8 +2,8 @@
  * A notification in the form that Alertmanager's webhooks have, version 4, which receivers of all
  * kinds read: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  */
-import type { AlertView } from './alert.ts';
-import type { Labels } from './labels.ts';
+
+import type { AlertReport, Labels } from '../../../shared/health/alert-report.ts';
 import type { Notification } from './notification.ts';
 
 const receiver = 'isopod';
@@ -22,7 +22,7 @@ export function webhookPayload({ groupKey, groupLabels, state, alerts }: Notific
     commonAnnotations: common(alerts.map(annotationsOf)),
     externalURL: '',
     alerts: alerts.map((alert) => ({
-      status: alert.state,
+      status: alert.state.toLowerCase(),
       labels: alert.labels,
       annotations: annotationsOf(alert),
       startsAt: new Date(alert.startedAtEpochMs).toISOString(),
@@ -33,7 +33,7 @@ export function webhookPayload({ groupKey, groupLabels, state, alerts }: Notific
   });
 }
 
-function annotationsOf({ summary, value }: AlertView): Labels {
+function annotationsOf({ summary, value }: AlertReport): Labels {
   return { summary, value: String(value) };
 }
 

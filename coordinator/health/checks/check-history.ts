@@ -1,20 +1,5 @@
 /** What came of a check lately, and how long it took. */
-
-export interface CheckResult {
-  /** When it was begun, in milliseconds since 1970. */
-  readonly startedAtEpochMs: number;
-  readonly latencyMs: number;
-  /** What was wrong; undefined where nothing was. */
-  readonly failure: string | undefined;
-}
-
-/** Over the results that are kept. */
-export interface CheckLatency {
-  readonly lastMs: number;
-  readonly meanMs: number;
-  readonly p95Ms: number;
-  readonly maxMs: number;
-}
+import type { CheckLatency, CheckResult } from '../../../shared/health/health-report.ts';
 
 const resultsMax = 60;
 const noLatency: CheckLatency = { lastMs: 0, meanMs: 0, p95Ms: 0, maxMs: 0 };

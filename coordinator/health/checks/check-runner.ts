@@ -7,12 +7,11 @@
  * A check that is out of time has failed, whatever it still does. Until it has let go, none is begun
  * in its place: each turn that would have been its next fails after the same time.
  */
+import type { CheckState } from '../../../shared/health/health-report.ts';
 import type { Random } from '../../../shared/random/random.ts';
 import type { Clock, Timer } from '../../../shared/time/clock.ts';
 import { CheckHistory } from './check-history.ts';
 import type { CompiledCheck } from './health-check.ts';
-
-export type CheckState = 'unknown' | 'healthy' | 'unhealthy';
 
 interface CheckRunnerParts {
   readonly clock: Clock;
@@ -38,7 +37,7 @@ export class CheckRunner {
   readonly history = new CheckHistory();
   readonly #parts: CheckRunnerParts;
   #phase: Phase = { name: 'idle' };
-  #state: CheckState = 'unknown';
+  #state: CheckState = 'UNKNOWN';
   #sinceEpochMs: number;
   /** Results in a row that were alike. */
   #successes = 0;
@@ -98,7 +97,7 @@ export class CheckRunner {
     try {
       const underWay = this.check.run(abort.signal);
       if (underWay) this.#follow(underWay, running);
-      else this.#settle(running, undefined);
+      else this.#settle(running, '');
     } catch (thrown) {
       this.#settle(running, reasonOf(thrown));
     }
@@ -106,25 +105,25 @@ export class CheckRunner {
 
   #follow(underWay: Promise<void>, running: Phase): void {
     this.#underWay = underWay.then(
-      () => this.#cameBack(running, undefined),
+      () => this.#cameBack(running, ''),
       (thrown: unknown) => this.#cameBack(running, reasonOf(thrown)),
     );
   }
 
-  #cameBack(running: Phase, failure: string | undefined): void {
+  #cameBack(running: Phase, failure: string): void {
     this.#underWay = undefined;
     this.#settle(running, failure);
   }
 
-  /** The first end of a run counts. */
-  #settle(running: Phase, failure: string | undefined): void {
+  /** The first end of a run counts; `failure` is empty where all was well. */
+  #settle(running: Phase, failure: string): void {
     if (this.#phase !== running || running.name !== 'running') return;
     running.timer.cancel();
     const { clock } = this.#parts;
     const latencyMs = clock.nowMs() - running.startedAtMs;
     this.history.add({ startedAtEpochMs: clock.epochMs() - latencyMs, latencyMs, failure });
     this.#wait(running.startedAtMs);
-    this.#count(failure === undefined);
+    this.#count(failure === '');
   }
 
   #wait(startedAtMs: number): void {
@@ -140,8 +139,8 @@ export class CheckRunner {
     this.#successes = isWell ? this.#successes + 1 : 0;
     this.#failures = isWell ? 0 : this.#failures + 1;
     const { successThreshold, failureThreshold } = this.check;
-    if (this.#successes >= successThreshold) this.#enter('healthy');
-    else if (this.#failures >= failureThreshold) this.#enter('unhealthy');
+    if (this.#successes >= successThreshold) this.#enter('HEALTHY');
+    else if (this.#failures >= failureThreshold) this.#enter('UNHEALTHY');
   }
 
   #enter(state: CheckState): void {

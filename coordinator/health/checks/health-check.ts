@@ -1,10 +1,5 @@
 /** What a check is, and what may be left out of it. */
-
-/**
- * liveness: whether this process works at all; where it does not, only a restart helps.
- * readiness: whether it can serve now. dependency: whether something outside that it uses is well.
- */
-export type CheckKind = 'liveness' | 'readiness' | 'dependency';
+import type { CheckKind } from '../../../shared/health/health-report.ts';
 
 /** As it is registered. */
 export interface HealthCheck {
@@ -65,7 +60,7 @@ export function compileCheck(check: HealthCheck): CompiledCheck {
       `a threshold of it is ${threshold}`,
     );
   // To restart a process does not mend what it depends on.
-  must(kind !== 'liveness' || dependsOn.length === 0, 'liveness depends on nothing');
+  must(kind !== 'LIVENESS' || dependsOn.length === 0, 'liveness depends on nothing');
   return compiled;
 }
 

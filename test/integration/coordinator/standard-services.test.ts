@@ -1,12 +1,12 @@
 /** What every gRPC tool asks for: health and reflection. */
 import { type Client, credentials, loadPackageDefinition, type ServiceError } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
-import { protoPath as healthProto } from 'grpc-health-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { Arrivals } from '../../support/arrivals.ts';
 import { LiveCoordinator } from '../../support/live-coordinator.ts';
 
 const executionService = 'isopod.v1.ExecutionService';
+const healthProto = new URL('../../../proto/grpc/health/v1/health.proto', import.meta.url).pathname;
 const reflectionFolder = new URL(
   '../../../node_modules/@grpc/reflection/build/proto/grpc/reflection/',
   import.meta.url,
@@ -35,6 +35,13 @@ interface HealthClient extends Client {
     request: { service: string },
     callback: (error: ServiceError | null, answer?: HealthAnswer) => void,
   ): void;
+  list(
+    request: object,
+    callback: (
+      error: ServiceError | null,
+      answer?: { statuses: Readonly<Record<string, HealthAnswer>> },
+    ) => void,
+  ): void;
   watch(request: { service: string }): {
     on(event: 'data', listener: (answer: HealthAnswer) => void): void;
     on(event: 'error', listener: () => void): void;
@@ -55,6 +62,14 @@ function healthOf(coordinator: LiveCoordinator) {
           answer ? resolve(answer.status) : reject(error),
         );
       }),
+    list: (): Promise<Record<string, string>> =>
+      new Promise((resolve, reject) => {
+        client.list({}, (error, answer) => {
+          const all = Object.entries(answer?.statuses ?? {});
+          if (answer) resolve(Object.fromEntries(all.map(([name, { status }]) => [name, status])));
+          else reject(error);
+        });
+      }),
     watch(service: string): Arrivals<string> {
       const statuses = new Arrivals<string>();
       const call = client.watch({ service });
@@ -74,6 +89,25 @@ test('health says SERVING of the coordinator, and of executions while a node is 
   await coordinator.agent();
   expect(await health.check(executionService)).toBe('SERVING');
   await expect(health.check('isopod.v1.Nothing')).rejects.toMatchObject({ code: 5 });
+});
+
+test('health lists every service, the whole, and whether the process is alive', async () => {
+  const coordinator = await LiveCoordinator.start();
+  expect(await healthOf(coordinator).list()).toEqual({
+    '': 'SERVING',
+    liveness: 'SERVING',
+    'isopod.v1.ExecutionService': 'NOT_SERVING',
+    'isopod.v1.SessionService': 'NOT_SERVING',
+    'isopod.v1.NodeService': 'SERVING',
+    'isopod.v1.ClusterService': 'SERVING',
+    'isopod.v1.FunctionService': 'SERVING',
+    'isopod.v1.TenantService': 'SERVING',
+  });
+});
+
+test('health of a service that nobody knows is watched as SERVICE_UNKNOWN', async () => {
+  const coordinator = await LiveCoordinator.start();
+  expect(await healthOf(coordinator).watch('isopod.v1.Nothing').next()).toBe('SERVICE_UNKNOWN');
 });
 
 test('health can be watched: a node comes, drains and leaves', async () => {

@@ -35,7 +35,7 @@ test('Alerting waits for as long as a rule says, without a break', async () => {
   bench.set('load', 90);
   await bench.seconds(10);
   expect(bench.words).toEqual([]);
-  expect(bench.alerting.alerts).toMatchObject([{ state: 'pending', name: 'Load' }]);
+  expect(bench.alerting.alerts).toMatchObject([{ state: 'PENDING', name: 'Load' }]);
   await bench.seconds(1);
   expect(bench.words).toEqual(['Load firing']);
 });
@@ -169,12 +169,17 @@ test('Alerting tells of what was explained once its explanation is over', async 
 
 test('Alerting says nothing of what is silenced, until the silence ends', async () => {
   const bench = new AlertingBench([exampleRule()]);
-  const asked = { labels: { alertname: 'Load', node: 'a' }, createdBy: 'me', comment: 'known' };
-  bench.alerting.silences.add(asked, 60_000);
+  const asked = {
+    labels: { alertname: 'Load', node: 'a' },
+    createdBy: 'me',
+    comment: 'known',
+    durationMs: 60_000,
+  };
+  bench.alerting.silences.add(asked);
   bench.set('load', 90, { node: 'a' });
   await bench.seconds(59);
   expect(bench.words).toEqual([]);
-  expect(bench.alerting.alerts).toMatchObject([{ state: 'firing', isSilenced: true }]);
+  expect(bench.alerting.alerts).toMatchObject([{ state: 'FIRING', isSilenced: true }]);
   await bench.seconds(5);
   expect(bench.words).toEqual(['Load firing']);
 });
@@ -183,8 +188,13 @@ test('Alerting says that an alert is over although it was silenced after it was 
   const bench = new AlertingBench([exampleRule()]);
   bench.set('load', 90);
   await bench.seconds(1);
-  const silence = { labels: { alertname: 'Load' }, createdBy: '', comment: '' };
-  const added = bench.alerting.silences.add(silence, 600_000);
+  const silence = {
+    labels: { alertname: 'Load' },
+    createdBy: '',
+    comment: '',
+    durationMs: 600_000,
+  };
+  const added = bench.alerting.silences.add(silence);
   bench.set('load', 10);
   await bench.seconds(10);
   expect(bench.words).toEqual(['Load firing', 'Load resolved']);

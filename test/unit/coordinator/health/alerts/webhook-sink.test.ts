@@ -10,11 +10,13 @@ function notification(given: Partial<Notification> = {}): Notification {
     fingerprint: '00000000000000aa',
     name: 'NodeLost',
     labels: { alertname: 'NodeLost', severity: 'critical', node: 'n1' },
-    state: 'firing',
+    state: 'FIRING',
     summary: 'Node n1 is not heard of',
     value: 1,
     startedAtEpochMs: Date.UTC(2026, 0, 1),
     endedAtEpochMs: 0,
+    isSilenced: false,
+    isInhibited: false,
   } as const;
   return {
     groupKey: '{"alertname":"NodeLost"}',

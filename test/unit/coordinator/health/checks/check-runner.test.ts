@@ -11,7 +11,7 @@ import { VirtualClock } from '../../../../../shared/time/virtual-clock.ts';
 function runnerOf(check: (clock: VirtualClock) => Partial<HealthCheck>, seed = 1) {
   const clock = new VirtualClock();
   const changes: string[] = [];
-  const given = { name: 'it', kind: 'readiness', run: () => {} } as const;
+  const given = { name: 'it', kind: 'READINESS', run: () => {} } as const;
   const compiled = compileCheck({ ...given, ...check(clock) });
   const runner: CheckRunner = new CheckRunner(compiled, {
     clock,
@@ -48,9 +48,9 @@ test.each([1, 2, 3, 4, 5])(
       return { run, timeoutMs: 1_000, intervalMs: 2_000, failureThreshold: 3 };
     }, seed);
     await clock.advance(4_999);
-    expect(runner.state).toBe('unknown');
+    expect(runner.state).toBe('UNKNOWN');
     await clock.advance(2_501);
-    expect(runner.state).toBe('unhealthy');
+    expect(runner.state).toBe('UNHEALTHY');
     await clock.advance(60_000);
     // It never met itself: while it hung, none was begun in its place.
     expect(counts.most).toBe(1);
@@ -85,7 +85,7 @@ test('CheckRunner needs as many failures and successes in a row as it was told',
   const thresholds = { failureThreshold: 2, successThreshold: 2, jitterRatio: 0 };
   const { clock, changes, runner } = runnerOf(() => ({ run, intervalMs: 1_000, ...thresholds }));
   await clock.advance(20_000);
-  expect(changes).toEqual(['unhealthy at 4000', 'healthy at 8000']);
+  expect(changes).toEqual(['UNHEALTHY at 4000', 'HEALTHY at 8000']);
   expect(runner.sinceEpochMs).toBe(clock.epochMs() - 12_000);
 });
 
@@ -94,7 +94,7 @@ test('CheckRunner keeps its pace from start to start, and makes intervals longer
   const clock = new VirtualClock();
   const check = compileCheck({
     name: 'it',
-    kind: 'readiness',
+    kind: 'READINESS',
     intervalMs: 1_000,
     jitterRatio: 0.5,
     run: () => {
@@ -117,10 +117,10 @@ test('CheckRunner knows at once what a check says that returns at once', () => {
     if (!isWell) throw new Error('gone');
   };
   const { runner } = runnerOf(() => ({ run, failureThreshold: 1 }));
-  expect(runner.state).toBe('healthy');
+  expect(runner.state).toBe('HEALTHY');
   isWell = false;
   runner.checkNow();
-  expect(runner.state).toBe('unhealthy');
+  expect(runner.state).toBe('UNHEALTHY');
   expect(runner.history.last?.failure).toBe('gone');
 });
 

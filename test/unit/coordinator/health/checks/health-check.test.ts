@@ -4,7 +4,7 @@ import {
   type HealthCheck,
 } from '../../../../../coordinator/health/checks/health-check.ts';
 
-const check: HealthCheck = { name: 'redis', kind: 'dependency', run: () => {} };
+const check: HealthCheck = { name: 'redis', kind: 'DEPENDENCY', run: () => {} };
 
 test('compileCheck fills in what was left out', () => {
   expect(compileCheck(check)).toMatchObject({
@@ -26,7 +26,7 @@ test.each<[string, Partial<HealthCheck>]>([
   ['its jitter is 2', { jitterRatio: 2 }],
   ['a threshold of it is 0', { failureThreshold: 0 }],
   ['a threshold of it is 1.5', { successThreshold: 1.5 }],
-  ['liveness depends on nothing', { kind: 'liveness', dependsOn: ['postgres'] }],
+  ['liveness depends on nothing', { kind: 'LIVENESS', dependsOn: ['postgres'] }],
 ])('compileCheck says that %s', (message, given) => {
   expect(() => compileCheck({ ...check, ...given })).toThrow(message);
 });
