@@ -151,7 +151,7 @@ export class NodeAgent {
   }
 
   #hello(layers: readonly string[], v8Version: string): NodeHello {
-    const { nodeId, runsMax, hostsMax } = this.#config;
+    const { nodeId, runsMax, hostsMax, guestFeatures } = this.#config;
     return {
       protocolVersion: nodeProtocolVersion,
       nodeId,
@@ -161,6 +161,7 @@ export class NodeAgent {
         layers,
         nodeVersion: process.versions.node,
         v8Version,
+        guestFeatures,
         startedAtMs: this.#parts.clock.epochMs(),
       },
     };

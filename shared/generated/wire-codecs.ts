@@ -560,6 +560,7 @@ function writeNodePosture(w: ProtoWriter, m: NodePosture): void {
   if (m.v8Version) w.string(26, m.v8Version);
   const startedAtUsNumber = Number(m.startedAtUs ?? 0);
   if (startedAtUsNumber) w.int64(32, startedAtUsNumber);
+  if (m.guestFeatures != null) for (const item of m.guestFeatures) w.string(42, item);
 }
 
 function readNodePosture(r: ProtoReader): NodePosture__Output {
@@ -568,6 +569,7 @@ function readNodePosture(r: ProtoReader): NodePosture__Output {
     nodeVersion: '',
     v8Version: '',
     startedAtUs: 0,
+    guestFeatures: [],
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -586,6 +588,10 @@ function readNodePosture(r: ProtoReader): NodePosture__Output {
       }
       case 32: {
         m.startedAtUs = r.int64();
+        break;
+      }
+      case 42: {
+        m.guestFeatures.push(r.string());
         break;
       }
       default:

@@ -128,6 +128,7 @@ function readHello(wire: NodeHello__Output): NodeHello {
       layers: posture.layers,
       nodeVersion: posture.nodeVersion,
       v8Version: posture.v8Version,
+      guestFeatures: posture.guestFeatures,
       startedAtMs: posture.startedAtUs / 1000,
     },
     ...(wire.renewal ? { isRenewal: true } : {}),
@@ -146,6 +147,7 @@ export function postureToWire(posture: NodePosture): WirePosture {
     layers: [...posture.layers],
     nodeVersion: posture.nodeVersion,
     v8Version: posture.v8Version,
+    guestFeatures: [...posture.guestFeatures],
     startedAtUs: Math.round(posture.startedAtMs * 1000),
   };
 }

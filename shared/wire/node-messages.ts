@@ -27,6 +27,8 @@ export interface NodePosture {
   readonly layers: readonly string[];
   readonly nodeVersion: string;
   readonly v8Version: string;
+  /** What of the language guests find there, by the agent's names for it. */
+  readonly guestFeatures: readonly string[];
   /** Milliseconds since 1970. */
   readonly startedAtMs: number;
 }

@@ -11,6 +11,7 @@ export function exampleHello(given: Partial<NodeHello> = {}): NodeHello {
       layers: ['seccomp'],
       nodeVersion: '26.0.0',
       v8Version: '15.0.0',
+      guestFeatures: ['webassembly'],
       startedAtMs: 1_700_000_000_000,
     },
     ...given,

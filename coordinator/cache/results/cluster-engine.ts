@@ -40,7 +40,8 @@ export class ClusterEngine {
 }
 
 function engineOf({ agentVersion, posture }: NodeHello): string {
-  return [agentVersion, posture.nodeVersion, posture.v8Version].join(' ');
+  const { nodeVersion, v8Version, guestFeatures } = posture;
+  return [agentVersion, nodeVersion, v8Version, ...guestFeatures].join(' ');
 }
 
 /** Of as many, the last by name, so that all coordinators choose the same. */

@@ -7,6 +7,7 @@ export interface NodePosture {
   'nodeVersion'?: (string);
   'v8Version'?: (string);
   'startedAtUs'?: (number | string | Long);
+  'guestFeatures'?: (string)[];
 }
 
 export interface NodePosture__Output {
@@ -14,4 +15,5 @@ export interface NodePosture__Output {
   'nodeVersion': (string);
   'v8Version': (string);
   'startedAtUs': (number);
+  'guestFeatures': (string)[];
 }

@@ -47,6 +47,7 @@ const messageFromNode: fc.Arbitrary<MessageFromNode> = fc.oneof(
         layers: fc.array(arbitraryText, few),
         nodeVersion: arbitraryText,
         v8Version: arbitraryText,
+        guestFeatures: fc.array(arbitraryText, few),
         startedAtMs: fc.integer({ min: 0, max: 2e12 }),
       }),
     }),
