@@ -3,11 +3,12 @@
  * is. A new one is a file of cases and a line here.
  */
 import type { Bench, Metrics } from '../support/bench.ts';
+import { breakerCases } from './breaker-cases.ts';
 import { measureCase } from './measure-case.ts';
 import type { MicroCase } from './micro-case.ts';
 import { pickCases } from './pick-cases.ts';
 
-const cases: readonly MicroCase[] = [...pickCases];
+const cases: readonly MicroCase[] = [...pickCases, ...breakerCases];
 
 export const micro: Bench = {
   name: 'micro',

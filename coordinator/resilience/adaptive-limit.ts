@@ -11,6 +11,8 @@
  * what the other leaves.
  */
 
+import type { Clock } from '../../shared/time/clock.ts';
+
 export interface AdaptiveLimitOptions {
   readonly limitMin: number;
   readonly limitMax: number;
@@ -39,6 +41,7 @@ const recoveryFactor = 0.95;
 
 export class AdaptiveLimit {
   readonly #options: AdaptiveLimitOptions;
+  readonly #clock: Clock;
   #limit: number;
   /** Of the look that is being taken. */
   #sinceMs: number;
@@ -49,10 +52,11 @@ export class AdaptiveLimit {
   #looks = 0;
 
   /** Begins with the most: nothing is known yet that speaks against it. */
-  constructor(options: AdaptiveLimitOptions, nowMs: number) {
+  constructor(options: AdaptiveLimitOptions, clock: Clock) {
     this.#options = options;
     this.#limit = options.limitMax;
-    this.#sinceMs = nowMs;
+    this.#clock = clock;
+    this.#sinceMs = clock.nowMs();
   }
 
   /** A whole number. */
@@ -68,11 +72,13 @@ export class AdaptiveLimit {
   }
 
   /** A run has ended, after `delayMs` beside its own time, of `inFlight` runs. */
-  sample(delayMs: number, inFlight: number, nowMs: number): void {
+  sample(delayMs: number, inFlight: number): void {
     this.#samples++;
     this.#delaySumMs += delayMs;
     if (inFlight > this.#inFlightMax) this.#inFlightMax = inFlight;
-    if (this.#samples < samplesMin || nowMs - this.#sinceMs < lookMsMin) return;
+    if (this.#samples < samplesMin) return;
+    const nowMs = this.#clock.nowMs();
+    if (nowMs - this.#sinceMs < lookMsMin) return;
     this.#look(Math.max(delayMsMin, this.#delaySumMs / this.#samples));
     this.#sinceMs = nowMs;
     this.#samples = 0;

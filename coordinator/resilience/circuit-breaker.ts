@@ -81,7 +81,7 @@ export class CircuitBreaker {
     this.name = name;
     this.#config = config;
     this.#parts = parts;
-    this.#rule = new TripRule(config);
+    this.#rule = new TripRule(config, parts.clock);
   }
 
   get state(): BreakerState {
@@ -96,7 +96,7 @@ export class CircuitBreaker {
 
   /** It has seen faults of late, or was told what to do. */
   get hasFaults(): boolean {
-    this.#rule.advance(this.#parts.clock.nowMs());
+    this.#rule.advance();
     return this.#phase.name !== 'CLOSED' || this.#rule.faults > 0;
   }
 
@@ -197,7 +197,7 @@ export class CircuitBreaker {
 
   snapshot(): BreakerDescription {
     const { name } = this.#now();
-    this.#rule.advance(this.#parts.clock.nowMs());
+    this.#rule.advance();
     const { calls, faults, slow } = this.#counted();
     return {
       name: this.name,
@@ -230,7 +230,7 @@ export class CircuitBreaker {
   #settleClosed(restoration: Restoration, verdict: CallVerdict, durationMs: number): void {
     if (verdict === 'uncounted') return;
     if (!restoration.isComplete) return this.#settleRestoring(restoration, verdict, durationMs);
-    this.#rule.record(verdict === 'fault', durationMs, this.#parts.clock.nowMs());
+    this.#rule.record(verdict === 'fault', durationMs);
     const reason = this.#rule.broken();
     if (reason) this.#open(reason);
   }

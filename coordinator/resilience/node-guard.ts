@@ -27,7 +27,6 @@ export class NodeGuard {
   readonly nodeId: string;
   readonly breaker: CircuitBreaker;
   readonly runsMax: number;
-  readonly #clock: Clock;
   readonly #limit: AdaptiveLimit;
   readonly #inFlight: Record<RunClass, number> = { interactive: 0, batch: 0 };
 
@@ -36,9 +35,8 @@ export class NodeGuard {
     this.nodeId = nodeId;
     this.breaker = breaker;
     this.runsMax = runsMax;
-    this.#clock = clock;
     const limitMin = Math.min(runsMax, runsPerHostMin * hostsMax);
-    this.#limit = new AdaptiveLimit({ limitMin, limitMax: runsMax }, clock.nowMs());
+    this.#limit = new AdaptiveLimit({ limitMin, limitMax: runsMax }, clock);
   }
 
   /** What is useful at once, as far as is known. */
@@ -60,7 +58,7 @@ export class NodeGuard {
     const verdict = verdictOnNode[word];
     const claimedMs = (usage.wallUs + usage.queuedUs) / 1_000;
     const isLie = claimedMs > tookMs + claimMsMax;
-    this.breaker.settle(permit, isLie ? 'fault' : verdict, Math.max(0, tookMs - claimedMs));
+    this.breaker.settle(permit, isLie ? 'fault' : verdict, wholeMs(tookMs - claimedMs));
     if (verdict === 'good' && !isLie) this.#sample(tookMs - usage.wallUs / 1_000);
     this.#inFlight[runClass]--;
   }
@@ -84,6 +82,11 @@ export class NodeGuard {
 
   #sample(delayMs: number): void {
     const { interactive, batch } = this.#inFlight;
-    this.#limit.sample(Math.max(0, delayMs), interactive + batch, this.#clock.nowMs());
+    this.#limit.sample(wholeMs(delayMs), interactive + batch);
   }
+}
+
+/** A whole number can be handed on without being allocated. */
+function wholeMs(ms: number): number {
+  return Math.max(0, Math.round(ms));
 }

@@ -16,32 +16,31 @@ const windowMs = 10_000;
 const retriesPerSecondMinDefault = 10;
 
 export class RetryBudget {
-  readonly #clock: Clock;
   readonly #retryRatioMax: number;
   readonly #retriesMin: number;
-  readonly #requests = new TimeWindow(windowMs);
-  readonly #retries = new TimeWindow(windowMs);
+  readonly #requests: TimeWindow;
+  readonly #retries: TimeWindow;
 
   constructor(options: RetryBudgetOptions, clock: Clock) {
     const { retryRatioMax, retriesPerSecondMin = retriesPerSecondMinDefault } = options;
-    this.#clock = clock;
+    this.#requests = new TimeWindow(windowMs, clock);
+    this.#retries = new TimeWindow(windowMs, clock);
     this.#retryRatioMax = retryRatioMax;
     this.#retriesMin = (retriesPerSecondMin * windowMs) / 1_000;
   }
 
   /** Something was asked for, for the first time. */
   requested(): void {
-    this.#requests.record(false, false, this.#clock.nowMs());
+    this.#requests.record(false, false);
   }
 
   /** Whether one more retry is within the budget; if so it is taken. */
   mayRetry(): boolean {
-    const nowMs = this.#clock.nowMs();
-    this.#requests.advance(nowMs);
-    this.#retries.advance(nowMs);
+    this.#requests.advance();
+    this.#retries.advance();
     const retriesMax = this.#requests.calls * this.#retryRatioMax + this.#retriesMin;
     if (this.#retries.calls + 1 > retriesMax) return false;
-    this.#retries.record(false, false, nowMs);
+    this.#retries.record(false, false);
     return true;
   }
 }

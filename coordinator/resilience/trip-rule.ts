@@ -1,4 +1,5 @@
 /** When a breaker is to open: the rates of the calls in its window. */
+import type { Clock } from '../../shared/time/clock.ts';
 import type { BreakerConfig } from './breaker-config.ts';
 import type { CallWindow } from './windows/call-window.ts';
 import { CountWindow } from './windows/count-window.ts';
@@ -11,11 +12,13 @@ export class TripRule {
   readonly #config: BreakerConfig;
   readonly #window: CallWindow;
 
-  constructor(config: BreakerConfig) {
+  constructor(config: BreakerConfig, clock: Clock) {
     this.#config = config;
     const { window } = config;
     this.#window =
-      window.kind === 'count' ? new CountWindow(window.calls) : new TimeWindow(window.windowMs);
+      window.kind === 'count'
+        ? new CountWindow(window.calls)
+        : new TimeWindow(window.windowMs, clock);
   }
 
   get calls(): number {
@@ -30,12 +33,12 @@ export class TripRule {
     return this.#window.slow;
   }
 
-  record(isFault: boolean, durationMs: number, nowMs: number): void {
-    this.#window.record(isFault, this.isSlow(durationMs), nowMs);
+  record(isFault: boolean, durationMs: number): void {
+    this.#window.record(isFault, this.isSlow(durationMs));
   }
 
-  advance(nowMs: number): void {
-    this.#window.advance(nowMs);
+  advance(): void {
+    this.#window.advance();
   }
 
   isSlow(durationMs: number): boolean {

@@ -10,6 +10,8 @@ import { wallUsInAll } from '../../shared/execution/limits.ts';
 import type { Outcome } from '../../shared/execution/outcome.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { Ticket } from '../admission/ticket.ts';
+import type { RunFeedback } from '../balancing/balancer.ts';
+import { type CallVerdict, verdictOnNode } from '../resilience/call-verdict.ts';
 import type { Permit } from '../resilience/circuit-breaker.ts';
 import type { NodeGuard } from '../resilience/node-guard.ts';
 
@@ -23,6 +25,13 @@ interface RunOnNode {
   isGivenUp: boolean;
 }
 
+interface RunsOnNodeParts {
+  readonly guard: NodeGuard;
+  /** Hears of every run's end. */
+  readonly feedback: RunFeedback;
+  readonly clock: Clock;
+}
+
 const runIdMax = 2 ** 32 - 1;
 /** A node begins a run again when it has lost a host, twice at most. */
 const attemptsMax = 3;
@@ -32,12 +41,14 @@ const waitMsMax = 5 * 60_000;
 
 export class RunsOnNode {
   readonly #guard: NodeGuard;
+  readonly #feedback: RunFeedback;
   readonly #clock: Clock;
   readonly #runs = new Map<number, RunOnNode>();
   #lastRunId = 0;
 
-  constructor(guard: NodeGuard, clock: Clock) {
+  constructor({ guard, feedback, clock }: RunsOnNodeParts) {
     this.#guard = guard;
+    this.#feedback = feedback;
     this.#clock = clock;
   }
 
@@ -75,8 +86,9 @@ export class RunsOnNode {
   ended(runId: number, outcome: Outcome): void {
     const run = this.#take(runId);
     if (!run) return;
-    const tookMs = this.#clock.nowMs() - run.beganAtMs;
+    const tookMs = Math.round(this.#clock.nowMs() - run.beganAtMs);
     this.#guard.ended('interactive', run.permit, tookMs, outcome);
+    this.#tell(run, verdictOnNode[outcome.word]);
   }
 
   refused(runId: number): void {
@@ -88,7 +100,7 @@ export class RunsOnNode {
   loseAll(): Ticket[] {
     const lost = [...this.#runs.values()].filter(({ isGivenUp }) => !isGivenUp);
     this.#runs.clear();
-    for (const { permit } of lost) this.#guard.lost('interactive', permit);
+    for (const run of lost) this.#lose(run);
     return lost.map(({ ticket }) => ticket);
   }
 
@@ -106,7 +118,7 @@ export class RunsOnNode {
     for (const [runId, run] of this.#runs) {
       if (run.isGivenUp || run.leaseEndMs > nowMs) continue;
       run.isGivenUp = true;
-      this.#guard.lost('interactive', run.permit);
+      this.#lose(run);
       overdue.push({ runId, ticket: run.ticket });
     }
     return overdue;
@@ -117,6 +129,17 @@ export class RunsOnNode {
     let count = 0;
     for (const { beganAtMs } of this.#runs.values()) if (beganAtMs < beforeMs) count++;
     return count;
+  }
+
+  #lose(run: RunOnNode): void {
+    this.#guard.lost('interactive', run.permit);
+    this.#tell(run, 'fault');
+  }
+
+  #tell({ ticket, beganAtMs }: RunOnNode, verdict: CallVerdict): void {
+    const tookMs = this.#clock.nowMs() - beganAtMs;
+    const { hash } = ticket.execution.program;
+    this.#feedback.finished(this.#guard.nodeId, hash, tookMs, verdict);
   }
 
   /** Undefined where the guard has been told of it before. */

@@ -2,11 +2,13 @@
  * The calls of the last so many milliseconds, in ten slices that leave one by one: a call counts
  * for nine to ten tenths of the window after it.
  */
+import type { Clock } from '../../../shared/time/clock.ts';
 import type { CallWindow } from './call-window.ts';
 
 const slices = 10;
 
 export class TimeWindow implements CallWindow {
+  readonly #clock: Clock;
   readonly #sliceMs: number;
   readonly #calls = new Uint32Array(slices);
   readonly #faults = new Uint32Array(slices);
@@ -17,7 +19,9 @@ export class TimeWindow implements CallWindow {
   #faultsInAll = 0;
   #slowInAll = 0;
 
-  constructor(windowMs: number) {
+  /** Reads the clock itself: a number with a fraction that is handed on may have to be allocated. */
+  constructor(windowMs: number, clock: Clock) {
+    this.#clock = clock;
     this.#sliceMs = windowMs / slices;
   }
 
@@ -33,8 +37,8 @@ export class TimeWindow implements CallWindow {
     return this.#slowInAll;
   }
 
-  record(isFault: boolean, isSlow: boolean, nowMs: number): void {
-    this.advance(nowMs);
+  record(isFault: boolean, isSlow: boolean): void {
+    this.advance();
     const at = this.#current % slices;
     this.#calls[at] = (this.#calls[at] ?? 0) + 1;
     this.#callsInAll++;
@@ -48,8 +52,8 @@ export class TimeWindow implements CallWindow {
     }
   }
 
-  advance(nowMs: number): void {
-    const now = Math.floor(nowMs / this.#sliceMs);
+  advance(): void {
+    const now = Math.floor(this.#clock.nowMs() / this.#sliceMs);
     if (now <= this.#current) return;
     if (now - this.#current >= slices) this.clear();
     else while (this.#current < now) this.#forget(++this.#current % slices);

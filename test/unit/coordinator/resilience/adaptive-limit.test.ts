@@ -1,60 +1,72 @@
 import { expect, test } from 'vitest';
 import { AdaptiveLimit } from '../../../../coordinator/resilience/adaptive-limit.ts';
+import { VirtualClock } from '../../../../shared/time/virtual-clock.ts';
 
 const none = { interactive: 0, batch: 0 };
 
-/** So many seconds of samples of one delay, with the limit in use. */
-function run(limit: AdaptiveLimit, fromMs: number, seconds: number, delayMs: () => number): number {
-  let nowMs = fromMs;
-  for (; nowMs < fromMs + seconds * 1_000; nowMs += 10) limit.sample(delayMs(), limit.limit, nowMs);
-  return nowMs;
+function makeLimit(limitMax: number) {
+  const clock = new VirtualClock();
+  const limit = new AdaptiveLimit({ limitMin: 4, limitMax }, clock);
+  /** So many seconds of samples of one delay, with all of the limit in use. */
+  const run = (seconds: number, delayMs: () => number, inFlight = () => limit.limit): void => {
+    for (let step = 0; step < seconds * 100; step++) {
+      clock.stall(10);
+      limit.sample(delayMs(), inFlight());
+    }
+  };
+  return { limit, run };
 }
 
 test('AdaptiveLimit begins with the most and stays there while delays are what they are', () => {
-  const limit = new AdaptiveLimit({ limitMin: 4, limitMax: 100 }, 0);
+  const { limit, run } = makeLimit(100);
   expect(limit.limit).toBe(100);
-  run(limit, 0, 60, () => 300);
+  run(60, () => 300);
   expect(limit.limit).toBe(100);
 });
 
 test('AdaptiveLimit shrinks when delays grow, to no less than its least, and grows again', () => {
-  const limit = new AdaptiveLimit({ limitMin: 4, limitMax: 100 }, 0);
-  let nowMs = run(limit, 0, 60, () => 100);
-  nowMs = run(limit, nowMs, 5, () => 1_000);
+  const { limit, run } = makeLimit(100);
+  run(60, () => 100);
+  run(5, () => 1_000);
   expect(limit.limit).toBeLessThan(50);
   expect(limit.limit).toBeGreaterThanOrEqual(4);
-  nowMs = run(limit, nowMs, 60, () => 100);
+  run(60, () => 100);
   expect(limit.limit).toBe(100);
 });
 
 test('AdaptiveLimit keeps most of an overload out of a node, and the node busy', () => {
-  const limit = new AdaptiveLimit({ limitMin: 4, limitMax: 1_000 }, 0);
+  const { limit, run } = makeLimit(1_000);
   // A node that does 20 at once, each in 100 ms: what is beyond waits.
   const delayMs = (): number => Math.max(0, limit.limit / 20 - 1) * 100;
-  let nowMs = run(limit, 0, 20, () => 100);
-  nowMs = run(limit, nowMs, 10, delayMs);
+  run(20, () => 100);
+  run(10, delayMs);
   expect(limit.limit).toBeGreaterThan(20);
   expect(limit.limit).toBeLessThan(200);
   // What lasts becomes usual, slowly.
-  run(limit, nowMs, 110, delayMs);
+  run(110, delayMs);
   expect(limit.limit).toBeLessThan(500);
 });
 
 test('AdaptiveLimit takes delays below a host’s start for no congestion, whatever their ratio', () => {
-  const limit = new AdaptiveLimit({ limitMin: 4, limitMax: 100 }, 0);
-  const nowMs = run(limit, 0, 60, () => 1);
-  run(limit, nowMs, 60, () => 99);
+  const { limit, run } = makeLimit(100);
+  run(60, () => 1);
+  run(60, () => 99);
   expect(limit.limit).toBe(100);
 });
 
 test('AdaptiveLimit learns nothing from delays while less than half of it is in use', () => {
-  const limit = new AdaptiveLimit({ limitMin: 4, limitMax: 100 }, 0);
-  for (let nowMs = 0; nowMs < 10_000; nowMs += 10) limit.sample(nowMs, 49, nowMs);
+  const { limit, run } = makeLimit(100);
+  let delayMs = 0;
+  run(
+    10,
+    () => (delayMs += 10),
+    () => 49,
+  );
   expect(limit.limit).toBe(100);
 });
 
 test('AdaptiveLimit keeps nine tenths for interactive runs, and one tenth for batch', () => {
-  const limit = new AdaptiveLimit({ limitMin: 4, limitMax: 100 }, 0);
+  const { limit } = makeLimit(100);
   expect(limit.hasRoom('batch', none)).toBe(true);
   expect(limit.hasRoom('batch', { interactive: 0, batch: 99 })).toBe(true);
   const fullOfBatch = { interactive: 0, batch: 100 };
