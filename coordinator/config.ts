@@ -9,6 +9,7 @@ import {
   wholeNumber,
 } from '../shared/config/setting.ts';
 import { errorTextLimits, limitCeilings, payloadLimits } from '../shared/execution/limits.ts';
+import { balancerSettings } from './balancing/balancer-settings.ts';
 import { cacheSettings } from './cache/cache-settings.ts';
 import type { AlertsConfig } from './health/alerts-config.ts';
 import { healthSettings, readAlertsFile } from './health/health-settings.ts';
@@ -57,6 +58,7 @@ const settings = {
   }),
   ...transportSettings,
   ...tenancySettings,
+  ...balancerSettings,
   executionsQueuedMax: wholeNumber({
     summary: 'The most executions that wait for a node; further ones are refused.',
     min: 1,

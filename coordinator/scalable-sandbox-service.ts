@@ -3,6 +3,7 @@
  *
  *   stopped ──start──▶ serving ──stop──▶ draining ──last answer, or grace over──▶ stopped
  */
+import { policyChoiceFromText } from '../shared/nodes/policy-choice.ts';
 import { evenRandom } from '../shared/random/even-random.ts';
 import { newId, newToken, systemRandom } from '../shared/random/system-random.ts';
 import type { Logger } from '../shared/telemetry/logger.ts';
@@ -18,7 +19,8 @@ import {
 } from '../shared/wire/services.ts';
 import { Dispatcher } from './admission/dispatcher.ts';
 import type { ExecutionDesk } from './admission/execution-desk.ts';
-import { LeastConnections } from './balancing/least-connections.ts';
+import { LoadBalancer } from './balancing/load-balancer.ts';
+import { outlierLog } from './balancing/outlier-log.ts';
 import { type Caches, openCaches } from './cache/open-caches.ts';
 import { ClusterEngine } from './cache/results/cluster-engine.ts';
 import { ResultCache } from './cache/results/result-cache.ts';
@@ -30,9 +32,10 @@ import type { Stores } from './open-stores.ts';
 import { breakerLog } from './resilience/breaker-log.ts';
 import { Resilience } from './resilience/resilience.ts';
 import { clientCertificates } from './services/client-certificates.ts';
-import { cacheHandlers } from './services/cluster/cache.ts';
-import { breakerHandlers } from './services/cluster/breakers.ts';
 import { alertHandlers } from './services/cluster/alerts.ts';
+import { balancerHandlers } from './services/cluster/balancer.ts';
+import { breakerHandlers } from './services/cluster/breakers.ts';
+import { cacheHandlers } from './services/cluster/cache.ts';
 import { healthHandlers } from './services/cluster/health.ts';
 import { clusterServiceHandlers } from './services/cluster-service.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
@@ -47,6 +50,7 @@ import { sessionServiceHandlers } from './services/session-service.ts';
 import { tenantServiceHandlers } from './services/tenant-service.ts';
 import { NodeRegistry } from './sessions/node-registry.ts';
 import { NodeRoster } from './sessions/node-roster.ts';
+import type { NodeSession } from './sessions/node-session.ts';
 import { allOf, healthOfRoster, rosterLog } from './sessions/roster-observers.ts';
 import { deleteBelongings } from './tenancy/delete-belongings.ts';
 import { Tenancy } from './tenancy/tenancy.ts';
@@ -83,6 +87,7 @@ export class ScalableSandboxService {
   /** Where executions are handed in. */
   readonly #desk: ExecutionDesk;
   readonly #roster: NodeRoster;
+  readonly #balancer: LoadBalancer<NodeSession>;
   readonly #resilience: Resilience;
   readonly #stores: Stores;
   readonly #functions: FunctionRegistry;
@@ -113,13 +118,20 @@ export class ScalableSandboxService {
       newSecret: newToken,
       deleteBelongings: (tenantId) => deleteBelongings(belongings, tenantId),
     });
-    const balancer = new LeastConnections(systemRandom());
     this.#resilience = new Resilience(config, {
       clock,
       random: systemRandom(),
       observer: breakerLog(logger),
     });
     const resilience = this.#resilience;
+    const balancer = new LoadBalancer({
+      nodes,
+      policy: policyChoiceFromText(config.balancer),
+      clock,
+      random: systemRandom(),
+      observer: outlierLog(logger),
+    });
+    this.#balancer = balancer;
     const health = new CoordinatorHealth({
       ...config,
       nodes,
@@ -152,8 +164,12 @@ export class ScalableSandboxService {
       nodes,
       owner: this.#dispatcher,
       guards: resilience.nodes,
+      feedback: balancer,
       clock,
-      observer: allOf(rosterLog(logger), healthOfRoster(health)),
+      observer: allOf(rosterLog(logger), healthOfRoster(health), {
+        suspected: ({ nodeId }) => balancer.missed(nodeId),
+        left: ({ nodeId }, { wasSudden }) => wasSudden && balancer.missed(nodeId),
+      }),
       nodeSilenceMsMax: config.nodeSilenceMsMax,
     });
     this.#transport = transport;
@@ -192,6 +208,7 @@ export class ScalableSandboxService {
     this.#transport.certificates?.close();
     this.#health.stop();
     this.#roster.close();
+    this.#balancer.close();
     await this.#caches.tiers.close();
     await this.#stores.close();
     this.#logger.info({}, 'coordinator stopped');
@@ -225,6 +242,8 @@ export class ScalableSandboxService {
       ClusterService.service,
       forAdministrators(guarded, {
         ...clusterServiceHandlers({ nodes: this.#nodes, clock }),
+        ...breakerHandlers({ resilience: this.#resilience, logger }),
+        ...cacheHandlers({ tiers: this.#caches.tiers, logger }),
         ...alertHandlers({
           alerting: this.#health.monitor.alerting,
           watches: this.#watches,
@@ -236,7 +255,11 @@ export class ScalableSandboxService {
           roster: this.#roster,
           clock,
         }),
-        ...breakerHandlers({ resilience: this.#resilience, logger: this.#logger }),
+        ...balancerHandlers({
+          balancer: this.#balancer,
+          placeWaiting: () => this.#dispatcher.roomFreed(),
+          logger,
+        }),
       }),
     );
     services.addService(

@@ -10,10 +10,12 @@ import {
   wholeNumber,
 } from '../shared/config/setting.ts';
 import { payloadLimits } from '../shared/execution/limits.ts';
+import type { Place } from '../shared/nodes/place.ts';
 import type { EgressOptions } from './broker/egress-bounds.ts';
 import { egressSettings, readEgressOptions } from './broker/egress-settings.ts';
 import { defaultGuestFeatures, type GuestFeature, guestFeatures } from './frames/guest-features.ts';
 import { type LinkOptions, linkSettings, readLinkOptions } from './link-settings.ts';
+import { placeSettings, readPlaceSettings } from './place-settings.ts';
 import { hostsPerAgentMax, largestHostBytes } from './pool/hosting-config.ts';
 
 const megabyte = 2 ** 20;
@@ -138,6 +140,7 @@ const settings = {
     max: 3_600_000,
     default: 10_000,
   }),
+  ...placeSettings,
   ...egressSettings,
   ...logSettings,
   ...supervisionSettings,
@@ -147,7 +150,12 @@ type Values = ValuesOf<typeof settings>;
 
 export type NodeAgentConfig = Omit<
   Values,
-  'guestFeatures' | keyof typeof egressSettings | keyof typeof linkSettings
+  | 'guestFeatures'
+  | 'region'
+  | 'zone'
+  | 'coordinates'
+  | keyof typeof egressSettings
+  | keyof typeof linkSettings
 > & {
   readonly egress: EgressOptions;
   readonly guestFeatures: readonly GuestFeature[];
@@ -155,6 +163,7 @@ export type NodeAgentConfig = Omit<
   readonly nodeId: string;
   readonly hostsMax: number;
   readonly hostsPerTenantMax: number;
+  readonly place: Place | undefined;
 };
 
 export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
@@ -199,6 +208,7 @@ export const nodeAgentProgram: Program<typeof settings, NodeAgentConfig> = {
       nodeId: values.nodeId ?? nodeIdFrom(surroundings.hostName, surroundings.newId()),
       hostsMax,
       hostsPerTenantMax,
+      place: readPlaceSettings(values, relations),
     };
   },
 };

@@ -151,7 +151,7 @@ export class NodeAgent {
   }
 
   #hello(layers: readonly string[], v8Version: string): NodeHello {
-    const { nodeId, runsMax, hostsMax, guestFeatures } = this.#config;
+    const { nodeId, runsMax, hostsMax, guestFeatures, place, weight } = this.#config;
     return {
       protocolVersion: nodeProtocolVersion,
       nodeId,
@@ -164,6 +164,8 @@ export class NodeAgent {
         guestFeatures,
         startedAtMs: this.#parts.clock.epochMs(),
       },
+      ...(place ? { place } : {}),
+      ...(weight === undefined ? {} : { weight }),
     };
   }
 

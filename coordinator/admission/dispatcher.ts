@@ -20,7 +20,7 @@ export interface DispatcherOptions extends AdmissionQueueLimits {
 interface DispatcherParts {
   /** `active` are those that take new runs, at any time. */
   readonly nodes: { readonly active: readonly RunPlace[] };
-  readonly balancer: Balancer;
+  readonly balancer: Pick<Balancer<RunPlace>, 'pick'>;
   /** Sees what comes, and says what may be begun again. */
   readonly resilience: Pick<Resilience, 'watch' | 'mayRetry'>;
   /** Hears of every answer, and whether it is the cluster's fault. */
@@ -179,11 +179,8 @@ export class Dispatcher implements RunOwner {
   }
 
   #tryAssign(ticket: Ticket): boolean {
-    const { active } = this.#parts.nodes;
     if (ticket.homeNodeId !== undefined) return this.#tryAssignHome(ticket);
-    const { layersRequired } = ticket.execution;
-    const nodes = layersRequired ? active.filter((node) => meets(node, layersRequired)) : active;
-    const pick = this.#parts.balancer.pick(nodes, ticket.execution.program.hash);
+    const pick = this.#parts.balancer.pick(ticket.execution);
     if (pick.name !== 'node') return false;
     pick.node.start(ticket);
     return true;

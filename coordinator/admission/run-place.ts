@@ -5,8 +5,6 @@ import type { NodeView } from '../balancing/balancer.ts';
 import type { Ticket } from './ticket.ts';
 
 export interface RunPlace extends NodeView {
-  /** Of its lockdown, by name. */
-  readonly layers: ReadonlySet<string>;
   /** Gives it a run; the dispatcher has seen that there is room. */
   start(ticket: Ticket): void;
 }

@@ -1,31 +1,58 @@
 /**
- * Which node gets a run. A policy sees a snapshot of the nodes and answers with a value, which
- * can be logged and tested; nothing is sent from here.
+ * Which node gets a run. The answer is a value, which can be logged and tested; nothing is sent
+ * from here. load-balancer.ts is the implementation.
  */
+import type { Place } from '../../shared/nodes/place.ts';
+import type { NodeLoad } from '../../shared/wire/node-messages.ts';
+import type { CallVerdict } from '../resilience/call-verdict.ts';
 
-/** What a policy may know of one node. Counts are this coordinator's own, so never stale. */
+/** What may be known of one node. Counts are this coordinator's own, so never stale. */
 export interface NodeView {
   readonly nodeId: string;
+  /** When its agent started, by its own clock: one that has started again is another. */
+  readonly startedAtMs: number;
   /** Runs given to it and not yet answered. */
   readonly runsOutstanding: number;
   readonly runsMax: number;
   /** It takes another one now. */
   readonly hasRoom: boolean;
+  /** Of its lockdown, by name. */
+  readonly layers: ReadonlySet<string>;
+  /** Where it is; undefined where it has not said. */
+  readonly place: Place | undefined;
+  /** What its operator says that it can take, beside others; undefined where nothing was said. */
+  readonly weight: number | undefined;
+  /** As it said when it was last heard of; another object each time. */
+  readonly load: NodeLoad;
   /** It has been sent the program, as far as is known here. */
   holdsProgram(hash: string): boolean;
 }
 
+/** What of an execution decides where it goes. */
+export interface PickRequest {
+  readonly program: { readonly hash: string };
+  /** What its node must have. */
+  readonly layersRequired?: readonly string[];
+  /** Those of one key go to one node, while that is not overloaded. */
+  readonly affinityKey?: string;
+  /** Where its client is. */
+  readonly origin?: Place;
+}
+
 export type Pick<Node extends NodeView> =
   | { readonly name: 'node'; readonly node: Node }
-  /** Every node is full: wait for one to free up. */
+  /** Every node that could run it is full: wait for one to free up. */
   | { readonly name: 'queue' }
   /** There is no node at all: wait for one to join. */
   | { readonly name: 'no-node' };
 
-export interface Balancer {
-  /**
-   * `nodes` are those that take new runs, `programHash` says what would run. Allocates nothing
-   * beyond its answer.
-   */
-  pick<Node extends NodeView>(nodes: readonly Node[], programHash: string): Pick<Node>;
+/** Hears of the ends of runs. */
+export interface RunFeedback {
+  /** A run is off its node, `latencyMs` after it was given to it. */
+  finished(nodeId: string, programHash: string, latencyMs: number, verdict: CallVerdict): void;
+}
+
+export interface Balancer<Node extends NodeView> extends RunFeedback {
+  /** Of the nodes there are. Allocates nothing. */
+  pick(request: PickRequest): Pick<Node>;
 }

@@ -4,6 +4,7 @@ import type { Node } from '../../shared/generated/isopod/v1/Node.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { timestampFromMs } from '../../shared/wire/duration.ts';
 import { postureToWire } from '../../shared/wire/node-codec.ts';
+import { placeToWire } from '../../shared/wire/place-codec.ts';
 import type { NodeRegistry } from '../sessions/node-registry.ts';
 import type { NodeSession } from '../sessions/node-session.ts';
 
@@ -15,7 +16,7 @@ interface ClusterServiceParts {
 export function clusterServiceHandlers({
   nodes,
   clock,
-}: ClusterServiceParts): ClusterServiceHandlers {
+}: ClusterServiceParts): Pick<ClusterServiceHandlers, 'ListNodes'> {
   return {
     ListNodes: (_call, respond) =>
       respond(null, { nodes: nodes.all.map((session) => nodeToWire(session, clock)) }),
@@ -32,6 +33,8 @@ function nodeToWire(session: NodeSession, clock: Clock): Node {
     posture: postureToWire(hello.posture),
     load: { ...load },
     runsOutstanding: session.runsOutstanding,
+    ...(hello.place ? { place: placeToWire(hello.place) } : {}),
+    weight: hello.weight ?? 0,
     connectTime: timestampFromMs(session.connectedAtMs),
     heartbeatTime: timestampFromMs(clock.epochMs() - (clock.nowMs() - session.heardAtMs)),
   };

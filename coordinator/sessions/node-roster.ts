@@ -7,6 +7,7 @@
 import type { Clock } from '../../shared/time/clock.ts';
 import type { NodeHello } from '../../shared/wire/node-messages.ts';
 import type { RunOwner } from '../admission/run-place.ts';
+import type { RunFeedback } from '../balancing/balancer.ts';
 import { LoopWatch } from '../health/loop-watch.ts';
 import { NodeHealth } from '../health/node-health.ts';
 import type { NodeGuards } from '../resilience/node-guards.ts';
@@ -38,6 +39,7 @@ interface NodeRosterParts {
   readonly owner: RunOwner;
   /** What keeps runs from nodes that fail. */
   readonly guards: NodeGuards;
+  readonly feedback: RunFeedback;
   readonly clock: Clock;
   readonly observer: NodeRosterObserver;
   /** After it a node that is silent is given up, and with it what it was running. */
@@ -61,12 +63,12 @@ export class NodeRoster {
    * as a renewal says; then they finish what they have.
    */
   join(hello: NodeHello, stream: NodeStream): NodeSession {
-    const { coordinatorId, nodes, owner, guards, clock, observer } = this.#parts;
+    const { coordinatorId, nodes, owner, guards, feedback, clock, observer } = this.#parts;
     for (const older of this.#sessionsOf(hello.nodeId))
       if (hello.isRenewal) older.retire();
       else this.leave(older, 'the node connected again');
     const guard = guards.join(hello.nodeId, hello.capacity);
-    const session = new NodeSession(hello, stream, { owner, guard, clock });
+    const session = new NodeSession(hello, stream, { owner, guard, feedback, clock });
     stream.write({ name: 'welcome', coordinatorId, heartbeatIntervalMs });
     this.#loop.start();
     this.#health.set(session, new NodeHealth(heartbeatIntervalMs, this.#loop.nowMs()));

@@ -10,6 +10,7 @@
  * A run that is on the node when the session closes is lost: nothing is resumed.
  */
 import { bytesOfResult, failedCall, type HostCallReply } from '../../shared/execution/host-call.ts';
+import type { Place } from '../../shared/nodes/place.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type {
   MessageFromNode,
@@ -26,6 +27,7 @@ import { ProgramsSent } from '../../shared/wire/programs-on-stream.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
 import type { RunOwner, RunPlace } from '../admission/run-place.ts';
 import type { Ticket } from '../admission/ticket.ts';
+import type { RunFeedback } from '../balancing/balancer.ts';
 import type { NodeGuard } from '../resilience/node-guard.ts';
 import { ClaimAudit } from './claim-audit.ts';
 import { NodeCalls } from './node-calls.ts';
@@ -42,6 +44,7 @@ interface NodeSessionParts {
   readonly owner: RunOwner;
   /** The node's own; it is told of every run. */
   readonly guard: NodeGuard;
+  readonly feedback: RunFeedback;
   readonly clock: Clock;
 }
 
@@ -54,6 +57,8 @@ const emptyLoad: NodeLoad = {
   hostsBusy: 0,
   cpuPermille: 0,
   memoryBytes: 0,
+  runsEnded: 0,
+  runsFaulted: 0,
 };
 /** What a run weighs in a message beyond its texts, roughly. */
 const startBytes = 200;
@@ -94,14 +99,18 @@ export class NodeSession implements RunPlace {
   /** Less than its capacity from a refusal until it says that it has room again. */
   #runsMaxNow: number;
 
-  constructor(hello: NodeHello, stream: NodeStream, { owner, guard, clock }: NodeSessionParts) {
+  constructor(
+    hello: NodeHello,
+    stream: NodeStream,
+    { owner, guard, feedback, clock }: NodeSessionParts,
+  ) {
     this.hello = hello;
     this.layers = new Set(hello.posture.layers);
     this.#stream = stream;
     this.#owner = owner;
     this.guard = guard;
     this.#clock = clock;
-    this.#runs = new RunsOnNode(guard, clock);
+    this.#runs = new RunsOnNode({ guard, feedback, clock });
     this.#calls = new NodeCalls(clock);
     this.#runsMaxNow = hello.capacity.runsMax;
     this.#outbox = new Outbox({
@@ -114,6 +123,18 @@ export class NodeSession implements RunPlace {
 
   get nodeId(): string {
     return this.hello.nodeId;
+  }
+
+  get startedAtMs(): number {
+    return this.hello.posture.startedAtMs;
+  }
+
+  get place(): Place | undefined {
+    return this.hello.place;
+  }
+
+  get weight(): number | undefined {
+    return this.hello.weight;
   }
 
   get state(): SessionState {

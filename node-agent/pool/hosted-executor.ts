@@ -131,7 +131,7 @@ export class HostedExecutor implements RunExecutor {
 
   load(): NodeLoad {
     const { live, leased, idle } = this.#pool.stats();
-    const { executing, parked, waiting } = this.#ledger;
+    const { executing, parked, waiting, ended, lost } = this.#ledger;
     return {
       hostsMax: this.#options.hostsMax,
       hostsLive: live,
@@ -141,6 +141,8 @@ export class HostedExecutor implements RunExecutor {
       runsParked: parked,
       runsWaiting: waiting,
       runsWaitingMax: this.#options.runsMax,
+      runsEnded: ended,
+      runsLost: lost,
     };
   }
 

@@ -20,6 +20,8 @@ export class RunLedger {
   readonly #total: Share = { runs: 0, bytes: 0 };
   #placed = 0;
   #parked = 0;
+  #ended = 0;
+  #lost = 0;
   #emptied: PromiseWithResolvers<void> | undefined;
 
   constructor({ runsMax, runsBytesMax }: Pick<HostingOptions, 'runsMax' | 'runsBytesMax'>) {
@@ -41,6 +43,16 @@ export class RunLedger {
 
   get parked(): number {
     return this.#parked;
+  }
+
+  /** Answered in all. */
+  get ended(): number {
+    return this.#ended;
+  }
+
+  /** Of these, those that were lost by no fault of their own. */
+  get lost(): number {
+    return this.#lost;
   }
 
   /** Takes a run in, or throws NodeBusy. */
@@ -90,6 +102,8 @@ export class RunLedger {
     if (run.phase.name === 'ended') return;
     this.unplaced(run);
     run.phase = endedPhase;
+    this.#ended++;
+    if (outcome.word === 'NODE_LOST') this.#lost++;
     const { tenantId } = run.execution;
     const share = this.#shares.get(tenantId);
     if (share) add(share, -1, -run.bytes);

@@ -46,6 +46,10 @@ export interface NodeLoad {
   /** Accepted, and waiting in the agent for a host. */
   readonly runsWaiting: number;
   readonly runsWaitingMax: number;
+  /** Since the agent started. */
+  readonly runsEnded: number;
+  /** Of these, those that were lost with a host by no fault of their own. */
+  readonly runsLost: number;
 }
 
 export const busyReasons = ['QUEUE_FULL', 'TENANT_QUEUE_FULL', 'BYTES_FULL', 'DRAINING'] as const;

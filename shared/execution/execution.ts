@@ -1,6 +1,7 @@
 /**
  * What a client asks to be run. Unary calls, streams and jobs share this one description.
  */
+import type { Place } from '../nodes/place.ts';
 import type { Determinism } from './determinism.ts';
 import type { Limits } from './limits.ts';
 import type { PostureLayer } from './posture-layer.ts';
@@ -63,6 +64,10 @@ export interface Execution {
   readonly cacheMode?: Exclude<CacheMode, 'USE'>;
   /** A session whose scope it enters; never of a deterministic run. */
   readonly sessionId?: string;
+  /** Those of one key go to one node, while that is not overloaded; never empty. */
+  readonly affinityKey?: string;
+  /** Where its client is; absent where it has not said. */
+  readonly origin?: Place;
   /** What its client does for it when it calls; absent for nothing. Each once. */
   readonly toolNames?: readonly string[];
   /**

@@ -20,15 +20,20 @@ import type {
   Execution as WireExecution,
 } from '../generated/isopod/v1/Execution.ts';
 import type { FunctionReference__Output } from '../generated/isopod/v1/FunctionReference.ts';
+import type { Place } from '../nodes/place.ts';
 import { nodeIdOfSession } from '../sessions/session-terms.ts';
 import { determinismToWire, readDeterminism } from './determinism-codec.ts';
 import { egressToWire, readEgress } from './egress-codec.ts';
 import { cacheModeEnum, isolationLevelEnum } from './enums.ts';
 import { readToolNames } from './host-call-codec.ts';
 import { limitsToWire, readLimits } from './limits-codec.ts';
+import { placeToWire, readPlace } from './place-codec.ts';
 import { postureFloorToWire, readPostureFloor } from './posture-floor-codec.ts';
 import { readEnum } from './read-enum.ts';
 import { readProgram, type SourceRequest, sourceToWire } from './source-codec.ts';
+
+/** It is hashed at every pick. */
+const affinityKeyCharsMax = 256;
 
 /** An execution as the SDK's callers describe it: of a source, or of a function. */
 export interface ExecutionRequest extends Partial<SourceRequest> {
@@ -61,6 +66,13 @@ export interface ExecutionRequest extends Partial<SourceRequest> {
    * `https://api.example.com GET POST`; `[]` for nothing. @default all that the node allows
    */
   readonly egressRules?: readonly string[];
+  /**
+   * Executions of one key go to one node, while that is not overloaded; at most 256 characters.
+   * @default none
+   */
+  readonly affinityKey?: string;
+  /** Where the client is, for clusters that run near to it. @default not said */
+  readonly origin?: Place;
 }
 
 export function executionToWire(request: ExecutionRequest): WireExecution {
@@ -77,6 +89,8 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
     ...(request.sessionId === undefined ? {} : { sessionId: request.sessionId }),
     ...(request.toolNames ? { toolNames: [...request.toolNames] } : {}),
     ...(request.hasStdin ? { stdin: true } : {}),
+    ...(request.affinityKey === undefined ? {} : { affinityKey: request.affinityKey }),
+    ...(request.origin ? { origin: placeToWire(request.origin) } : {}),
     ...(request.egressRules ? { egress: egressToWire(request.egressRules) } : {}),
   };
 }
@@ -134,6 +148,8 @@ export function readExecution(
   checkStdin(wire, violations);
   const egressRules = readEgress(wire.egress, determinism, violations);
   checkSession(wire, violations);
+  checkAffinityKey(wire, violations);
+  const origin = readPlace(wire.origin, 'origin', violations);
   if (violations.length > 0 || !program) throw invalidExecution(violations);
   return {
     tenantId,
@@ -151,6 +167,8 @@ export function readExecution(
     ...(toolNames ? { toolNames } : {}),
     ...(egressRules ? { egressRules } : {}),
     ...(wire.sessionId === '' ? {} : { sessionId: wire.sessionId }),
+    ...(wire.affinityKey === '' ? {} : { affinityKey: wire.affinityKey }),
+    ...(origin ? { origin } : {}),
   };
 }
 
@@ -164,6 +182,12 @@ function checkSession(wire: Execution__Output, violations: FieldViolation[]): vo
   if (wire.minPosture) violations.push({ field: 'min_posture', description });
   if (!isolationLevelEnum.isUnspecified(wire.isolationLevel))
     violations.push({ field: 'isolation_level', description });
+}
+
+function checkAffinityKey({ affinityKey }: Execution__Output, violations: FieldViolation[]): void {
+  if (affinityKey.length <= affinityKeyCharsMax) return;
+  const description = `must have at most ${affinityKeyCharsMax} characters: ${affinityKey.length}`;
+  violations.push({ field: 'affinity_key', description });
 }
 
 /** Inside the cluster it is a tool among others. */

@@ -2,6 +2,7 @@
  * The stream between agents and coordinators: oneofs in, unions out. Anything that cannot be read
  * throws WireError, and its stream is closed.
  */
+import type { FieldViolation } from '../errors/isopod-error.ts';
 import type {
   ConnectRequest,
   ConnectRequest__Output,
@@ -10,9 +11,13 @@ import type {
   ConnectResponse,
   ConnectResponse__Output,
 } from '../generated/isopod/v1/ConnectResponse.ts';
-import type { NodeHello__Output } from '../generated/isopod/v1/NodeHello.ts';
+import type {
+  NodeHello__Output,
+  NodeHello as WireHello,
+} from '../generated/isopod/v1/NodeHello.ts';
 import type { NodeLoad__Output } from '../generated/isopod/v1/NodeLoad.ts';
 import type { NodePosture as WirePosture } from '../generated/isopod/v1/NodePosture.ts';
+import type { Place } from '../nodes/place.ts';
 import { refusalReasonEnum } from './enums.ts';
 import {
   hostCallFromWire,
@@ -34,6 +39,7 @@ import {
   sessionCallFromWire,
   sessionCallToWire,
 } from './node-session-codec.ts';
+import { placeToWire, readPlace } from './place-codec.ts';
 import {
   runEndedFromWire,
   runEndedToWire,
@@ -56,8 +62,7 @@ export function isNodeId(text: string): boolean {
 export function messageFromNodeToWire(message: MessageFromNode): ConnectRequest {
   switch (message.name) {
     case 'hello': {
-      const { isRenewal: renewal = false, posture, ...hello } = message.hello;
-      return { hello: { ...hello, posture: postureToWire(posture), renewal } };
+      return { hello: helloToWire(message.hello) };
     }
     case 'heartbeat': {
       const { sequence, load, isDraining } = message;
@@ -97,6 +102,15 @@ export function messageFromNodeFromWire(wire: ConnectRequest__Output): MessageFr
   throw new WireError('Could not read a message from a node: it is empty');
 }
 
+function helloToWire({ isRenewal, posture, place, ...hello }: NodeHello): WireHello {
+  return {
+    ...hello,
+    posture: postureToWire(posture),
+    renewal: isRenewal ?? false,
+    ...(place ? { place: placeToWire(place) } : {}),
+  };
+}
+
 function readEvents(wire: NonNullable<ConnectRequest__Output['runEvents']>): RunEvents {
   return {
     logs: wire.logs.map(runLogsFromWire),
@@ -132,13 +146,25 @@ function readHello(wire: NodeHello__Output): NodeHello {
       startedAtMs: posture.startedAtUs / 1000,
     },
     ...(wire.renewal ? { isRenewal: true } : {}),
+    ...readPlaceOfNode(wire),
+    ...(wire.weight > 0 ? { weight: wire.weight } : {}),
   };
+}
+
+function readPlaceOfNode({ nodeId, place: wire }: NodeHello__Output): { place?: Place } {
+  const violations: FieldViolation[] = [];
+  const place = readPlace(wire, 'place', violations);
+  const [mistake] = violations;
+  if (mistake)
+    throw new WireError(
+      `Could not read the hello of ${nodeId}: ${mistake.field} ${mistake.description}`,
+    );
+  return place ? { place } : {};
 }
 
 function readLoad(wire: NodeLoad__Output | null): NodeLoad {
   if (!wire) throw new WireError('Could not read a heartbeat: it has no load');
-  const { runsInFlight, runsWaiting, hostsLive, hostsBusy, cpuPermille, memoryBytes } = wire;
-  return { runsInFlight, runsWaiting, hostsLive, hostsBusy, cpuPermille, memoryBytes };
+  return { ...wire };
 }
 
 /** Also what ClusterService shows. */

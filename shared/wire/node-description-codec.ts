@@ -1,7 +1,9 @@
 /** Nodes as ListNodes describes them to administrators. */
 import type { Node__Output } from '../generated/isopod/v1/Node.ts';
+import type { Place } from '../nodes/place.ts';
 import { durationToUs } from './duration.ts';
 import type { NodeCapacity, NodeLoad } from './node-messages.ts';
+import { readPlace } from './place-codec.ts';
 
 /** One node-agent, as a coordinator sees it. */
 export interface NodeDescription {
@@ -20,6 +22,10 @@ export interface NodeDescription {
   readonly load: NodeLoad;
   /** Runs that this coordinator has on it. */
   readonly runsOutstanding: number;
+  /** Absent where its operator has not said. */
+  readonly place?: Place;
+  /** Beside others, where runs are balanced by weight; absent where its operator has not said. */
+  readonly weight?: number;
   /** Both in milliseconds since 1970, by the coordinator's clock. */
   readonly connectedAtEpochMs: number;
   readonly heardAtEpochMs: number;
@@ -27,6 +33,7 @@ export interface NodeDescription {
 
 export function nodeDescriptionFromWire(wire: Node__Output): NodeDescription {
   const { capacity, load, posture } = wire;
+  const place = readPlace(wire.place, 'place', []);
   return {
     nodeId: wire.nodeId,
     isDraining: wire.state === 'NODE_STATE_DRAINING',
@@ -43,8 +50,12 @@ export function nodeDescriptionFromWire(wire: Node__Output): NodeDescription {
       hostsBusy: load?.hostsBusy ?? 0,
       cpuPermille: load?.cpuPermille ?? 0,
       memoryBytes: load?.memoryBytes ?? 0,
+      runsEnded: load?.runsEnded ?? 0,
+      runsFaulted: load?.runsFaulted ?? 0,
     },
     runsOutstanding: wire.runsOutstanding,
+    ...(place ? { place } : {}),
+    ...(wire.weight > 0 ? { weight: wire.weight } : {}),
     connectedAtEpochMs: durationToUs(wire.connectTime) / 1000,
     heardAtEpochMs: durationToUs(wire.heartbeatTime) / 1000,
   };

@@ -4,6 +4,7 @@
 import type { Execution } from '../execution/execution.ts';
 import type { HostCall, HostCallReply } from '../execution/host-call.ts';
 import type { LogEntry, Outcome } from '../execution/outcome.ts';
+import type { Place } from '../nodes/place.ts';
 import type { SessionAnswer, SessionCall } from './node-session-codec.ts';
 
 export const nodeProtocolVersion = 1;
@@ -43,6 +44,10 @@ export interface NodeLoad {
   /** The machine's processor use, in thousandths. */
   readonly cpuPermille: number;
   readonly memoryBytes: number;
+  /** Since the agent started, whoever sent them; begins anew at 2³². */
+  readonly runsEnded: number;
+  /** Of these, those that failed by the node's own fault. */
+  readonly runsFaulted: number;
 }
 
 export interface NodeHello {
@@ -53,6 +58,10 @@ export interface NodeHello {
   readonly posture: NodePosture;
   /** An older stream of the same agent is still there, and finishes. @default false */
   readonly isRenewal?: boolean;
+  /** Absent where its operator has not said. */
+  readonly place?: Place;
+  /** What it takes beside others; absent where its operator has not said. */
+  readonly weight?: number;
 }
 
 /** One run to begin. `deadlineMs` is on this machine's monotonic clock, Infinity for none. */

@@ -26,6 +26,8 @@ export function exampleLoad(given: Partial<NodeLoad> = {}): NodeLoad {
     hostsBusy: 0,
     cpuPermille: 100,
     memoryBytes: 1_000_000,
+    runsEnded: 0,
+    runsFaulted: 0,
     ...given,
   };
 }

@@ -35,6 +35,7 @@ const config: CoordinatorConfig = {
   listenHost: '127.0.0.1',
   port: 0,
   transport: liveTransport,
+  balancer: 'least_connections',
   executionsQueuedMax: 1_000,
   queueBytesMax: 256 * megabyte,
   queueWaitMsMax: 10_000,

@@ -1,10 +1,11 @@
 /** A coordinator without its edges: a dispatcher, a roster and nodes that follow a script. */
 import { Dispatcher, type DispatcherOptions } from '../../coordinator/admission/dispatcher.ts';
 import type { ExecutionObserver, Ticket } from '../../coordinator/admission/ticket.ts';
-import { LeastConnections } from '../../coordinator/balancing/least-connections.ts';
+import { LoadBalancer } from '../../coordinator/balancing/load-balancer.ts';
 import { Resilience } from '../../coordinator/resilience/resilience.ts';
 import { NodeRegistry } from '../../coordinator/sessions/node-registry.ts';
 import { NodeRoster, type NodeRosterObserver } from '../../coordinator/sessions/node-roster.ts';
+import type { NodeSession } from '../../coordinator/sessions/node-session.ts';
 import type { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { HostCall } from '../../shared/execution/host-call.ts';
@@ -57,22 +58,26 @@ export class ScriptedCluster {
   readonly dispatcher: Dispatcher;
   readonly roster: NodeRoster;
   readonly resilience: Resilience;
+  readonly #balancer: LoadBalancer<NodeSession>;
 
   constructor(options: Partial<DispatcherOptions> = {}, observer: NodeRosterObserver = {}) {
     const { clock, nodes } = this;
     const limits = { executionsQueuedMax: 100, queueBytesMax: 1_000_000, queueWaitMsMax: 1_000 };
-    const balancer = new LeastConnections(seededRandom(1));
     const random = seededRandom(2);
+    const policy = { policy: 'least_connections', isGeographic: false } as const;
+    const balancer = new LoadBalancer({ nodes, policy, clock, random: seededRandom(1) });
     const resilience = new Resilience(exampleResilience, { clock, random, observer: {} });
     const parts = { nodes, balancer, resilience, clock };
     this.dispatcher = new Dispatcher({ ...limits, ...options }, parts);
     this.resilience = resilience;
+    this.#balancer = balancer;
     const owner = this.dispatcher;
     this.roster = new NodeRoster({
       coordinatorId: 'c',
       nodes,
       owner,
       guards: resilience.nodes,
+      feedback: balancer,
       clock,
       observer,
       nodeSilenceMsMax: 10_000,
@@ -92,6 +97,12 @@ export class ScriptedCluster {
     const observer = new RecordingObserver();
     const ticket = this.dispatcher.submit(execution, observer, deadlineMs);
     return { ticket, observer };
+  }
+
+  /** Every node is gone, and nothing watches over them. */
+  close(): void {
+    this.roster.close();
+    this.#balancer.close();
   }
 
   /** What one turn gathered reaches the nodes. */

@@ -96,6 +96,8 @@ export class ScriptedExecutor implements RunExecutor {
       runsExecuting: 0,
       runsParked: 0,
       runsWaiting: 0,
+      runsEnded: 0,
+      runsLost: 0,
       runsWaitingMax: 10,
     };
   }

@@ -171,7 +171,7 @@ test('Dispatcher answers every execution exactly once, and truly, whatever happe
       await closed;
       checkWorld(world);
       expect(world.followed.every(({ observer }) => observer.answers.length === 1)).toBe(true);
-      cluster.roster.close();
+      cluster.close();
       expect(cluster.clock.timersPending).toBe(0);
       checkWorld(world);
     }),

@@ -75,7 +75,7 @@ test('Dispatcher answers what has waited too long for a node', async () => {
 
 test('Dispatcher brings what a node refused to another, at once', async () => {
   const cluster = new ScriptedCluster();
-  const [full, free] = [cluster.node('full'), cluster.node('free', 1)];
+  const [full, free] = [cluster.node('full', 1), cluster.node('free', 1)];
   for (const source of ['one', 'two']) cluster.submit(source);
   await cluster.settle();
   const [runId = 0] = full.runIds;
@@ -284,7 +284,7 @@ test('Dispatcher that closes gives up what is left after the grace', async () =>
   expect(waiting.observer.words).toEqual(['SHUTTING_DOWN']);
   expect(node.cancelledRunIds).toEqual([1]);
   node.vanish();
-  cluster.roster.close();
+  cluster.close();
   expect(cluster.dispatcher.queued).toBe(0);
   expect(cluster.clock.timersPending).toBe(0);
 });

@@ -172,7 +172,7 @@ test('NodeRoster that closes closes every session and leaves no timer', async ()
   const cluster = new ScriptedCluster({}, observer);
   cluster.node('a');
   cluster.node('b');
-  cluster.roster.close();
+  cluster.close();
   expect(heard.slice(2)).toEqual([
     'a left!: the coordinator has stopped, 0 lost',
     'b left!: the coordinator has stopped, 0 lost',

@@ -61,6 +61,8 @@ const messageFromNode: fc.Arbitrary<MessageFromNode> = fc.oneof(
       hostsLive: count,
       hostsBusy: count,
       cpuPermille: count,
+      runsEnded: count,
+      runsFaulted: count,
       memoryBytes: fc.maxSafeNat(),
     }),
     isDraining: fc.boolean(),

@@ -1,0 +1,46 @@
+/** A node as balancers see it, for benches without any. */
+import type { NodeView } from '../../coordinator/balancing/balancer.ts';
+import type { Place } from '../../shared/nodes/place.ts';
+import type { NodeLoad } from '../../shared/wire/node-messages.ts';
+
+const layers: ReadonlySet<string> = new Set();
+const idle: NodeLoad = {
+  runsInFlight: 0,
+  runsWaiting: 0,
+  hostsLive: 1,
+  hostsBusy: 0,
+  cpuPermille: 0,
+  memoryBytes: 0,
+  runsEnded: 0,
+  runsFaulted: 0,
+};
+
+interface Given {
+  readonly runsOutstanding?: number;
+  readonly place?: Place;
+}
+
+export class BenchNode implements NodeView {
+  readonly nodeId: string;
+  readonly startedAtMs = 0;
+  readonly runsMax = 1_024;
+  readonly layers = layers;
+  readonly place: Place | undefined;
+  readonly weight = undefined;
+  readonly load = idle;
+  runsOutstanding: number;
+
+  constructor(nodeId: string, { runsOutstanding = 0, place }: Given = {}) {
+    this.nodeId = nodeId;
+    this.runsOutstanding = runsOutstanding;
+    this.place = place;
+  }
+
+  get hasRoom(): boolean {
+    return this.runsOutstanding < this.runsMax;
+  }
+
+  holdsProgram(): boolean {
+    return true;
+  }
+}

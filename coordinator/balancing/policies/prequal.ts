@@ -1,0 +1,91 @@
+/**
+ * Prequal (Wydrowski et al., Load is not what you should balance, NSDI 2024): of some nodes, those
+ * with many runs in flight for their kind are hot and left alone; of the others the fastest gets it.
+ * Where all are hot, the one with the fewest in flight. Runs in flight are known here without asking,
+ * so what Prequal keeps a pool of probes for is a draw of as many nodes.
+ *
+ * Near the fastest, one that holds the program is better.
+ */
+import type { NodeView, PickRequest } from '../balancer.ts';
+import type { Draw } from '../draw.ts';
+import type { Member } from '../member.ts';
+import { anyThatTakes, type Policy } from './policy.ts';
+
+/** Hot are those above this quantile of runs in flight. The paper's. */
+const hotQuantile = 0.84;
+/** The size of the paper's pool. */
+const candidatesMax = 16;
+const nearRatio = 1.1;
+
+export class Prequal<Node extends NodeView> implements Policy<Node> {
+  readonly #draw: Draw;
+  #members: readonly Member<Node>[] = [];
+  /** Filled anew by each pick. */
+  readonly #candidates: (Member<Node> | undefined)[] = Array.from({ length: candidatesMax });
+  readonly #inFlight = new Float64Array(candidatesMax);
+  readonly #sorted = new Float64Array(candidatesMax);
+
+  constructor(draw: Draw) {
+    this.#draw = draw;
+  }
+
+  update(members: readonly Member<Node>[]): void {
+    this.#members = members;
+  }
+
+  pick(request: PickRequest): Member<Node> | undefined {
+    const count = this.#gather(request);
+    if (count === 0) return anyThatTakes(this.#members, request, this.#draw);
+    // A line between the two that the quantile lies between, so that few candidates split well, too.
+    const rank = (count - 1) * hotQuantile;
+    const below = this.#sorted[Math.floor(rank)] ?? 0;
+    const hotAbove = below + ((this.#sorted[Math.ceil(rank)] ?? 0) - below) * (rank % 1);
+    let best: Member<Node> | undefined;
+    for (let at = 0; at < count; at++) {
+      const member = this.#candidates[at];
+      if (!member || (this.#inFlight[at] ?? 0) > hotAbove) continue;
+      if (!best || this.#isBetter(member, best, request.program.hash)) best = member;
+    }
+    return best;
+  }
+
+  /** Candidates that take it, with their runs in flight in proportion to their room. */
+  #gather(request: PickRequest): number {
+    const members = this.#members;
+    const isFew = members.length <= candidatesMax;
+    const from = this.#draw.below(members.length);
+    let count = 0;
+    const looks = Math.min(members.length, candidatesMax);
+    for (let look = 0; look < looks; look++) {
+      const at = isFew ? (from + look) % members.length : this.#draw.below(members.length);
+      const member = members[at];
+      if (!member?.takes(request)) continue;
+      this.#candidates[count] = member;
+      this.#inFlight[count] = loadOf(member);
+      this.#insertSorted(count, loadOf(member));
+      count++;
+    }
+    return count;
+  }
+
+  #insertSorted(count: number, load: number): void {
+    const sorted = this.#sorted;
+    let at = count;
+    for (; at > 0 && (sorted[at - 1] ?? 0) > load; at--) sorted[at] = sorted[at - 1] ?? 0;
+    sorted[at] = load;
+  }
+
+  #isBetter(member: Member<Node>, best: Member<Node>, programHash: string): boolean {
+    const pace = member.pace.mean;
+    const bestPace = best.pace.mean;
+    const isNear = pace <= bestPace * nearRatio && bestPace <= pace * nearRatio;
+    if (!isNear) return pace < bestPace;
+    const holds = member.node.holdsProgram(programHash);
+    if (holds !== best.node.holdsProgram(programHash)) return holds;
+    return loadOf(member) < loadOf(best);
+  }
+}
+
+function loadOf({ node, warmth }: Member<NodeView>): number {
+  return (node.runsOutstanding + 1) / (node.runsMax * warmth);
+}
