@@ -151,6 +151,8 @@ class IsolatedVmContext implements SandboxContext {
   readonly #services: ContextServices;
   #module: LoadedModule | undefined;
   #script: ivm.Script | undefined;
+  /** Guest code has been here: nothing of the language need be as it was. */
+  #isEntered = false;
 
   constructor(
     owner: SandboxIsolate,
@@ -171,6 +173,7 @@ class IsolatedVmContext implements SandboxContext {
   }
 
   enter(mode: EntryMode, entry: Entry, runMs: number): Promise<SliceEnd> | SliceEnd {
+    this.#isEntered = true;
     if (entry.name === 'evaluate-script') return this.#evaluateScript(entry, runMs);
     return mode === 'THREAD' ? this.#enterThread(entry, runMs) : this.#enterSlice(entry, runMs);
   }
@@ -234,6 +237,8 @@ class IsolatedVmContext implements SandboxContext {
     switch (entry.name) {
       case 'tick':
         return [operations.tick, runMs];
+      case 'describe':
+        return [operations.describe, runMs];
       case 'reply':
         return replyArgs(entry.reply, runMs);
       case 'fetch-reply':
@@ -311,24 +316,31 @@ class IsolatedVmContext implements SandboxContext {
         const { source, fileName: filename } = text;
         charsRead += source.length;
         if (charsRead > readAtOnceCharsMax)
-          return this.#isolate.compileModule(source, { filename }).then((module) => {
-            return this.#withData(text, module);
-          });
+          return this.#isolate
+            .compileModule(source, { filename })
+            .then((module) => this.#withData(text, module));
         return this.#withData(text, this.#isolate.compileModuleSync(source, { filename }));
       },
     };
   }
 
-  /** Data is read before the guest can change what it is read with. */
-  #withData({ isData, fileName }: ModuleText, module: ivm.Module): Compiled<ivm.Module> {
-    if (!isData) return { module };
+  /**
+   * Data is read before the guest can change what it is read with. In a session it may have done so,
+   * and reading runs its code: not on this thread, then.
+   */
+  #withData(text: ModuleText, module: ivm.Module): MaybeLater<Compiled<ivm.Module>> {
+    if (!text.isData) return { module };
     try {
       module.instantiateSync(this.#context, () => module);
+      if (this.#isEntered)
+        return module.evaluate().then(
+          () => ({ module }),
+          (error: unknown) => unreadable(text, error),
+        );
       module.evaluateSync();
       return { module };
     } catch (error) {
-      const { name, message } = escapedError(error);
-      return { error: { name, message: `Could not read ${fileName}: ${message}`, stack: '' } };
+      return unreadable(text, error);
     }
   }
 
@@ -342,6 +354,13 @@ class IsolatedVmContext implements SandboxContext {
     this.#dispatch.release();
     this.#context.release();
   }
+}
+
+type MaybeLater<Value> = Value | Promise<Value>;
+
+function unreadable({ fileName }: ModuleText, thrown: unknown): { readonly error: GuestError } {
+  const { name, message } = escapedError(thrown);
+  return { error: { name, message: `Could not read ${fileName}: ${message}`, stack: '' } };
 }
 
 type EvaluateScript = Extract<Entry, { name: 'evaluate-script' }>;

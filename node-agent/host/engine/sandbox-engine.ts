@@ -70,7 +70,7 @@ export interface ModuleText {
   /** In stacks. */
   readonly fileName: string;
   readonly source: string;
-  /** Not the guest's code but ours: it exports data, imports nothing, and runs before the guest. */
+  /** Not the guest's code but ours: it exports data, imports nothing, and runs when it is loaded. */
   readonly isData: boolean;
 }
 
@@ -107,6 +107,8 @@ export type Entry =
       readonly begins: RunBegin | undefined;
     }
   | { readonly name: 'tick' }
+  /** What the guest has thrown is looked at, which may run its code. */
+  | { readonly name: 'describe' }
   | { readonly name: 'reply'; readonly reply: HostCallReply }
   | { readonly name: 'fetch-reply'; readonly reply: FetchReply };
 

@@ -206,7 +206,9 @@ var operations = {
   /** Sets the global `input`, for a script that is evaluated from outside. */
   giveInput: 12,
   /** Brings what that script came to. */
-  settle: 13
+  settle: 13,
+  /** Asks the guest's error what it is: for after `reports.undescribed`. */
+  describe: 14
 };
 var reports = {
   /** The result is `undefined`, or something that JSON leaves out. */
@@ -217,6 +219,8 @@ var reports = {
   bytes: "b",
   /** The rest is a GuestError as JSON: the program threw. */
   threw: "e",
+  /** The program threw; what it was is asked with `describe`, which may run guest code. */
+  undescribed: "d",
   /** The rest is a GuestError as JSON: it wrote more than it may. */
   tooMuch: "o",
   /** Not settled, and microtasks may be left: ask again with `collect`. */
@@ -1487,8 +1491,11 @@ function fail(thrown) {
   end(reports.threw);
   runState.thrown = thrown;
 }
+function isUndescribed() {
+  return runState.ending === reports.threw;
+}
 function describeEnding() {
-  if (runState.ending !== reports.threw) return;
+  if (!isUndescribed()) return;
   const { thrown } = runState;
   runState.thrown = void 0;
   runState.ending += errorJson(describeThrown(thrown));
@@ -2045,7 +2052,9 @@ function dispatch(operation, runMs, a, b, resultCharsMax, logLinesMax, logBytesM
       runDueTimer();
       return report(reports.pending);
     case operations.collect:
-      return report(whatIsLeft());
+      return isUndescribed() ? reports.undescribed + noLogs : report(whatIsLeft());
+    case operations.describe:
+      return report(reports.pending);
     case operations.takeLogs:
       return takeKeptLogs();
     case operations.takeBytes:

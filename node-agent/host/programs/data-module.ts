@@ -1,6 +1,7 @@
 /**
  * JSON, texts and bytes as modules: JavaScript whose default export is the data. The engine runs it
- * before anything of the guest's, so that what it calls is still the language's own.
+ * before anything of the guest's, so that what it calls is still the language's own; in a session,
+ * it is what runs before have left.
  */
 import type { ModuleKind } from '../../../shared/execution/program-module.ts';
 

@@ -7,7 +7,8 @@
  *                                call-default ──────┴─(tick)*─▶ ended
  *   evaluate-script, of a session ─────────────────────(tick)*─▶ ended
  *
- * In the place of a tick there may be a reply to a call out of the sandbox.
+ * In the place of a tick there may be a reply to a call out of the sandbox; and where something was
+ * thrown in a microtask, one more entry looks at what it is.
  */
 import type { EntryMode, RunFrame } from '../../frames/frame.ts';
 import type { Entry, RunBegin, SliceEnd } from '../engine/sandbox-engine.ts';
@@ -146,6 +147,8 @@ export class GuestSession {
           input,
           begins: this.#hasBegun ? undefined : this.#begins,
         };
+      case 'describe':
+        return { name: 'describe' };
       case 'tick': {
         return this.calls.takeReply() ?? { name: 'tick' };
       }
@@ -184,6 +187,10 @@ export class GuestSession {
       this.#callsToMake ??= [];
       this.#callsToMake.push(...calls);
       report = context.collect(runMs);
+    }
+    if (report[0] === reports.undescribed) {
+      this.#next = 'describe';
+      return { name: 'again' };
     }
     const settled = this.#reported(report, runMs);
     if (settled) return settled;

@@ -30,7 +30,7 @@ import {
 import { beginProgress, keepProgress, progressDueInMs } from './progress.ts';
 import { end, enterAt, hasEnded, runState } from './run-state.ts';
 import { type EmitLog, logsWaiting, noLogs, operations, reports } from './runtime-protocol.ts';
-import { describeEnding, fail, settle } from './settle.ts';
+import { describeEnding, fail, isUndescribed, settle } from './settle.ts';
 import { beginStdin } from './stdin.ts';
 import { forgetTimers, nextTimerInMs, runDueTimer } from './timers.ts';
 import { callContext, offersStdin, offerTools } from './tools.ts';
@@ -97,7 +97,10 @@ export function dispatch(
       runDueTimer();
       return report(reports.pending);
     case operations.collect:
-      return report(whatIsLeft());
+      // Here no code of the guest's may run, and its errors may be made of some.
+      return isUndescribed() ? reports.undescribed + noLogs : report(whatIsLeft());
+    case operations.describe:
+      return report(reports.pending);
     case operations.takeLogs:
       return takeKeptLogs();
     case operations.takeBytes:

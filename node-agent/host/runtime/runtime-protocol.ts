@@ -6,6 +6,7 @@
  *   offer, once
  *   begin ──▶ run a script, or (the module evaluated) call its default export ──▶ report
  *                                       collect, once the microtasks have run ──▶ report
+ *                                                 describe, what they have thrown ──▶ report
  *                                                          tick, a timer's due ──▶ report
  *                                                 a reply to one of its calls came ──▶ report
  */
@@ -35,6 +36,8 @@ export const operations = {
   giveInput: 12,
   /** Brings what that script came to. */
   settle: 13,
+  /** Asks the guest's error what it is: for after `reports.undescribed`. */
+  describe: 14,
 } as const;
 
 /** The first character of a report. The second is `logsWaiting` or `noLogs`; the rest depends. */
@@ -47,6 +50,8 @@ export const reports = {
   bytes: 'b',
   /** The rest is a GuestError as JSON: the program threw. */
   threw: 'e',
+  /** The program threw; what it was is asked with `describe`, which may run guest code. */
+  undescribed: 'd',
   /** The rest is a GuestError as JSON: it wrote more than it may. */
   tooMuch: 'o',
   /** Not settled, and microtasks may be left: ask again with `collect`. */

@@ -29,9 +29,17 @@ export function fail(thrown: unknown): void {
   runState.thrown = thrown;
 }
 
-/** To be called with the stack unwound, before the ending leaves. Never throws. */
+/** Whether it threw, and its error was not looked at yet. */
+export function isUndescribed(): boolean {
+  return runState.ending === reports.threw;
+}
+
+/**
+ * To be called with the stack unwound, before the ending leaves. Never throws. The guest's own
+ * getters and traps run here.
+ */
 export function describeEnding(): void {
-  if (runState.ending !== reports.threw) return;
+  if (!isUndescribed()) return;
   const { thrown } = runState;
   runState.thrown = undefined;
   runState.ending += errorJson(describeThrown(thrown));

@@ -46,6 +46,39 @@ test('a getter on an error that never returns ends by the limit of time', async 
   }
 });
 
+test('what is thrown late, and never returns when it is looked at, ends by the limit of time', async () => {
+  const values = [
+    'Object.defineProperty(new Error(), "stack", { get() { for (;;); } })',
+    '(Error.prepareStackTrace = () => { for (;;); }, new Error())',
+    'new Proxy({}, { getPrototypeOf() { for (;;); }, ownKeys() { for (;;); } })',
+  ];
+  const programs = values.flatMap((value) => [
+    `export default async () => { await null; throw ${value}; }`,
+    `export default () => new Promise((_, fail) => setTimeout(() => fail(${value}), 5));`,
+  ]);
+  for (const source of programs)
+    for (const isolation of ['FRESH', 'POOLED'] as const) {
+      const { ended } = await host.run({ source, isolation, limits: { wallUsMax: 100_000 } });
+      expect([source, ended.word]).toEqual([source, 'WALL_EXCEEDED']);
+    }
+  expect((await host.run({ source: '1' })).result).toBe(1);
+});
+
+test('what is thrown late is told as what is thrown at once', async () => {
+  const thrown = async (source: string) => (await host.run({ source, limits })).ended.error;
+  const late = await thrown(
+    'export default async () => { await null; throw new RangeError("r"); }',
+  );
+  expect(late).toMatchObject({ name: 'RangeError', message: 'r' });
+  expect(await thrown('export default async () => { await null; throw 5; }')).toMatchObject({
+    name: 'NotAnError',
+  });
+  const timer = await thrown(
+    'setTimeout(() => { throw new Error("t") }, 1); new Promise(() => {})',
+  );
+  expect(timer).toMatchObject({ name: 'Error', message: 't' });
+});
+
 test('an unhandled rejection with a looping getter is ended, or the host says it is wedged', async () => {
   const source = 'Promise.reject({ get stack() { for (;;); } }); 1';
   const runId = host.begin({ source, limits: { wallUsMax: 100_000 } });

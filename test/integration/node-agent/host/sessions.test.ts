@@ -164,3 +164,31 @@ test('a session keeps its state over a thousand runs', async () => {
     for (const _ of runIds) await host.run({ codeId, sessionId });
   expect((await run('n')).result).toBe(1_000);
 });
+
+test('what reads the data of a session’s modules is the session’s, and its time is limited', async () => {
+  const modules = [
+    { path: 'data.json', kind: 'JSON', text: '{"n":1}' },
+    { path: 'data.bin', kind: 'BYTES', text: 'AQI=' },
+  ] as const;
+  const source =
+    "import d from './data.json'; import b from './data.bin'; export default [d.n, b[1]]";
+  expect((await run({ source, modules })).result).toEqual([1, 2]);
+  const patched = await run(
+    'const { parse } = JSON; JSON.parse = (t) => { globalThis.saw = t; return parse(t); }',
+    {
+      source,
+      modules: [{ ...modules[0], text: '{"n":2}' }, modules[1]],
+    },
+  );
+  expect(patched.result).toEqual([2, 2]);
+  expect((await run('saw')).result).toBe('{"n":2}');
+  host.send({ name: 'open-session', sessionId: 2, memoryBytesMax: 32 * 1024 * 1024 });
+  await host.run({ source: 'let kept = 1', sessionId: 2 });
+  const { ended } = await run('Uint8Array.fromBase64 = () => { for (;;); }', {
+    source,
+    modules: [modules[0], { ...modules[1], text: 'AwQ=' }],
+    limits: { wallUsMax: 200_000 },
+  });
+  expect([ended.word, ended.isSessionLost]).toEqual(['WALL_EXCEEDED', true]);
+  expect((await host.run({ source: 'kept', sessionId: 2 })).result).toBe(1);
+});
