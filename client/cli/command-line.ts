@@ -8,6 +8,7 @@ import { addDeployOptions, type DeployOptions, deployCommand } from './deploy-co
 import { usageExitStatus } from './exit-status.ts';
 import { addFunctionsCommand } from './functions-command.ts';
 import { addInvokeOptions, type InvokeOptions, invokeCommand } from './invoke-command.ts';
+import { addKeysCommand } from './keys-command.ts';
 import { addNodeTokenCommand } from './node-token-command.ts';
 import { nodesCommand } from './nodes-command.ts';
 import { addReplOptions, type ReplOptions, replCommand } from './repl-command.ts';
@@ -15,6 +16,7 @@ import { replayCommand } from './replay-command.ts';
 import { type CommandContext, runCommand } from './run-command.ts';
 import { addRunOptions, type RunOptions } from './run-options.ts';
 import { addStartOptions, type StartOptions, startCommand } from './start-command.ts';
+import { addTenantsCommand } from './tenants-command.ts';
 import { UsageMistake } from './usage-mistake.ts';
 import type { ClusterOptions } from './with-cluster.ts';
 
@@ -107,4 +109,6 @@ function addCommandsOfFunctions(
     });
   addFunctionsCommand(program, context, done);
   addBreakersCommand(program, context, done);
+  addTenantsCommand(program, context, done);
+  addKeysCommand(program, context, done);
 }

@@ -1,6 +1,7 @@
 /** `isopod replay`: runs what was recorded again, and tells whether it ends the same. */
 import { toIsopodError } from '../../shared/errors/isopod-error.ts';
 import { exitStatusOfReason } from './exit-status.ts';
+import { knownNodes } from './known-nodes.ts';
 import { reportError } from './outcome-report.ts';
 import {
   differences,
@@ -34,7 +35,7 @@ export async function replayCommand(
       }
       terminal.out('not the same\n');
       for (const line of different) terminal.out(`  ${shownText(line)}\n`);
-      const engine = engineOf(result, await client.listNodes({ signal }));
+      const engine = engineOf(result, await knownNodes(client, signal));
       if (shownEngine(engine) !== shownEngine(recording.engine))
         terminal.out(
           `  recorded on ${shownEngine(recording.engine)}, now ${shownEngine(engine)}: engines may differ\n`,

@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/time/clock.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import type { IsopodClient } from '../sdk/isopod-client.ts';
 import { exitStatusOfReason, exitStatusOfWord } from './exit-status.ts';
+import { knownNodes } from './known-nodes.ts';
 import { errorJson, outcomeJson, reportError, reportOutcome } from './outcome-report.ts';
 import { ProgressLine } from './progress-line.ts';
 import { recordingOf, writeRecording } from './recording.ts';
@@ -63,7 +64,7 @@ async function execute(
   if (isJson) terminal.out(`${outcomeJson(outcome, logs)}\n`);
   else reportOutcome(terminal, outcome, options.out);
   if (record !== undefined) {
-    const nodes = await client.listNodes({ signal: interruption });
+    const nodes = await knownNodes(client, interruption);
     writeRecording(record, recordingOf(request, result, nodes));
   }
   return exitStatusOfWord[outcome.word];

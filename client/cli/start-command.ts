@@ -13,6 +13,7 @@ export interface StartOptions {
   readonly insecure?: boolean;
   readonly drainGraceMs: number;
   readonly dataDir?: string;
+  readonly adminKeyHashes?: string;
   readonly coordinatorConfig?: string;
   readonly nodeAgentConfig?: string;
   readonly logLevel: LogLevelName;
@@ -47,6 +48,12 @@ export function addStartOptions(command: Command): Command {
         '--data-dir <folder>',
         'where functions are kept (default: in memory, gone when it stops)',
       ).env('ISOPOD_DATA_DIR'),
+    )
+    .addOption(
+      new Option(
+        '--admin-key-hashes <hash,…>',
+        'have clients need API keys; isopod keys admin makes one of administrators',
+      ).env('ISOPOD_ADMIN_KEY_HASHES'),
     )
     .option(
       '--coordinator-config <file>',
@@ -97,7 +104,8 @@ export async function startCommand(
 }
 
 function partArguments(options: StartOptions) {
-  const { listenHost, port, insecure, dataDir, coordinatorConfig, nodeAgentConfig } = options;
+  const { listenHost, port, insecure, dataDir, adminKeyHashes } = options;
+  const { coordinatorConfig, nodeAgentConfig } = options;
   const common = ['--log-level', options.logLevel, '--log-pretty'];
   const grace = ['--drain-grace-ms', String(options.drainGraceMs)];
   const config = (path: string | undefined): string[] => (path ? ['--config', path] : []);
@@ -106,6 +114,7 @@ function partArguments(options: StartOptions) {
       ...['--listen-host', listenHost, '--port', port],
       ...(insecure ? ['--insecure'] : []),
       ...(dataDir === undefined ? [] : ['--data-dir', dataDir]),
+      ...(adminKeyHashes === undefined ? [] : ['--admin-key-hashes', adminKeyHashes]),
       ...common,
       ...grace,
       ...config(coordinatorConfig),
