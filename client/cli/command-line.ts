@@ -1,14 +1,15 @@
 /** The `isopod` command: what can be typed, and what is then done. */
 import { Command, CommanderError } from 'commander';
 import { isopodVersion } from '../../shared/version.ts';
+import { addAlertsCommand } from './alerts-command.ts';
 import { addServerOptions, type ServerOptions } from './at-server.ts';
 import { addBreakersCommand } from './breakers-command.ts';
 import { addConnectionOptions } from './connection-options.ts';
 import { addDeployOptions, type DeployOptions, deployCommand } from './deploy-command.ts';
 import { usageExitStatus } from './exit-status.ts';
 import { addFunctionsCommand } from './functions-command.ts';
+import { addHealthCommand } from './health-command.ts';
 import { addInvokeOptions, type InvokeOptions, invokeCommand } from './invoke-command.ts';
-import { addKeysCommand } from './keys-command.ts';
 import { addNodeTokenCommand } from './node-token-command.ts';
 import { nodesCommand } from './nodes-command.ts';
 import { addReplOptions, type ReplOptions, replCommand } from './repl-command.ts';
@@ -16,7 +17,6 @@ import { replayCommand } from './replay-command.ts';
 import { type CommandContext, runCommand } from './run-command.ts';
 import { addRunOptions, type RunOptions } from './run-options.ts';
 import { addStartOptions, type StartOptions, startCommand } from './start-command.ts';
-import { addTenantsCommand } from './tenants-command.ts';
 import { UsageMistake } from './usage-mistake.ts';
 import type { ClusterOptions } from './with-cluster.ts';
 
@@ -109,6 +109,6 @@ function addCommandsOfFunctions(
     });
   addFunctionsCommand(program, context, done);
   addBreakersCommand(program, context, done);
-  addTenantsCommand(program, context, done);
-  addKeysCommand(program, context, done);
+  addHealthCommand(program, context, done);
+  addAlertsCommand(program, context, done);
 }

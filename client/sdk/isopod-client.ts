@@ -9,8 +9,10 @@
  *     await client.execute({ source, tools: { getWeather: async (argument) => … } });
  */
 import type { LogEntry } from '../../shared/execution/outcome.ts';
+import type { HealthReport } from '../../shared/health/health-report.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import { executionToWire } from '../../shared/wire/execution-codec.ts';
+import { healthFromWire } from '../../shared/wire/health-codec.ts';
 import {
   type NodeDescription,
   nodeDescriptionFromWire,
@@ -23,6 +25,7 @@ import {
   SessionService,
   TenantService,
 } from '../../shared/wire/services.ts';
+import { AlertsClient } from './alerts-client.ts';
 import { BreakersClient } from './breakers-client.ts';
 import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
 import type { ExecuteOptions, ExecuteResult } from './execute-options.ts';
@@ -43,6 +46,8 @@ export class IsopodClient {
   readonly #caller: UnaryCaller;
   /** Opens sessions, whose executions share a scope. */
   readonly sessions: SessionsClient;
+  /** Shows, watches and silences alerts; for administrators. */
+  readonly alerts: AlertsClient;
   /** Shows circuit breakers, and steers them; for administrators. */
   readonly breakers: BreakersClient;
   /** Deploys functions, and says what is deployed. */
@@ -59,6 +64,7 @@ export class IsopodClient {
     const shared = { ...channelOptions, channelOverride };
     this.#cluster = new ClusterService(address, credentials, shared);
     this.#caller = new UnaryCaller(this.#config, systemClock());
+    this.alerts = new AlertsClient(this.#cluster, this.#caller);
     this.breakers = new BreakersClient(this.#cluster, this.#caller);
     const functions = new FunctionService(address, credentials, shared);
     const sessions = new SessionService(address, credentials, shared);
@@ -120,6 +126,15 @@ export class IsopodClient {
       (metadata, grpcOptions, answer) => this.#cluster.listNodes({}, metadata, grpcOptions, answer),
     );
     return response.nodes.map(nodeDescriptionFromWire);
+  }
+
+  /** How the coordinator is, and what it thinks of its nodes; for administrators. Rejects as `execute` does. */
+  async health(options: CallOptions = {}): Promise<HealthReport> {
+    const response = await this.#caller.call<ResponseOf<Cluster['getHealth']>>(
+      options,
+      (metadata, grpcOptions, answer) => this.#cluster.getHealth({}, metadata, grpcOptions, answer),
+    );
+    return healthFromWire(response);
   }
 
   /** Closes the connection. Calls that are not finished fail. */

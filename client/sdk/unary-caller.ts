@@ -29,6 +29,10 @@ export class UnaryCaller {
     this.#clock = clock;
   }
 
+  get config(): ClientConfig {
+    return this.#config;
+  }
+
   /** Rejects with an IsopodError. */
   call<Response>(
     { signal, timeLimitMs }: CallOptions,

@@ -1,0 +1,42 @@
+/** Alerts and silences as tables for people. */
+import type { AlertReport, AlertSilence, Labels } from '../../shared/health/alert-report.ts';
+import { shownText } from './shown-text.ts';
+import { textTable } from './text-table.ts';
+
+const alertTitles = ['ALERT', 'SEVERITY', 'STATE', 'FOR', 'WHAT', 'LABELS'];
+
+/** `nowEpochMs` is now, in milliseconds since 1970. */
+export function alertTable(alerts: readonly AlertReport[], nowEpochMs: number): string {
+  const rows = alerts.map((alert) => [
+    alert.name,
+    alert.labels['severity'] ?? '',
+    stateText(alert),
+    `${Math.max(0, Math.round((nowEpochMs - alert.startedAtEpochMs) / 1_000))} s`,
+    shownText(alert.summary),
+    labelsText(alert.labels),
+  ]);
+  return textTable([alertTitles, ...rows]);
+}
+
+export function silenceTable(silences: readonly AlertSilence[]): string {
+  const rows = silences.map(({ id, labels, endsAtEpochMs, createdBy, comment }) => [
+    id,
+    new Date(endsAtEpochMs).toISOString(),
+    labelsText(labels),
+    shownText(createdBy),
+    shownText(comment),
+  ]);
+  return textTable([['SILENCE', 'UNTIL', 'LABELS', 'BY', 'WHY'], ...rows]);
+}
+
+function stateText({ state, isSilenced, isInhibited }: AlertReport): string {
+  if (isSilenced) return `${state.toLowerCase()}, silenced`;
+  return isInhibited ? `${state.toLowerCase()}, explained` : state.toLowerCase();
+}
+
+function labelsText(labels: Labels): string {
+  const others = Object.entries(labels).filter(
+    ([name]) => name !== 'alertname' && name !== 'severity',
+  );
+  return shownText(others.map(([name, value]) => `${name}=${value}`).join(' '));
+}
