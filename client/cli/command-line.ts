@@ -10,6 +10,7 @@ import { usageExitStatus } from './exit-status.ts';
 import { addFunctionsCommand } from './functions-command.ts';
 import { addHealthCommand } from './health-command.ts';
 import { addInvokeOptions, type InvokeOptions, invokeCommand } from './invoke-command.ts';
+import { addKeysCommand } from './keys-command.ts';
 import { addNodeTokenCommand } from './node-token-command.ts';
 import { nodesCommand } from './nodes-command.ts';
 import { addReplOptions, type ReplOptions, replCommand } from './repl-command.ts';
@@ -17,6 +18,7 @@ import { replayCommand } from './replay-command.ts';
 import { type CommandContext, runCommand } from './run-command.ts';
 import { addRunOptions, type RunOptions } from './run-options.ts';
 import { addStartOptions, type StartOptions, startCommand } from './start-command.ts';
+import { addTenantsCommand } from './tenants-command.ts';
 import { UsageMistake } from './usage-mistake.ts';
 import type { ClusterOptions } from './with-cluster.ts';
 
@@ -111,4 +113,6 @@ function addCommandsOfFunctions(
   addBreakersCommand(program, context, done);
   addHealthCommand(program, context, done);
   addAlertsCommand(program, context, done);
+  addTenantsCommand(program, context, done);
+  addKeysCommand(program, context, done);
 }
