@@ -8,6 +8,10 @@ const reasons: readonly (readonly [path: RegExp, reason: string])[] = [
     /top-level-await\/(fulfillment-order|rejection-order|module-graphs)/,
     'import() is not in isolated-vm',
   ],
+  [
+    /(optional-chain-first-expression-module|tla-hang-entry)\.js$/,
+    'import() is not in isolated-vm',
+  ],
   [/regress-610026\.js$/, 'needs more memory than it is given'],
 ];
 
@@ -91,6 +95,19 @@ const readAsEvalReads: ReadonlySet<string> = new Set([
   'staging/sm/object/propertyIsEnumerable.js',
   'staging/sm/regress/regress-551763-2.js',
   'staging/sm/regress/regress-584355.js',
+  'staging/sm/strict/15.3.5.1.js',
+  'staging/sm/strict/15.3.5.2.js',
+  'staging/sm/strict/15.4.4.11.js',
+  'staging/sm/strict/15.4.4.12.js',
+  'staging/sm/strict/15.4.4.13.js',
+  'staging/sm/strict/15.4.4.6.js',
+  'staging/sm/strict/15.4.4.8.js',
+  'staging/sm/strict/15.4.4.9.js',
+  'staging/sm/strict/15.5.5.1.js',
+  'staging/sm/strict/8.12.5.js',
+  'staging/sm/strict/8.12.7-2.js',
+  'staging/sm/strict/8.12.7.js',
+  'staging/sm/strict/8.7.2.js',
 ]);
 
 export function knownReason({ path }: Pick<Test262File, 'path'>): string | undefined {
