@@ -58,7 +58,7 @@ export interface BreakerObserver {
 export interface BreakerParts {
   readonly clock: Clock;
   readonly random: Random;
-  readonly observer: BreakerObserver;
+  readonly observer?: BreakerObserver;
 }
 
 /** A wait is up to a fifth shorter or longer, so that not all targets are tried at once. */
@@ -297,6 +297,6 @@ export class CircuitBreaker {
 
   #tell(from: BreakerState, cause: BreakerCause): void {
     this.#cause = cause;
-    this.#parts.observer.changed?.(this, from, cause);
+    this.#parts.observer?.changed?.(this, from, cause);
   }
 }

@@ -30,7 +30,7 @@ export class NodeGuards {
         observer: {
           changed: (breaker, from, cause) => {
             this.#findWounded();
-            observer.changed?.(breaker, from, cause);
+            observer?.changed?.(breaker, from, cause);
           },
         },
       },

@@ -51,8 +51,16 @@ export const resilienceSettings = {
     max: 1_000,
     default: 5,
   }),
+  breakerStepMsMin: wholeNumber({
+    summary:
+      'The shortest for which a target that has recovered gets a tenth of its traffic, then a quarter, then half.',
+    min: 0,
+    max: 3_600_000,
+    default: 1_000,
+  }),
   retryPercentMax: wholeNumber({
-    summary: 'How many of the executions may be begun again after their node was lost.',
+    summary:
+      'How many of the executions may be begun again after their node was lost, and ten a second in any case; 0 for none.',
     min: 0,
     max: 100,
     default: 10,
@@ -68,6 +76,7 @@ export interface ResilienceOptions {
   readonly breakerOpenMsMin: number;
   readonly breakerOpenMsMax: number;
   readonly breakerTrialsMax: number;
+  readonly breakerStepMsMin: number;
   readonly retryPercentMax: number;
 }
 
@@ -82,5 +91,6 @@ export function breakerConfigOf(options: ResilienceOptions): BreakerConfig {
     openMsMin: options.breakerOpenMsMin,
     openMsMax: options.breakerOpenMsMax,
     trialsMax: options.breakerTrialsMax,
+    stepMsMin: options.breakerStepMsMin,
   });
 }

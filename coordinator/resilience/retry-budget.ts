@@ -6,9 +6,9 @@ import type { Clock } from '../../shared/time/clock.ts';
 import { TimeWindow } from './windows/time-window.ts';
 
 interface RetryBudgetOptions {
-  /** Retries for a request, from 0 to 1. */
+  /** Retries for a request, from 0 to 1; with 0 nothing is retried. */
   readonly retryRatioMax: number;
-  /** So many a second may be retried in any case. */
+  /** So many a second may be retried otherwise. @default 10 */
   readonly retriesPerSecondMin?: number;
 }
 
@@ -26,7 +26,7 @@ export class RetryBudget {
     this.#requests = new TimeWindow(windowMs, clock);
     this.#retries = new TimeWindow(windowMs, clock);
     this.#retryRatioMax = retryRatioMax;
-    this.#retriesMin = (retriesPerSecondMin * windowMs) / 1_000;
+    this.#retriesMin = retryRatioMax === 0 ? 0 : (retriesPerSecondMin * windowMs) / 1_000;
   }
 
   /** Something was asked for, for the first time. */

@@ -10,5 +10,6 @@ export const exampleResilience: ResilienceOptions = {
   breakerOpenMsMin: 5_000,
   breakerOpenMsMax: 60_000,
   breakerTrialsMax: 5,
+  breakerStepMsMin: 1_000,
   retryPercentMax: 10,
 };
