@@ -187,7 +187,7 @@ export class ScalableSandboxService {
   async start(): Promise<number> {
     const { listenHost: host, port } = this.#config;
     await this.#tenancy.directory.open();
-    this.#caches.tiers.start();
+    void this.#caches.tiers.start();
     this.#health.start();
     const bound = await this.#server.listen(host, port, this.#transport.certificates);
     const isEncrypted = this.#transport.certificates !== undefined;

@@ -60,13 +60,13 @@ export class CacheTiers {
     return this.#stats;
   }
 
-  /** Begins to listen to others, and to clean up. */
-  start(): void {
-    this.#changes?.start({
+  /** Begins to listen to others, and to clean up. Resolves when it is heard of what others do. */
+  async start(): Promise<void> {
+    this.#scheduleSweep();
+    await this.#changes?.start({
       invalidated: (invalidation) => this.#invalidateHere(invalidation),
       missed: () => this.marks.raiseAll(),
     });
-    this.#scheduleSweep();
   }
 
   /** The counts of a namespace, whose cache is about to be opened. Throws where it is open. */

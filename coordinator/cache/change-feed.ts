@@ -8,6 +8,7 @@ export interface ChangeListener {
 }
 
 export interface ChangeFeed {
-  start(listener: ChangeListener): void;
+  /** Resolves when it first listens, which may never be. */
+  start(listener: ChangeListener): Promise<void>;
   close(): Promise<void>;
 }

@@ -101,7 +101,7 @@ export class Fill<Value> {
       if (found.isStale) this.#stale ??= found;
       else {
         this.#keepHere(found.value, answer.entry);
-        for (const above of remotes.slice(0, index)) void this.#storeIn(above, answer.entry);
+        this.#storeAbove(remotes.slice(0, index), answer.entry);
         return found;
       }
     }
@@ -232,7 +232,8 @@ export class Fill<Value> {
     const { tiers, config } = this.#parts;
     const entryFor = (tier: TierName): RemoteEntry => {
       const freshForMs = this.#jittered(body ? config.tierTtlMs[tier] : config.negativeTtlMs);
-      return { body, freshForMs, keptForMs: freshForMs + config.graceMs, madeInMs: tookMs };
+      const keptForMs = freshForMs + config.graceMs;
+      return { body, freshForMs, keptForMs, madeInMs: tookMs, marks: this.marks };
     };
     this.#keepHere(value, entryFor('L1'));
     const stores = tiers.remotes.map((tier) => this.#storeIn(tier, entryFor(tier.name)));
@@ -241,11 +242,17 @@ export class Fill<Value> {
     if (wereDropped) tiers.memory.delete(this.#key, 'INVALIDATED');
   }
 
+  /** Under the leases that were taken for its marks, where these are all that it has. */
+  #storeAbove(tiers: readonly GuardedTier[], entry: RemoteEntry): void {
+    if (!entry.marks.every((mark) => this.marks.includes(mark))) return;
+    for (const tier of tiers) void this.#storeIn(tier, entry);
+  }
+
   async #storeIn(tier: GuardedTier, entry: RemoteEntry): Promise<boolean | undefined> {
     const lease = this.#leases.get(tier);
     const isTooLarge = (entry.body?.length ?? 0) > this.#parts.config.remoteBytesMax;
     if (lease === undefined || isTooLarge) return undefined;
-    return tier.set(this.#key, entry, this.marks, lease, this.#parts.stats.tiers[tier.name]);
+    return tier.set(this.#key, entry, lease, this.#parts.stats.tiers[tier.name]);
   }
 
   #keepHere(value: Value | undefined, entry: RemoteEntry): void {
@@ -256,7 +263,7 @@ export class Fill<Value> {
     const held: MemoryEntry = {
       value,
       bytes: entry.body?.length ?? 0,
-      marks: this.marks,
+      marks: entry.marks,
       sequence: this.sequence,
       freshUntilMs: nowMs + freshForMs,
       keptUntilMs: nowMs + Math.min(entry.keptForMs, Math.max(0, freshForMs) + config.graceMs),

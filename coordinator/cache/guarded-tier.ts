@@ -42,9 +42,9 @@ export class GuardedTier {
     stats: TierStats,
   ): Promise<RemoteAnswer | undefined> {
     // What it holds may be what it has not been told about.
-    if (this.#pending.size > 0 && marks.some((mark) => this.#pending.has(mark))) return undefined;
+    if (this.#isPending(marks)) return undefined;
     const answer = await this.#try(() => this.#tier.get(key, marks), stats);
-    if (!answer) return undefined;
+    if (!answer || this.#isPending(answer.entry?.marks ?? [])) return undefined;
     if (!answer.entry) stats.misses++;
     else {
       stats.hits++;
@@ -57,11 +57,10 @@ export class GuardedTier {
   async set(
     key: string,
     entry: RemoteEntry,
-    marks: readonly string[],
     lease: string,
     stats: TierStats,
   ): Promise<boolean | undefined> {
-    const wasKept = await this.#try(() => this.#tier.set(key, entry, marks, lease), stats);
+    const wasKept = await this.#try(() => this.#tier.set(key, entry, lease), stats);
     if (wasKept) stats.fills++;
     else if (wasKept === false) stats.fillsDropped++;
     return wasKept;
@@ -80,6 +79,10 @@ export class GuardedTier {
     this.#isClosed = true;
     this.#retryTimer?.cancel();
     return this.#tier.close();
+  }
+
+  #isPending(marks: readonly string[]): boolean {
+    return this.#pending.size > 0 && marks.some((mark) => this.#pending.has(mark));
   }
 
   async #tell(mark: string): Promise<boolean> {

@@ -41,11 +41,16 @@ const troubleEveryMs = 10_000;
 
 /** They are not started yet. */
 export function openCaches(config: CacheConfig, parts: CachesParts): Caches {
+  const tiers = openTiers(config, parts);
+  return { tiers, results: new MultiLevelCache(resultOptions, tiers) };
+}
+
+export function openTiers(config: CacheConfig, parts: CachesParts): CacheTiers {
   const { clock, random } = parts;
   const redis = config.redisUrl === undefined ? undefined : openRedis(config.redisUrl, parts);
   const postgres = openPostgres(config, parts);
   const remotes = [redis?.tier, postgres].filter((tier) => tier !== undefined);
-  const tiers = new CacheTiers({
+  return new CacheTiers({
     clock,
     random,
     memory: { bytesMax: config.cacheBytesMax, entriesMax: config.cacheEntriesMax },
@@ -53,7 +58,6 @@ export function openCaches(config: CacheConfig, parts: CachesParts): Caches {
     ...(redis ? { locks: redis.locks, changes: redis.changes } : {}),
     heapUsedRatio,
   });
-  return { tiers, results: new MultiLevelCache(resultOptions, tiers) };
 }
 
 /** What follows from its key alone does not age; that it ends some day is for the sake of room. */
@@ -76,7 +80,7 @@ function openRedis(url: string, parts: CachesParts) {
   return {
     tier: new GuardedTier(new RedisTier({ server, originId, newId }), calls),
     locks: new RedisFillLocks({ server, calls, newToken: newId }),
-    changes: new RedisChangeFeed({ server, originId, clock }),
+    changes: new RedisChangeFeed({ server, originId, clock, newId }),
   };
 }
 

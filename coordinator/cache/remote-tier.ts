@@ -14,6 +14,8 @@ export interface RemoteEntry {
   readonly keptForMs: number;
   /** What the value took to make. */
   readonly madeInMs: number;
+  /** What makes it out of date. */
+  readonly marks: readonly string[];
 }
 
 export interface RemoteAnswer {
@@ -27,9 +29,10 @@ export interface RemoteAnswer {
 
 export interface RemoteTier {
   readonly name: RemoteTierName;
+  /** `marks` are those of what may be stored under the lease. */
   get(key: string, marks: readonly string[]): Promise<RemoteAnswer>;
   /** False where it was dropped. */
-  set(key: string, entry: RemoteEntry, marks: readonly string[], lease: string): Promise<boolean>;
+  set(key: string, entry: RemoteEntry, lease: string): Promise<boolean>;
   /** When it resolves, no coordinator gets from this tier what was there before. */
   invalidate(invalidation: Invalidation): Promise<void>;
   close(): Promise<void>;

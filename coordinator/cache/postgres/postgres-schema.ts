@@ -34,6 +34,7 @@ select (select last_value from isopod_cache_sequence)::text as lease,
   entry.key is not null as is_there,
   entry.body,
   entry.made_in_ms,
+  entry.marks,
   extract(epoch from entry.fresh_until - clock_timestamp()) * 1000 as fresh_for_ms,
   extract(epoch from entry.kept_until - clock_timestamp()) * 1000 as kept_for_ms
 from (select 1) as one

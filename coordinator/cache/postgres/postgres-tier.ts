@@ -16,6 +16,7 @@ interface Row {
   readonly is_there: boolean;
   readonly body: Buffer | null;
   readonly made_in_ms: number;
+  readonly marks: readonly string[];
   readonly fresh_for_ms: string;
   readonly kept_for_ms: string;
 }
@@ -38,14 +39,14 @@ export class PostgresTier implements RemoteTier {
       freshForMs: Number(row.fresh_for_ms),
       keptForMs: Number(row.kept_for_ms),
       madeInMs: row.made_in_ms,
+      marks: row.marks,
     };
     return { entry, lease: row.lease };
   }
 
   async set(
     key: string,
-    { body, freshForMs, keptForMs, madeInMs }: RemoteEntry,
-    marks: readonly string[],
+    { body, freshForMs, keptForMs, madeInMs, marks }: RemoteEntry,
     lease: string,
   ): Promise<boolean> {
     const values = [key, lease, marks, body ?? null, madeInMs, freshForMs, keptForMs];

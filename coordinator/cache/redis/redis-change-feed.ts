@@ -18,6 +18,7 @@ interface RedisChangeFeedParts {
   readonly server: RedisServer;
   readonly originId: string;
   readonly clock: Clock;
+  readonly newId: () => string;
 }
 
 /** A listener that was cut off without a word does not know it unless it asks. */
@@ -34,19 +35,21 @@ export class RedisChangeFeed implements ChangeFeed {
   #listener: ChangeListener | undefined;
   #last: Place | undefined;
   #timer: Timer | undefined;
+  readonly #listening = Promise.withResolvers<void>();
   #isClosed = false;
 
   constructor(parts: RedisChangeFeedParts) {
     this.#parts = parts;
   }
 
-  start(listener: ChangeListener): void {
+  start(listener: ChangeListener): Promise<void> {
     this.#listener = listener;
     const redis = this.#parts.server.listener();
     redis.on('message', (_channel: string, text: string) => this.#receive(text));
     redis.on('ready', () => void this.#subscribe());
     redis.on('close', () => this.#timer?.cancel());
     if (redis.status === 'ready') void this.#subscribe();
+    return this.#listening.promise;
   }
 
   close(): Promise<void> {
@@ -59,12 +62,22 @@ export class RedisChangeFeed implements ChangeFeed {
     const { server } = this.#parts;
     try {
       await server.listener().subscribe(server.channel);
-      const sequence = await server.commands.get(`${server.prefix}sequence`);
-      this.#catchUp(placeOf(sequence ?? ''));
+      this.#catchUp(await this.#read());
       this.#schedulePing();
+      this.#listening.resolve();
     } catch {
       if (!this.#isClosed) server.listener().disconnect(true);
     }
+  }
+
+  /** Where the server has none, one begins: without it the first message would seem to be late. */
+  async #read(): Promise<Place | undefined> {
+    const { server, newId } = this.#parts;
+    const key = `${server.prefix}sequence`;
+    const found = await server.commands.get(key);
+    if (found !== null) return placeOf(found);
+    await server.commands.set(key, `${newId()} 0`, 'NX');
+    return placeOf((await server.commands.get(key)) ?? '');
   }
 
   #catchUp(now: Place | undefined): void {

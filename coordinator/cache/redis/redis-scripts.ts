@@ -32,7 +32,7 @@ end
 
 /**
  * KEYS: sequence, entry. ARGV: a new era, the prefix of marks, how long marks are kept, marks.
- * Returns the lease and, of an entry, body or nil, what is left of it, grace, made.
+ * Returns the lease and, of an entry, body or nil, what is left of it, grace, made, marks.
  */
 export const getScript = redisScript(`${readSequence}${isBroken}
 if not sequence then
@@ -43,10 +43,9 @@ end
 local lease = era .. ' ' .. at
 local found = redis.call('HMGET', KEYS[2], 'body', 'era', 'at', 'marks', 'grace', 'made')
 if found[2] then
-  local isCurrent = found[2] == era
-    and not isBroken(cmsgpack.unpack(found[4]), ARGV[2], tonumber(found[3]))
-  if isCurrent then
-    return { lease, found[1], redis.call('PTTL', KEYS[2]), found[5], found[6] }
+  local marks = cmsgpack.unpack(found[4])
+  if found[2] == era and not isBroken(marks, ARGV[2], tonumber(found[3])) then
+    return { lease, found[1], redis.call('PTTL', KEYS[2]), found[5], found[6], marks }
   end
   redis.call('UNLINK', KEYS[2])
 end

@@ -35,15 +35,12 @@ export class RedisTier implements RemoteTier {
     const keys = [this.#sequenceKey, this.#entryKey(key)];
     const args = [this.#parts.newId(), this.#markPrefix, markMs, ...marks];
     const found = (await this.#server.run(getScript, keys, args)) as Found;
-    const [lease, body, leftMs, grace, made] = found;
-    const entry = leftMs === undefined ? undefined : readEntry(body, leftMs, grace, made);
-    return { entry, lease: lease.toString() };
+    return { entry: readEntry(found), lease: found[0].toString() };
   }
 
   async set(
     key: string,
-    { body, freshForMs, keptForMs, madeInMs }: RemoteEntry,
-    marks: readonly string[],
+    { body, freshForMs, keptForMs, madeInMs, marks }: RemoteEntry,
     lease: string,
   ): Promise<boolean> {
     const keys = [this.#sequenceKey, this.#entryKey(key)];
@@ -124,18 +121,16 @@ type Found = readonly [
   leftMs?: number,
   grace?: Buffer,
   made?: Buffer,
+  marks?: readonly Buffer[],
 ];
 
-function readEntry(
-  body: Buffer | null | undefined,
-  leftMs: number,
-  grace: Buffer | undefined,
-  made: Buffer | undefined,
-): RemoteEntry {
+function readEntry([, body, leftMs, grace, made, marks = []]: Found): RemoteEntry | undefined {
+  if (leftMs === undefined) return undefined;
   return {
     body: body ?? undefined,
     freshForMs: leftMs - Number(grace),
     keptForMs: leftMs,
     madeInMs: Number(made),
+    marks: marks.map(String),
   };
 }
