@@ -18,8 +18,12 @@ export interface DispatcherOptions extends AdmissionQueueLimits {
 }
 
 interface DispatcherParts {
-  /** `active` are those that take new runs, at any time. */
-  readonly nodes: { readonly active: readonly RunPlace[] };
+  readonly nodes: {
+    /** Those that take new runs, at any time. */
+    readonly active: readonly RunPlace[];
+    /** Whether it gets nothing new for now, since it may be gone; or it comes back. */
+    isSuspected(nodeId: string): boolean;
+  };
   readonly balancer: Pick<Balancer<RunPlace>, 'pick'>;
   /** Sees what comes, and says what may be begun again. */
   readonly resilience: Pick<Resilience, 'watch' | 'mayRetry'>;
@@ -201,7 +205,8 @@ export class Dispatcher implements RunOwner {
   /** Its node is not there, nor comes back at once: the link may have been cut for a moment only. */
   #isHomeless(ticket: Ticket, nowMs: number): boolean {
     if (ticket.homeNodeId === undefined) return false;
-    if (this.#homeOf(ticket)) ticket.homelessSinceMs = undefined;
+    if (this.#homeOf(ticket) || this.#parts.nodes.isSuspected(ticket.homeNodeId))
+      ticket.homelessSinceMs = undefined;
     else ticket.homelessSinceMs ??= nowMs;
     return nowMs - (ticket.homelessSinceMs ?? nowMs) >= unmetWaitMsMax;
   }

@@ -47,8 +47,10 @@ export class NodeRegistry {
     this.refresh();
   }
 
-  isSuspected(session: NodeSession): boolean {
-    return this.#suspects.has(session);
+  /** It is here, and may be gone. */
+  isSuspected(nodeId: string): boolean {
+    const session = this.get(nodeId);
+    return session !== undefined && this.#suspects.has(session);
   }
 
   /** After a session's state has changed. */

@@ -28,7 +28,7 @@ function reportOf({ monitor, nodes, roster, clock }: HealthParts): HealthReport 
     nodes: nodes.all.map((session) => ({
       nodeId: session.nodeId,
       phi: roster.phiOf(session),
-      isSuspected: nodes.isSuspected(session),
+      isSuspected: nodes.isSuspected(session.nodeId),
       silentMs: Math.max(0, clock.nowMs() - session.heardAtMs),
     })),
   };
