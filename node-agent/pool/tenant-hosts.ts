@@ -230,6 +230,8 @@ export class TenantHosts implements HostUser {
   }
 
   #placeAll(): void {
+    // Else a session would not begin as long as its tenant's other runs want all hosts.
+    if (this.#lanes.isSessionNext) this.#placeLane('SESSION');
     this.#placeLane('SLICE');
     this.#placeLane('THREAD');
     this.#placeLane('SESSION');

@@ -41,6 +41,15 @@ export class TenantLanes implements Readonly<Record<LaneName, RunLane>> {
     return this.#clock.nowMs() - this.#companyAtMs < companyMsMax;
   }
 
+  /** Whether the first run of a session was here before what else waits for shared hosts. */
+  get isSessionNext(): boolean {
+    const { first } = this.SESSION;
+    if (!first) return false;
+    const isOlder = (other: Run | undefined): boolean =>
+      other !== undefined && other.acceptedAtMs < first.acceptedAtMs;
+    return !isOlder(this.SLICE.first) && !isOlder(this.THREAD.first);
+  }
+
   nameFor(run: Run): LaneName {
     if (run.execution.sessionId !== undefined) return 'SESSION';
     if (run.isAlone) return 'ALONE';

@@ -94,6 +94,25 @@ test('TenantSessions lets a run go that is cancelled before its turn, and nothin
   expect(words(runs)).toEqual(['SUCCEEDED', 'CANCELLED', 'SUCCEEDED']);
 });
 
+test('TenantSessions begins a session in its turn while other runs want all hosts', async () => {
+  const { node, run } = await nodeWith('one');
+  const others = Array.from({ length: 20 }, () => node.run('ok 50'));
+  const more = async (ms: number) => {
+    for (let passedMs = 0; passedMs < ms; passedMs += 50) {
+      for (let count = 0; count < 4; count++) others.push(node.run('ok 50'));
+      await node.clock.advance(50);
+    }
+  };
+  await more(100);
+  const first = run('one', 'ok 1');
+  const before = others.length;
+  await more(2_000);
+  expect(words([first, ...others.slice(0, before)])).toEqual(
+    Array.from({ length: before + 1 }, () => 'SUCCEEDED'),
+  );
+  expect(words(others)).toContain(undefined);
+});
+
 test('TenantSessions ends a session that is idle, and one whose time is over, but not while it runs', async () => {
   const { node, open, run, idsOf } = await nodeWith();
   open('idle', { idleMs: 1_000 });
