@@ -48,7 +48,9 @@ test('fairResolver never asks for a name that nobody waits for any more', async 
   const run = new AbortController();
   const reason = new Error('the run has ended');
   const names = ['n1', 'n2', 'n3', 'n4'];
-  const ended = names.map((name) => resolve(name, 'tenant', run.signal).catch((error: unknown) => error));
+  const ended = names.map((name) =>
+    resolve(name, 'tenant', run.signal).catch((error: unknown) => error),
+  );
   await settled();
   run.abort(reason);
   // Whoever waited for its turn is let go at once, and takes no turn from the next.
