@@ -18,6 +18,8 @@ export class ResultFlight {
   #accepted: AcceptedExecution | undefined;
   #outcome: Outcome | undefined;
   #hasRun = false;
+  /** Who pays for it when all have left: the last one. */
+  #lastToLeave: ResultRun | undefined;
   /** Why nobody may join any more. */
   #end: IsopodError | 'cancelled' | 'landed' | undefined;
 
@@ -49,6 +51,7 @@ export class ResultFlight {
   /** `error` is why, for the run itself if nobody is left. */
   leave(run: ResultRun, error: IsopodError): void {
     this.#runs.delete(run);
+    this.#lastToLeave = run;
     if (this.#runs.size > 0 || this.#end !== undefined) return;
     this.#end = error;
     if (this.#accepted) this.#desk.abandon(this.#accepted, error);
@@ -85,7 +88,7 @@ export class ResultFlight {
       },
       // It was spent once, and is told to one of them.
       used: (cpuUs) => {
-        const [first] = this.#runs;
+        const [first = this.#lastToLeave] = this.#runs;
         first?.observer.used?.(cpuUs);
       },
       ended: (outcome) => {
