@@ -4,6 +4,7 @@ import { isopodVersion } from '../../shared/version.ts';
 import { addAlertsCommand } from './alerts-command.ts';
 import { addServerOptions, type ServerOptions } from './at-server.ts';
 import { addBreakersCommand } from './breakers-command.ts';
+import { addCacheCommand } from './cache-command.ts';
 import { addConnectionOptions } from './connection-options.ts';
 import { addDeployOptions, type DeployOptions, deployCommand } from './deploy-command.ts';
 import { usageExitStatus } from './exit-status.ts';
@@ -111,6 +112,7 @@ function addCommandsOfFunctions(
     });
   addFunctionsCommand(program, context, done);
   addBreakersCommand(program, context, done);
+  addCacheCommand(program, context, done);
   addHealthCommand(program, context, done);
   addAlertsCommand(program, context, done);
   addTenantsCommand(program, context, done);

@@ -27,7 +27,11 @@ export async function replayCommand(
   const { terminal } = context;
   try {
     return await withCluster(options, context, async (client, signal) => {
-      const result = await client.execute(requestOf(recording), { signal });
+      const result = await client.execute(
+        // It is to be seen whether it would run the same.
+        { ...requestOf(recording), cache: 'OFF' },
+        { signal },
+      );
       const different = differences(recording.end, endOf(result));
       if (different.length === 0) {
         terminal.out(`the same: ${result.outcome.word}\n`);

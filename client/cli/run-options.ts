@@ -6,6 +6,8 @@ import {
   startEpochMsMax,
 } from '../../shared/execution/determinism.ts';
 import {
+  type CacheMode,
+  cacheModes,
   type IsolationLevel,
   isolationLevels,
   type ProgramKind,
@@ -36,6 +38,7 @@ export interface RunOptions extends ConnectionOptions, InputOptions, LimitOption
   readonly isolation?: IsolationLevel;
   readonly idempotent?: boolean;
   readonly deterministic?: boolean;
+  readonly cache?: CacheMode;
   readonly seed?: number;
   /** Milliseconds since 1970. */
   readonly time?: number;
@@ -58,6 +61,9 @@ export function addRunOptions(command: Command): Command {
     .addOption(wordOption('--isolation <level>', 'how much runs share', isolationLevels, 'fresh'))
     .option('--idempotent', 'running it twice does no harm')
     .option('--deterministic', 'the same each time: chance and clock are given')
+    .addOption(
+      wordOption('--cache <mode>', 'of a deterministic run, kept results', cacheModes, 'use'),
+    )
     .addOption(seedOption())
     .addOption(startOption())
     .option('--record <file>', 'run deterministically, and write down what isopod replay needs')
@@ -94,6 +100,7 @@ export async function executionRequest(
     ...input,
     isIdempotent: options.idempotent ?? false,
     ...determinismOf(options),
+    ...cacheOf(options),
     ...(options.requireLayer ? { layersRequired: options.requireLayer } : {}),
     limits: limitsOf(options),
   };
@@ -110,6 +117,12 @@ function determinismOf(options: RunOptions): Pick<ExecutionRequest, 'determinism
       ...(startEpochMs === undefined ? {} : { startEpochMs }),
     },
   };
+}
+
+/** What is recorded is what has run. */
+function cacheOf({ cache, record }: RunOptions): Pick<ExecutionRequest, 'cache'> {
+  if (record !== undefined) return { cache: 'OFF' };
+  return cache ? { cache } : {};
 }
 
 function layersOption(): Option {

@@ -27,6 +27,7 @@ import {
 } from '../../shared/wire/services.ts';
 import { AlertsClient } from './alerts-client.ts';
 import { BreakersClient } from './breakers-client.ts';
+import { CacheClient } from './cache-client.ts';
 import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
 import type { ExecuteOptions, ExecuteResult } from './execute-options.ts';
 import { ExecutionStream, type ExecutionWithTools } from './execution-stream.ts';
@@ -50,6 +51,8 @@ export class IsopodClient {
   readonly alerts: AlertsClient;
   /** Shows circuit breakers, and steers them; for administrators. */
   readonly breakers: BreakersClient;
+  /** Shows what is kept of results, and has it forgotten; for administrators. */
+  readonly cache: CacheClient;
   /** Deploys functions, and says what is deployed. */
   readonly functions: FunctionsClient;
   /** Makes tenants and their keys; for administrators. */
@@ -66,6 +69,7 @@ export class IsopodClient {
     this.#caller = new UnaryCaller(this.#config, systemClock());
     this.alerts = new AlertsClient(this.#cluster, this.#caller);
     this.breakers = new BreakersClient(this.#cluster, this.#caller);
+    this.cache = new CacheClient(this.#cluster, this.#caller);
     const functions = new FunctionService(address, credentials, shared);
     const sessions = new SessionService(address, credentials, shared);
     this.sessions = new SessionsClient(sessions, this.#caller, (request, given) =>
