@@ -60,7 +60,7 @@ test.each([
 });
 
 test.each<[string, () => unknown, unknown]>([
-  ['what is no text', () => Object.create(null), { name: 'NotAnError' }],
+  ['what is no text', () => ({ __proto__: null }), { name: 'NotAnError' }],
   [
     'an error named by a number',
     () => Object.assign(new Error(), { name: 5, message: { a: 1 } }),

@@ -46,7 +46,7 @@ test('KeptSessions opens a session on one node, which its id names', async () =>
   const nodes = ['a', 'b', 'c'].map((nodeId) => node(nodeId, opened));
   const session = await over(nodes).create('acme', defaultSessionTerms);
   const home = nodes.find(({ calls }) => calls.length > 0);
-  expect(callsOf(nodes).toSorted()).toEqual([0, 0, 1]);
+  expect(nodes.filter(({ calls }) => calls.length > 0)).toEqual([home]);
   expect(session).toEqual({
     ...defaultSessionTerms,
     sessionId: session.sessionId,
