@@ -19,6 +19,7 @@ import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
 import type { ExecutionService } from '../../shared/wire/services.ts';
 import { errorOfCall } from './call-error.ts';
+import type { OverloadThrottle } from './overload-throttle.ts';
 import { requestChars, tooLarge } from './request-size.ts';
 import { SentStdin, type StdinSource } from './stdin.ts';
 import { ServedTools, type Tools } from './tools.ts';
@@ -52,6 +53,7 @@ interface StreamParts {
   readonly address: string;
   readonly executionsMax: number;
   readonly messageBytesMax: number;
+  readonly throttle: OverloadThrottle;
 }
 
 /** Of one execution that has no answer yet. */
@@ -163,7 +165,7 @@ export class ExecutionStream {
   }
 
   #refusal(request: ExecutionRequest, options: StreamedExecuteOptions): IsopodError | undefined {
-    const { executionsMax, messageBytesMax } = this.#parts;
+    const { executionsMax, messageBytesMax, throttle } = this.#parts;
     if (this.#state.name === 'closed') return this.#state.error;
     if (this.#state.name === 'ending')
       return new IsopodError('CANCELLED', 'Could not start an execution: the stream is ending');
@@ -173,7 +175,7 @@ export class ExecutionStream {
       });
     if (this.#pending.size >= executionsMax) return tooMany(`${this.#pending.size} unfinished`);
     if (this.#outbox.bytes > waitingBytesMax) return tooMany(`${this.#outbox.bytes} bytes unsent`);
-    return tooLarge(request, messageBytesMax);
+    return tooLarge(request, messageBytesMax) ?? throttle.refusal();
   }
 
   #nextId(): number {
@@ -231,6 +233,7 @@ export class ExecutionStream {
         }
         if (!event) continue;
         this.#forget(wire.executionId, pending);
+        this.#parts.throttle.answered(event.name === 'outcome' ? undefined : event.error);
         if (event.name === 'outcome') pending.resolve(event.outcome);
         else pending.reject(event.error);
       } catch (thrown) {

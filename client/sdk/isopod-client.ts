@@ -10,6 +10,7 @@
  */
 import type { LogEntry } from '../../shared/execution/outcome.ts';
 import type { HealthReport } from '../../shared/health/health-report.ts';
+import { systemRandom } from '../../shared/random/system-random.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import { executionToWire } from '../../shared/wire/execution-codec.ts';
 import { healthFromWire } from '../../shared/wire/health-codec.ts';
@@ -32,6 +33,7 @@ import { type ClientConfig, clientConfig, type IsopodClientOptions } from './cli
 import type { ExecuteOptions, ExecuteResult } from './execute-options.ts';
 import { ExecutionStream, type ExecutionWithTools } from './execution-stream.ts';
 import { FunctionsClient } from './functions-client.ts';
+import { OverloadThrottle } from './overload-throttle.ts';
 import { tooLarge } from './request-size.ts';
 import { SessionsClient } from './session.ts';
 import { TenantsClient } from './tenants-client.ts';
@@ -45,6 +47,7 @@ export class IsopodClient {
   readonly #executions: Executions;
   readonly #cluster: Cluster;
   readonly #caller: UnaryCaller;
+  readonly #throttle: OverloadThrottle;
   /** Opens sessions, whose executions share a scope. */
   readonly sessions: SessionsClient;
   /** Shows, watches and silences alerts; for administrators. */
@@ -66,7 +69,9 @@ export class IsopodClient {
     const channelOverride = this.#executions.getChannel();
     const shared = { ...channelOptions, channelOverride };
     this.#cluster = new ClusterService(address, credentials, shared);
-    this.#caller = new UnaryCaller(this.#config, systemClock());
+    const clock = systemClock();
+    this.#caller = new UnaryCaller(this.#config, clock);
+    this.#throttle = new OverloadThrottle({ clock, random: systemRandom() });
     this.alerts = new AlertsClient(this.#cluster, this.#caller);
     this.breakers = new BreakersClient(this.#cluster, this.#caller);
     this.cache = new CacheClient(this.#cluster, this.#caller);
@@ -98,18 +103,24 @@ export class IsopodClient {
     const { onLog, onProgress, ...callOptions } = options;
     const isStreamed = onLog || onProgress || request.tools || request.stdin !== undefined;
     if (isStreamed) return this.#executeStreamed(request, options);
-    const refusal = tooLarge(request, this.#config.messageBytesMax);
+    const refusal = tooLarge(request, this.#config.messageBytesMax) ?? this.#throttle.refusal();
     if (refusal) throw refusal;
     const wire = { execution: executionToWire(request) };
-    const response = await this.#caller.call<ResponseOf<Executions['execute']>>(
-      callOptions,
-      (metadata, grpcOptions, answer) =>
-        this.#executions.execute(wire, metadata, grpcOptions, answer),
-    );
-    return {
-      outcome: outcomeFromWire(response.outcome),
-      logs: response.logs.map(logEntryFromWire),
-    };
+    try {
+      const response = await this.#caller.call<ResponseOf<Executions['execute']>>(
+        callOptions,
+        (metadata, grpcOptions, answer) =>
+          this.#executions.execute(wire, metadata, grpcOptions, answer),
+      );
+      this.#throttle.answered();
+      return {
+        outcome: outcomeFromWire(response.outcome),
+        logs: response.logs.map(logEntryFromWire),
+      };
+    } catch (thrown) {
+      this.#throttle.answered(thrown);
+      throw thrown;
+    }
   }
 
   /** Opens a stream for many executions. It lives until it is ended, cancelled or broken. */
@@ -120,6 +131,7 @@ export class IsopodClient {
       address,
       messageBytesMax,
       executionsMax: streamExecutionsMax,
+      throttle: this.#throttle,
     });
   }
 

@@ -2,8 +2,9 @@
  * How much may be tried again: a tenth of what was asked for of late, and a little where little was.
  * Retries then cannot multiply the load of a cluster that is failing (Finagle's RetryBudget).
  */
+
+import { TimeWindow } from '../../shared/resilience/time-window.ts';
 import type { Clock } from '../../shared/time/clock.ts';
-import { TimeWindow } from './windows/time-window.ts';
 
 interface RetryBudgetOptions {
   /** Retries for a request, from 0 to 1; with 0 nothing is retried. */

@@ -1,9 +1,10 @@
 /** When a breaker is to open: the rates of the calls in its window. */
+
+import type { CallWindow } from '../../shared/resilience/call-window.ts';
+import { TimeWindow } from '../../shared/resilience/time-window.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { BreakerConfig } from './breaker-config.ts';
-import type { CallWindow } from './windows/call-window.ts';
-import { CountWindow } from './windows/count-window.ts';
-import { TimeWindow } from './windows/time-window.ts';
+import { CountWindow } from './count-window.ts';
 
 /** Why it opened. */
 type TripReason = 'FAULTS' | 'SLOW';

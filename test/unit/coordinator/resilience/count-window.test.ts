@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { CountWindow } from '../../../../../coordinator/resilience/windows/count-window.ts';
-import { seededRandom } from '../../../../../shared/random/random.ts';
+import { CountWindow } from '../../../../coordinator/resilience/count-window.ts';
+import { seededRandom } from '../../../../shared/random/random.ts';
 
 test('CountWindow holds the last so many calls, whatever they were', () => {
   const window = new CountWindow(7);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { TimeWindow } from '../../../../../coordinator/resilience/windows/time-window.ts';
-import { VirtualClock } from '../../../../../shared/time/virtual-clock.ts';
+import { TimeWindow } from '../../../../shared/resilience/time-window.ts';
+import { VirtualClock } from '../../../../shared/time/virtual-clock.ts';
 
 function makeWindow(windowMs: number) {
   const clock = new VirtualClock();

@@ -2,7 +2,7 @@
  * The calls of the last so many milliseconds, in ten slices that leave one by one: a call counts
  * for nine to ten tenths of the window after it.
  */
-import type { Clock } from '../../../shared/time/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import type { CallWindow } from './call-window.ts';
 
 const slices = 10;

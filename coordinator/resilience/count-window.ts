@@ -1,5 +1,5 @@
 /** The last so many calls, whenever they were: a ring of bits. */
-import type { CallWindow } from './call-window.ts';
+import type { CallWindow } from '../../shared/resilience/call-window.ts';
 
 const faultBit = 1;
 const slowBit = 2;
