@@ -46,10 +46,18 @@ export type Pick<Node extends NodeView> =
   /** There is no node at all: wait for one to join. */
   | { readonly name: 'no-node' };
 
+/** A run that was given to a node. */
+export interface PlacedRun {
+  readonly nodeId: string;
+  readonly programHash: string;
+  /** Runs of here that the node had when it was given this one. */
+  readonly runsFound: number;
+}
+
 /** Hears of the ends of runs. */
 export interface RunFeedback {
-  /** A run is off its node, `latencyMs` after it was given to it. */
-  finished(nodeId: string, programHash: string, latencyMs: number, verdict: CallVerdict): void;
+  /** `tookMs` after it was given to its node. Allocates nothing. */
+  finished(run: PlacedRun, tookMs: number, verdict: CallVerdict): void;
 }
 
 export interface Balancer<Node extends NodeView> extends RunFeedback {

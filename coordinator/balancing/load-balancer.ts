@@ -11,7 +11,7 @@ import type { PolicyChoice } from '../../shared/nodes/policy-choice.ts';
 import type { Random } from '../../shared/random/random.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { CallVerdict } from '../resilience/call-verdict.ts';
-import type { Balancer, NodeView, Pick, PickRequest } from './balancer.ts';
+import type { Balancer, NodeView, Pick, PickRequest, PlacedRun } from './balancer.ts';
 import { Draw } from './draw.ts';
 import { textHash } from './hashing.ts';
 import { Member } from './member.ts';
@@ -95,12 +95,14 @@ export class LoadBalancer<Node extends NodeView> implements Balancer<Node> {
     return this.#placement.pick(request)?.picked ?? queue;
   }
 
-  finished(nodeId: string, programHash: string, latencyMs: number, verdict: CallVerdict): void {
+  finished(run: PlacedRun, tookMs: number, verdict: CallVerdict): void {
+    const { nodeId, programHash, runsFound } = run;
     const member = this.#knownMember(nodeId);
     if (!member) return;
     member.outliers.add(verdict);
     if (verdict === 'good') {
-      const ratio = this.#paces.ratioOf(programHash, latencyMs);
+      const ratio = this.#paces.ratioOf(programHash, tookMs);
+      member.paceByLoad.add(ratio, runsFound);
       member.pace.add(ratio, this.#parts.clock.nowMs());
       this.#setCost(member);
     } else if (verdict === 'fault') {
@@ -179,10 +181,11 @@ export class LoadBalancer<Node extends NodeView> implements Balancer<Node> {
   }
 
   #refresh(nowMs: number): void {
-    for (const { node, meter, reports, pace } of this.#members) {
+    for (const { node, meter, reports, pace, paceByLoad } of this.#members) {
       const report = meter.read(node.load, nowMs);
       if (report) reports.add(report, nowMs);
       pace.forgive(nowMs, tickMs);
+      paceByLoad.forgive(tickMs);
     }
     assignWarmth(this.#members, nowMs);
     assignWeights(this.#members, nowMs);

@@ -5,6 +5,7 @@
 import type { NodeView, Pick, PickRequest } from './balancer.ts';
 import { OutlierRecord } from './outliers/outlier-record.ts';
 import { Pace } from './pace.ts';
+import { PaceByLoad } from './pace-by-load.ts';
 import { LoadMeter } from './weights/load-meter.ts';
 import { LoadReports } from './weights/load-reports.ts';
 
@@ -24,6 +25,7 @@ export class Member<Node extends NodeView> {
   readonly joinedAtMs: number;
   readonly outliers: OutlierRecord;
   readonly pace: Pace;
+  readonly paceByLoad: PaceByLoad;
   readonly meter: LoadMeter;
   readonly reports: LoadReports;
   /** Of a node that has just joined: the share of a usual node's load that it is to have. */
@@ -40,6 +42,7 @@ export class Member<Node extends NodeView> {
     this.joinedAtMs = before?.joinedAtMs ?? nowMs;
     this.outliers = before?.outliers ?? new OutlierRecord();
     this.pace = before?.pace ?? new Pace();
+    this.paceByLoad = before?.paceByLoad ?? new PaceByLoad();
     this.meter = before?.meter ?? new LoadMeter();
     this.reports = before?.reports ?? new LoadReports();
   }

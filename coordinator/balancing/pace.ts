@@ -1,7 +1,7 @@
 /**
  * How fast a node is, as a moving mean over what its runs took, each in proportion to what runs of
- * the same program take: 1 is as fast as the others. Two of them: one that jumps to every peak
- * (Finagle's peak EWMA), and a plain one.
+ * the same program take: 1 is as fast as the others. A peak counts at once, and wears off (Finagle's
+ * peak EWMA).
  */
 
 /** What is this old counts for 1/e of what it did. Finagle's default. */
@@ -9,21 +9,15 @@ const decayMs = 10_000;
 
 export class Pace {
   #peak = 1;
-  #mean = 1;
   #heardAtMs = Number.NEGATIVE_INFINITY;
 
   get peak(): number {
     return this.#peak;
   }
 
-  get mean(): number {
-    return this.#mean;
-  }
-
   add(ratio: number, nowMs: number): void {
     const keep = Math.exp((this.#heardAtMs - nowMs) / decayMs);
     this.#heardAtMs = nowMs;
-    this.#mean = this.#mean * keep + ratio * (1 - keep);
     this.#peak = ratio > this.#peak ? ratio : this.#peak * keep + ratio * (1 - keep);
   }
 
@@ -33,8 +27,6 @@ export class Pace {
    */
   forgive(nowMs: number, elapsedMs: number): void {
     if (nowMs - this.#heardAtMs < elapsedMs) return;
-    const keep = Math.exp(-elapsedMs / decayMs);
-    this.#mean = 1 + (this.#mean - 1) * keep;
-    this.#peak = 1 + (this.#peak - 1) * keep;
+    this.#peak = 1 + (this.#peak - 1) * Math.exp(-elapsedMs / decayMs);
   }
 }

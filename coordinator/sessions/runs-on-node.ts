@@ -10,12 +10,12 @@ import { wallUsInAll } from '../../shared/execution/limits.ts';
 import type { Outcome } from '../../shared/execution/outcome.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { Ticket } from '../admission/ticket.ts';
-import type { RunFeedback } from '../balancing/balancer.ts';
+import type { PlacedRun, RunFeedback } from '../balancing/balancer.ts';
 import { type CallVerdict, verdictOnNode } from '../resilience/call-verdict.ts';
 import type { Permit } from '../resilience/circuit-breaker.ts';
 import type { NodeGuard } from '../resilience/node-guard.ts';
 
-interface RunOnNode {
+interface RunOnNode extends PlacedRun {
   readonly ticket: Ticket;
   readonly permit: Permit;
   readonly beganAtMs: number;
@@ -68,6 +68,9 @@ export class RunsOnNode {
     const leaseMs = attemptsMax * runMsMax + leaseMarginMs;
     this.#runs.set(runId, {
       ticket,
+      nodeId: this.#guard.nodeId,
+      programHash: ticket.execution.program.hash,
+      runsFound: this.#runs.size,
       permit: this.#guard.began('interactive', runMsMax + leaseMarginMs),
       beganAtMs,
       leaseMs,
@@ -136,10 +139,8 @@ export class RunsOnNode {
     this.#tell(run, 'fault');
   }
 
-  #tell({ ticket, beganAtMs }: RunOnNode, verdict: CallVerdict): void {
-    const tookMs = this.#clock.nowMs() - beganAtMs;
-    const { hash } = ticket.execution.program;
-    this.#feedback.finished(this.#guard.nodeId, hash, tookMs, verdict);
+  #tell(run: RunOnNode, verdict: CallVerdict): void {
+    this.#feedback.finished(run, this.#clock.nowMs() - run.beganAtMs, verdict);
   }
 
   /** Undefined where the guard has been told of it before. */

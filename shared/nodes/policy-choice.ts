@@ -19,7 +19,7 @@ export interface PolicyChoice {
 const geographic = 'geographic';
 
 /** By measurement: `npm run bench -- balance`. */
-export const defaultPolicy: PolicyName = 'least_connections';
+export const defaultPolicy: PolicyName = 'prequal';
 
 export const policyChoicePattern = new RegExp(
   `^(?:${geographic}|(?:${geographic}:)?(?:${policyNames.join('|')}))$`,

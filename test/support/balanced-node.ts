@@ -114,10 +114,10 @@ export class BalancedNodes {
   }
 
   /** So many runs end on a node. */
-  finish(nodeId: string, runs: { readonly good?: number; readonly faults?: number }): void {
-    for (let run = 0; run < (runs.good ?? 0); run++)
-      this.balancer.finished(nodeId, 'p', 10, 'good');
-    for (let run = 0; run < (runs.faults ?? 0); run++)
-      this.balancer.finished(nodeId, 'p', 10, 'fault');
+  finish(nodeId: string, runs: { good?: number; faults?: number; tookMs?: number }): void {
+    const { good = 0, faults = 0, tookMs = 10 } = runs;
+    const run = { nodeId, programHash: 'p', runsFound: 0 };
+    for (let at = 0; at < good; at++) this.balancer.finished(run, tookMs, 'good');
+    for (let at = 0; at < faults; at++) this.balancer.finished(run, tookMs, 'fault');
   }
 }

@@ -35,7 +35,7 @@ const config: CoordinatorConfig = {
   listenHost: '127.0.0.1',
   port: 0,
   transport: liveTransport,
-  balancer: 'least_connections',
+  balancer: 'prequal',
   executionsQueuedMax: 1_000,
   queueBytesMax: 256 * megabyte,
   queueWaitMsMax: 10_000,

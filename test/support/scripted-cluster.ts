@@ -64,7 +64,7 @@ export class ScriptedCluster {
     const { clock, nodes } = this;
     const limits = { executionsQueuedMax: 100, queueBytesMax: 1_000_000, queueWaitMsMax: 1_000 };
     const random = seededRandom(2);
-    const policy = { policy: 'least_connections', isGeographic: false } as const;
+    const policy = { policy: 'prequal', isGeographic: false } as const;
     const balancer = new LoadBalancer({ nodes, policy, clock, random: seededRandom(1) });
     const resilience = new Resilience(exampleResilience, { clock, random, observer: {} });
     const parts = { nodes, balancer, resilience, clock };

@@ -1,8 +1,8 @@
 /**
  * Prequal (Wydrowski et al., Load is not what you should balance, NSDI 2024): of some nodes, those
- * with many runs in flight for their kind are hot and left alone; of the others the fastest gets it.
- * Where all are hot, the one with the fewest in flight. Runs in flight are known here without asking,
- * so what Prequal keeps a pool of probes for is a draw of as many nodes.
+ * with many runs in flight for their room are hot and left alone; of the others the one on which a run
+ * would take the least gets it. Runs in flight are known here without asking, so what Prequal keeps a
+ * pool of probes for is a draw of as many nodes.
  *
  * Near the fastest, one that holds the program is better.
  */
@@ -23,6 +23,7 @@ export class Prequal<Node extends NodeView> implements Policy<Node> {
   /** Filled anew by each pick. */
   readonly #candidates: (Member<Node> | undefined)[] = Array.from({ length: candidatesMax });
   readonly #inFlight = new Float64Array(candidatesMax);
+  readonly #paces = new Float64Array(candidatesMax);
   readonly #sorted = new Float64Array(candidatesMax);
 
   constructor(draw: Draw) {
@@ -36,17 +37,13 @@ export class Prequal<Node extends NodeView> implements Policy<Node> {
   pick(request: PickRequest): Member<Node> | undefined {
     const count = this.#gather(request);
     if (count === 0) return anyThatTakes(this.#members, request, this.#draw);
-    // A line between the two that the quantile lies between, so that few candidates split well, too.
-    const rank = (count - 1) * hotQuantile;
-    const below = this.#sorted[Math.floor(rank)] ?? 0;
-    const hotAbove = below + ((this.#sorted[Math.ceil(rank)] ?? 0) - below) * (rank % 1);
-    let best: Member<Node> | undefined;
+    const hotAbove = this.#sorted[Math.floor((count - 1) * hotQuantile)] ?? 0;
+    let best = -1;
     for (let at = 0; at < count; at++) {
-      const member = this.#candidates[at];
-      if (!member || (this.#inFlight[at] ?? 0) > hotAbove) continue;
-      if (!best || this.#isBetter(member, best, request.program.hash)) best = member;
+      if ((this.#inFlight[at] ?? 0) > hotAbove) continue;
+      if (best < 0 || this.#isBetter(at, best, request.program.hash)) best = at;
     }
-    return best;
+    return this.#candidates[best];
   }
 
   /** Candidates that take it, with their runs in flight in proportion to their room. */
@@ -61,8 +58,10 @@ export class Prequal<Node extends NodeView> implements Policy<Node> {
       const member = members[at];
       if (!member?.takes(request)) continue;
       this.#candidates[count] = member;
-      this.#inFlight[count] = loadOf(member);
-      this.#insertSorted(count, loadOf(member));
+      const load = (member.node.runsOutstanding + 1) / (member.node.runsMax * member.warmth);
+      this.#inFlight[count] = load;
+      this.#paces[count] = member.paceByLoad.at(member.node.runsOutstanding);
+      this.#insertSorted(count, load);
       count++;
     }
     return count;
@@ -75,17 +74,13 @@ export class Prequal<Node extends NodeView> implements Policy<Node> {
     sorted[at] = load;
   }
 
-  #isBetter(member: Member<Node>, best: Member<Node>, programHash: string): boolean {
-    const pace = member.pace.mean;
-    const bestPace = best.pace.mean;
+  #isBetter(at: number, best: number, programHash: string): boolean {
+    const pace = this.#paces[at] ?? 0;
+    const bestPace = this.#paces[best] ?? 0;
     const isNear = pace <= bestPace * nearRatio && bestPace <= pace * nearRatio;
     if (!isNear) return pace < bestPace;
-    const holds = member.node.holdsProgram(programHash);
-    if (holds !== best.node.holdsProgram(programHash)) return holds;
-    return loadOf(member) < loadOf(best);
+    const holds = this.#candidates[at]?.node.holdsProgram(programHash);
+    if (holds !== this.#candidates[best]?.node.holdsProgram(programHash)) return holds ?? false;
+    return (this.#inFlight[at] ?? 0) < (this.#inFlight[best] ?? 0);
   }
-}
-
-function loadOf({ node, warmth }: Member<NodeView>): number {
-  return (node.runsOutstanding + 1) / (node.runsMax * warmth);
 }

@@ -95,8 +95,8 @@ test('LeastCost picks only nodes that have what the run demands', () => {
 
 test('LeastCost by peak EWMA gives a node that is slow by its runs fewer of them', () => {
   const cluster = new BalancedNodes(nodesWith(1, 1), 'peak_ewma');
-  for (let run = 0; run < 20; run++) cluster.balancer.finished('n0', 'p', 50, 'good');
-  for (let run = 0; run < 20; run++) cluster.balancer.finished('n1', 'p', 10, 'good');
+  cluster.finish('n0', { good: 20, tookMs: 50 });
+  cluster.finish('n1', { good: 20, tookMs: 10 });
   expect(cluster.count(100)).toEqual(
     new Map([
       ['n0', 0],
