@@ -27,7 +27,7 @@ export interface ExecutionObserver {
   /** It calls and waits for Ticket.reply. Absent where executions have no tools. */
   called?(call: HostCall): void;
   /** A node says what it cost, also of one that was given up. May come after its answer. */
-  used?(cpuUs: number): void;
+  used(cpuUs: number): void;
   ended(outcome: Outcome): void;
   failed(error: IsopodError): void;
 }
@@ -211,7 +211,7 @@ export class Ticket {
   /** The node's outcome, completed with what only the coordinator knows. */
   end(outcome: Outcome): void {
     const state = this.#state;
-    this.#observer.used?.(outcome.usage.cpuUs);
+    this.#observer.used(outcome.usage.cpuUs);
     if (state.name === 'answered') return;
     // A node that nobody told to cancel has seen the deadline pass, a moment before us.
     if (outcome.word === 'CANCELLED' && state.name !== 'cancelling') {

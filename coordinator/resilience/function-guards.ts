@@ -78,6 +78,10 @@ class WatchedExecution implements ExecutionObserver {
     this.#observer.called?.(call);
   }
 
+  used(cpuUs: number): void {
+    this.#observer.used(cpuUs);
+  }
+
   ended(outcome: Outcome): void {
     this.#settle(verdictOnFunction[outcome.word]);
     this.#observer.ended(outcome);

@@ -22,6 +22,8 @@ import { ScriptedAgent } from './scripted-agent.ts';
 export class RecordingObserver implements ExecutionObserver {
   readonly lines: LogEntry[] = [];
   readonly calls: HostCall[] = [];
+  /** Of each node that has said. */
+  readonly cpuUs: number[] = [];
   /** One, when all is well. */
   readonly answers: (Outcome | IsopodError)[] = [];
 
@@ -31,6 +33,10 @@ export class RecordingObserver implements ExecutionObserver {
 
   called(call: HostCall): void {
     this.calls.push(call);
+  }
+
+  used(cpuUs: number): void {
+    this.cpuUs.push(cpuUs);
   }
 
   ended(outcome: Outcome): void {

@@ -89,7 +89,7 @@ export class ResultFlight {
       // It was spent once, and is told to one of them.
       used: (cpuUs) => {
         const [first = this.#lastToLeave] = this.#runs;
-        first?.observer.used?.(cpuUs);
+        first?.observer.used(cpuUs);
       },
       ended: (outcome) => {
         this.#outcome = outcome;
