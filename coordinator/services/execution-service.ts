@@ -21,9 +21,12 @@ import type { ExecutionDesk } from '../admission/execution-desk.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
 import type { Authenticator } from '../tenancy/authenticator.ts';
 import type { MeteredExecution } from '../tenancy/tenant-meter.ts';
+import { BoundedWriter } from './bounded-writer.ts';
 import { explained, toServiceError } from './call-errors.ts';
 import { credentialsOf, readDeadlineMs } from './caller.ts';
+import { bytesOfLogs, bytesOfOutcome } from './client-outbox.ts';
 import { ExecutionStream } from './execution-stream.ts';
+import { UnreadAnswers } from './unread-answers.ts';
 
 interface ExecutionServiceParts {
   readonly authenticator: Authenticator;
@@ -36,7 +39,10 @@ interface ExecutionServiceParts {
   readonly streams: Set<ExecutionStream>;
 }
 
-export function executionServiceHandlers(parts: ExecutionServiceParts): ExecutionServiceHandlers {
+type UnaryParts = ExecutionServiceParts & { readonly unread: UnreadAnswers };
+
+export function executionServiceHandlers(given: ExecutionServiceParts): ExecutionServiceHandlers {
+  const parts = { ...given, unread: new UnreadAnswers() };
   return {
     Execute: (call, respond) => execute(parts, call, respond),
     ExecuteStream: (call) => executeStream(parts, call),
@@ -44,7 +50,7 @@ export function executionServiceHandlers(parts: ExecutionServiceParts): Executio
 }
 
 function execute(
-  parts: ExecutionServiceParts,
+  parts: UnaryParts,
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   respond: sendUnaryData<ExecuteResponse>,
 ): void {
@@ -74,7 +80,7 @@ function execute(
 
 /** Throws what the desk does. */
 function submit(
-  { desk, clock }: ExecutionServiceParts,
+  { desk, clock, unread }: UnaryParts,
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   execution: Execution,
   metered: MeteredExecution,
@@ -84,6 +90,9 @@ function submit(
   if (execution.toolNames) throw toolsOfCall();
   if (call.cancelled) return metered.end();
   const deadlineMs = readDeadlineMs(call.getDeadline(), clock);
+  if (deadlineMs <= clock.nowMs()) throw deadlineExceeded();
+  const refusal = unread.refusalOf(call);
+  if (refusal) throw refusal;
   const logs: LogEntry[] = [];
   const observer = {
     logs: (entries: readonly LogEntry[]) => {
@@ -93,7 +102,11 @@ function submit(
     ended: (outcome: Parameters<typeof outcomeToWire>[0]) => {
       metered.end();
       if (outcome.word === 'CANCELLED') respond(toServiceError(cancelled()));
-      else respond(null, { outcome: outcomeToWire(outcome), logs: logs.map(logEntryToWire) });
+      else {
+        const excess = unread.give(call, bytesOfOutcome(outcome) + bytesOfLogs(logs));
+        if (excess) respond(toServiceError(excess));
+        else respond(null, { outcome: outcomeToWire(outcome), logs: logs.map(logEntryToWire) });
+      }
     },
     failed: (error: IsopodError) => {
       metered.end();
@@ -131,9 +144,10 @@ function executeStream(
     call.emit('error', toServiceError(error));
   };
   try {
+    const writer = new BoundedWriter(call, () => stream.writable());
     const stream: ExecutionStream = new ExecutionStream({
       wire: {
-        write: (response) => call.write(response),
+        write: (response, bytes) => writer.write(response, bytes),
         pause: () => call.pause(),
         resume: () => call.resume(),
         end: () => call.end(),
@@ -150,7 +164,6 @@ function executeStream(
     });
     streams.add(stream);
     call.on('data', (request: ExecuteStreamRequest__Output) => stream.receive(request));
-    call.on('drain', () => stream.writable());
     call.on('end', () => stream.halfClosed());
     call.on('cancelled', () => stream.gone());
     call.on('error', () => stream.gone());

@@ -7,8 +7,8 @@
  * A coordinator that shuts down takes the stream to finishing as a half-close does, and closes it
  * with an error, so that the client knows to go elsewhere.
  *
- * What a slow reader has not taken is bounded: above `softBytesMax` no more commands are read,
- * above `hardBytesMax` the stream is ended and its executions are cancelled.
+ * What a slow reader has not taken is bounded (client-outbox.ts); what is beyond that ends the stream,
+ * and its executions are cancelled.
  */
 import {
   deadlineExceeded,
@@ -21,12 +21,9 @@ import {
   type HostCall,
   type HostCallReply,
 } from '../../shared/execution/host-call.ts';
-import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
-import { weightOfResult } from '../../shared/execution/payload.ts';
 import { stdinCallName } from '../../shared/execution/stdin.ts';
 import type { FunctionVersion } from '../../shared/functions/deployed-function.ts';
 import type { ExecuteStreamCommand__Output } from '../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
-import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
 import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
 import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/ExecuteStreamResponse.ts';
 import type { StdinCommand__Output } from '../../shared/generated/isopod/v1/StdinCommand.ts';
@@ -35,19 +32,25 @@ import { readExecution, readFunctionReference } from '../../shared/wire/executio
 import { failureToWire } from '../../shared/wire/failure-codec.ts';
 import { hostCallReplyFromWire, hostCallToWire } from '../../shared/wire/host-call-codec.ts';
 import { readTimeLimitMs } from '../../shared/wire/limits-codec.ts';
-import { Outbox } from '../../shared/wire/outbox.ts';
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
 import type { AcceptedExecution, ExecutionDesk } from '../admission/execution-desk.ts';
 import type { ExecutionObserver } from '../admission/ticket.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
 import type { Caller } from '../tenancy/caller.ts';
 import type { MeteredExecution } from '../tenancy/tenant-meter.ts';
+import {
+  bytesOfFailure,
+  bytesOfLogs,
+  bytesOfOutcome,
+  ClientOutbox,
+  eventBytes,
+} from './client-outbox.ts';
 import { StreamStdins } from './stream-stdins.ts';
 
 /** The client's stream, whatever carries it. */
 interface ClientWire {
-  /** False when it is full: nothing more until `writable` is called. */
-  write(response: ExecuteStreamResponse): boolean;
+  /** `bytes` is about what it weighs. False when full: nothing more until `writable` is called. */
+  write(response: ExecuteStreamResponse, bytes: number): boolean;
   pause(): void;
   resume(): void;
   end(): void;
@@ -81,10 +84,6 @@ type RunningExecution =
 type ExecuteCommand = NonNullable<ExecuteStreamCommand__Output['execute']>;
 
 const commandsPerMessageMax = 4_096;
-const softBytesMax = 4 * 1024 * 1024;
-const hardBytesMax = 32 * 1024 * 1024;
-/** What an event weighs beyond its texts, roughly. */
-const eventBytes = 64;
 
 const unanswered = failedCall(
   'HostCallUnanswered',
@@ -95,22 +94,26 @@ export class ExecutionStream {
   readonly #parts: ExecutionStreamParts;
   readonly #running = new Map<number, RunningExecution>();
   #state: 'opening' | 'open' | 'finishing' | 'closed' = 'opening';
-  readonly #outbox: Outbox<ExecuteStreamEvent>;
+  readonly #outbox: ClientOutbox;
   readonly #leave: () => void;
   readonly #stdins = new StreamStdins({
     answer: (executionId, callId, result) => this.#ticketOf(executionId)?.reply({ callId, result }),
-    taken: (executionId, bytes) => this.#push({ executionId, stdinRead: { bytes } }, eventBytes),
+    taken: (executionId, bytes) =>
+      this.#outbox.push({ executionId, stdinRead: { bytes } }, eventBytes),
   });
-  #isPaused = false;
   #isHalfClosed = false;
   /** Why the stream ends when everything is said; OK where there is nothing. */
   #farewell: IsopodError | undefined;
 
   constructor(parts: ExecutionStreamParts) {
     this.#parts = parts;
-    this.#outbox = new Outbox({
-      write: (events) => parts.wire.write({ events: [...events] }),
+    const { wire } = parts;
+    this.#outbox = new ClientOutbox({
+      write: (response, bytes) => wire.write(response, bytes),
+      pause: () => wire.pause(),
+      resume: () => wire.resume(),
       flushed: () => this.#flushed(),
+      overflowed: (waitingBytes) => this.#fail(readerTooSlow(waitingBytes)),
     });
     // Its executions end with it: they are of somebody who may not have them any more.
     this.#leave = parts.caller.whenRevoked((error) => this.#fail(error));
@@ -285,29 +288,29 @@ export class ExecutionStream {
       return;
     }
     const bytes = eventBytes + (call.argumentJson?.length ?? 0);
-    this.#push({ executionId, hostCall: hostCallToWire(call) }, bytes);
+    this.#outbox.push({ executionId, hostCall: hostCallToWire(call) }, bytes);
   }
 
   #observerOf(executionId: number, metered: MeteredExecution): ExecutionObserver {
     return {
       logs: (entries) =>
-        this.#push(
+        this.#outbox.push(
           { executionId, logs: { entries: entries.map(logEntryToWire) } },
-          eventBytes + bytesOfLogs(entries),
+          bytesOfLogs(entries),
         ),
       progress: (valueJson) => {
         // A slow reader misses some: there is soon more of it.
-        if (this.#outbox.bytes > softBytesMax) return;
-        this.#push({ executionId, progress: { valueJson } }, eventBytes + valueJson.length);
+        if (this.#outbox.isBehind) return;
+        this.#outbox.push({ executionId, progress: { valueJson } }, eventBytes + valueJson.length);
       },
       called: (call) => this.#called(executionId, call),
       used: (cpuUs) => metered.used(cpuUs),
       ended: (outcome) => {
         metered.end();
         this.#forget(executionId);
-        this.#push(
+        this.#outbox.push(
           { executionId, outcome: outcomeToWire(outcome) },
-          eventBytes + bytesOfOutcome(outcome),
+          bytesOfOutcome(outcome),
         );
       },
       failed: (error) => {
@@ -320,7 +323,7 @@ export class ExecutionStream {
 
   #pushFailure(executionId: number, error: IsopodError): void {
     this.#stdins.close(executionId);
-    this.#push({ executionId, failure: failureToWire(error) }, bytesOfFailure(error));
+    this.#outbox.push({ executionId, failure: failureToWire(error) }, bytesOfFailure(error));
   }
 
   #forget(executionId: number): void {
@@ -331,27 +334,12 @@ export class ExecutionStream {
     this.#stdins.close(executionId);
   }
 
-  #push(event: ExecuteStreamEvent, bytes: number): void {
-    this.#outbox.push(event, bytes);
-    const waiting = this.#outbox.bytes;
-    if (waiting > hardBytesMax) this.#fail(readerTooSlow(waiting));
-    else if (waiting > softBytesMax) this.#setPaused(true);
-  }
-
   #flushed(): void {
-    if (this.#outbox.bytes <= softBytesMax) this.#setPaused(false);
     const isDone = this.#running.size === 0 && this.#outbox.isEmpty;
     if (this.#state !== 'finishing' || !isDone) return;
     this.#close();
     if (this.#farewell) this.#parts.wire.fail(this.#farewell);
     else this.#parts.wire.end();
-  }
-
-  #setPaused(isPaused: boolean): void {
-    if (this.#isPaused === isPaused || this.#state === 'closed') return;
-    this.#isPaused = isPaused;
-    if (isPaused) this.#parts.wire.pause();
-    else this.#parts.wire.resume();
   }
 
   #fail(error: IsopodError): void {
@@ -383,24 +371,6 @@ function firstOf({ cancel, hostCallReply, stdin }: ExecuteStreamCommand__Output)
   if (stdin) return 'stdin';
   if (hostCallReply) return 'host_call_reply';
   return cancel ? 'cancel' : 'none';
-}
-
-function bytesOfLogs(entries: readonly LogEntry[]): number {
-  let bytes = 0;
-  for (const { text } of entries) bytes += eventBytes + text.length;
-  return bytes;
-}
-
-function bytesOfOutcome(outcome: Outcome): number {
-  const { error } = outcome;
-  return weightOfResult(outcome) + (error ? error.message.length + error.stack.length : 0);
-}
-
-function bytesOfFailure({ message, fieldViolations }: IsopodError): number {
-  let bytes = eventBytes + message.length;
-  for (const { field, description } of fieldViolations)
-    bytes += eventBytes + field.length + description.length;
-  return bytes;
 }
 
 function violation(rule: string, value: string | number): IsopodError {

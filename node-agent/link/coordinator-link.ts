@@ -121,6 +121,10 @@ export class CoordinatorLink {
     const runs = new LinkRuns(executor, {
       write: (events) => send(stream, { name: 'run-events', events }),
       allAnswered: () => this.#leaveWhenDone(),
+      overflowed: (unreadBytes) => {
+        this.#parts.logger.error({ unreadBytes }, 'coordinator does not read: leaving it');
+        stream.cancel();
+      },
     });
     stream.on('data', (wire: ConnectResponse__Output) => this.#receive(stream, wire));
     stream.on('drain', () => runs.writable());

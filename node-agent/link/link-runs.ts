@@ -41,10 +41,14 @@ interface LinkRunsParts {
   write(events: RunEvents): boolean;
   /** No run is left to answer, and every answer has been handed to the stream. */
   allAnswered(): void;
+  /** The coordinator reads so little that its stream has to end, and its runs with it. */
+  overflowed(unreadBytes: number): void;
 }
 
 /** Above this a coordinator that does not read gets no more runs from us, and no more calls. */
 const unreadBytesMax = 64 * 1024 * 1024;
+/** Above this, which runs that were accepted before can bring about, its stream is ended. */
+const unreadBytesHardMax = 2 * unreadBytesMax;
 /** Above this nothing is said of progress: there is soon more of it. */
 const progressUnreadBytesMax = 1024 * 1024;
 /** What an event weighs in a message beyond its texts, roughly. */
@@ -52,12 +56,14 @@ const eventBytes = 64;
 
 export class LinkRuns {
   readonly #executor: RunExecutor;
+  readonly #parts: LinkRunsParts;
   readonly #handles = new Map<number, RunHandle>();
   readonly #outbox: Outbox<RunEvent>;
   readonly #programs = new ProgramsKept();
 
   constructor(executor: RunExecutor, parts: LinkRunsParts) {
     this.#executor = executor;
+    this.#parts = parts;
     this.#outbox = new Outbox({
       write: (events) => parts.write(byKind(events)),
       flushed: () => {
@@ -131,10 +137,17 @@ export class LinkRuns {
     this.#outbox.push({ name: 'refused', event: { runId, reason } }, eventBytes);
   }
 
+  /** What a run says that cannot be left out. */
+  #push(event: RunEvent, bytes: number): void {
+    const unreadBytes = this.#outbox.bytes;
+    if (unreadBytes > unreadBytesHardMax) this.#parts.overflowed(unreadBytes);
+    else this.#outbox.push(event, bytes);
+  }
+
   #observerOf(runId: number): RunObserver {
     return {
       logs: (lines) => {
-        this.#outbox.push({ name: 'logs', event: { runId, lines } }, bytesOfLogs(lines));
+        this.#push({ name: 'logs', event: { runId, lines } }, bytesOfLogs(lines));
       },
       progress: (valueJson) => {
         if (this.#outbox.bytes > progressUnreadBytesMax) return;
@@ -144,7 +157,7 @@ export class LinkRuns {
       called: (call) => this.#called(runId, call),
       ended: (outcome) => {
         this.#handles.delete(runId);
-        this.#outbox.push({ name: 'ended', event: { runId, outcome } }, bytesOfOutcome(outcome));
+        this.#push({ name: 'ended', event: { runId, outcome } }, bytesOfOutcome(outcome));
       },
     };
   }

@@ -6,8 +6,8 @@
  */
 
 interface OutboxParts<Item> {
-  /** Sends one batch. False when the stream is full until `writable` is called. */
-  write(items: readonly Item[]): boolean;
+  /** Sends one batch, of about `bytes`. False when the stream is full until `writable` is called. */
+  write(items: readonly Item[], bytes: number): boolean;
   /** After items went out; what waits has shrunk. */
   flushed?(): void;
 }
@@ -72,17 +72,19 @@ export class Outbox<Item> {
 
   #flushAll(): void {
     const items = this.#items;
+    const bytes = this.#bytes;
     this.#items = [];
     this.#sizes = [];
     this.#bytes = 0;
-    this.#isFull = !this.#parts.write(items);
+    this.#isFull = !this.#parts.write(items, bytes);
   }
 
   #flushInParts(): void {
     let sent = 0;
     while (!this.#isFull && !this.#isClosed && sent < this.#items.length) {
       let end = sent;
-      for (let bytes = 0; end < this.#items.length; end++) {
+      let bytes = 0;
+      for (; end < this.#items.length; end++) {
         const size = this.#sizes[end] ?? 0;
         if (end > sent && bytes + size > batchBytesGoal) break;
         bytes += size;
@@ -90,7 +92,7 @@ export class Outbox<Item> {
       }
       const batch = this.#items.slice(sent, end);
       sent = end;
-      this.#isFull = !this.#parts.write(batch);
+      this.#isFull = !this.#parts.write(batch, bytes);
     }
     this.#items.splice(0, sent);
     this.#sizes.splice(0, sent);

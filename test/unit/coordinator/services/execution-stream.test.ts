@@ -218,7 +218,7 @@ test('ExecutionStream reads no more commands while 4 MB wait for the client', as
   expect(client.ends).toHaveLength(3);
 });
 
-test('ExecutionStream ends when 32 MB wait for the client, and begins nothing more', async () => {
+test('ExecutionStream ends when more than 16 MB wait for the client, and begins nothing more', async () => {
   const client = new ScriptedClient();
   client.isSlow = true;
   await client.send(...Array.from({ length: 20 }, (_, index) => execute(index + 1)));
@@ -232,12 +232,23 @@ test('ExecutionStream ends when 32 MB wait for the client, and begins nothing mo
   expect(client.node.cancelledRunIds).toEqual(client.node.runIds);
 });
 
+test('ExecutionStream is not ended for one event, however large', async () => {
+  const client = new ScriptedClient();
+  client.isSlow = true;
+  await client.send(...[1, 2, 3].map((id) => execute(id)));
+  for (const [runId, bytes] of [1, 14, 15].entries()) {
+    client.node.end(runId + 1, { resultJson: JSON.stringify('x'.repeat(bytes * megabyte)) });
+    await client.cluster.settle();
+  }
+  expect(client.failure).toBeUndefined();
+});
+
 test('ExecutionStream that fails in the middle of a message does not begin the rest', async () => {
   const client = new ScriptedClient();
   client.isSlow = true;
-  await client.send(...Array.from({ length: 12 }, (_, index) => execute(index + 1)));
-  const resultJson = JSON.stringify('x'.repeat(3_000_000));
-  for (let runId = 1; runId <= 12; runId++) {
+  await client.send(...Array.from({ length: 6 }, (_, index) => execute(index + 1)));
+  const resultJson = JSON.stringify('x'.repeat(3_300_000));
+  for (let runId = 1; runId <= 6; runId++) {
     client.node.end(runId, { resultJson });
     await client.cluster.settle();
   }

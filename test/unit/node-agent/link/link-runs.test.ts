@@ -10,7 +10,7 @@ const megabyte = 1024 * 1024;
 function scenario() {
   const executor = new ScriptedExecutor();
   const messages: RunEvents[] = [];
-  const stream = { isFull: false, allAnswered: 0 };
+  const stream = { isFull: false, allAnswered: 0, overflowed: 0 };
   const runs = new LinkRuns(executor, {
     write(events) {
       messages.push(events);
@@ -18,6 +18,9 @@ function scenario() {
     },
     allAnswered() {
       stream.allAnswered++;
+    },
+    overflowed() {
+      stream.overflowed++;
     },
   });
   const obey = (commands: Partial<RunCommands>): void =>
@@ -91,6 +94,18 @@ test('LinkRuns takes no run twice, but an id again that was answered', async () 
   executor.end(0);
   start(run(1));
   expect(executor.runs).toHaveLength(2);
+});
+
+test('LinkRuns gives up a coordinator that leaves 128 MB of what it began unread', async () => {
+  const { executor, stream, runs, start } = scenario();
+  stream.isFull = true;
+  start(...Array.from({ length: 12 }, (_, index) => run(index + 1)));
+  for (let index = 0; index < 10; index++) {
+    executor.end(index, { resultJson: JSON.stringify('x'.repeat(16 * megabyte - 2)) });
+    await nextTurn();
+    expect(stream.overflowed).toBe(index < 9 ? 0 : 1);
+  }
+  runs.close();
 });
 
 test('LinkRuns refuses runs while 64 MB wait for the coordinator to read', async () => {
