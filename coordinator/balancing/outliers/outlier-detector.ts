@@ -1,8 +1,9 @@
 /**
  * Puts nodes aside that fail more than the others, after gRPC's outlier detection (gRFC A50), for 30 s
- * at first and longer each time. Three rules: the success rate over an interval is far below the mean,
- * or nearly everything failed, or several runs failed one after the other, which is what a small cluster
- * can go by. Never more than a tenth of the nodes, though always one.
+ * at first and longer each time. Two rules: the success rate over an interval is far below the mean, or
+ * several runs failed one after the other, which is what a small cluster can go by. (A50's other rule,
+ * more than 85 % of faults, is met only by those that have met this one.) Never more than a tenth of the
+ * nodes, though always one.
  */
 import type { NodeView } from '../balancer.ts';
 import type { Member } from '../member.ts';
@@ -23,10 +24,9 @@ const successRate = {
    */
   gapMin: 0.05,
 };
-const faultShare = { max: 0.85, runsMin: 50 };
 const faultsInARowMax = 5;
 
-export type OutlierRule = 'success-rate' | 'fault-share' | 'faults-in-a-row';
+export type OutlierRule = 'success-rate' | 'faults-in-a-row';
 
 export interface OutlierObserver {
   ejected?(nodeId: string, rule: OutlierRule): void;
@@ -53,11 +53,8 @@ export class OutlierDetector {
   intervalPassed(members: Members, nowMs: number): boolean {
     const tallies = members.map((member) => ({ member, ...rateOf(member.outliers.takeTally()) }));
     let isChanged = false;
-    const eject = (member: Member<NodeView>, rule: OutlierRule): void => {
-      if (this.#eject(member, members, nowMs, rule)) isChanged = true;
-    };
-    for (const { member } of belowMean(tallies)) eject(member, 'success-rate');
-    for (const { member } of mostlyFaults(tallies)) eject(member, 'fault-share');
+    for (const { member } of belowMean(tallies))
+      if (this.#eject(member, members, nowMs, 'success-rate')) isChanged = true;
     const times = { baseMs: ejectionBaseMs, msMax: ejectionMsMax };
     for (const { node, outliers } of members) {
       if (!outliers.intervalPassed(nowMs, times)) continue;
@@ -98,12 +95,6 @@ function belowMean(rated: readonly Rated[]): readonly Rated[] {
   return judged.filter(
     (it) => it.successRate < least && mean - it.successRate >= successRate.gapMin,
   );
-}
-
-function mostlyFaults(rated: readonly Rated[]): readonly Rated[] {
-  const judged = rated.filter(({ runs }) => runs >= faultShare.runsMin);
-  if (judged.length < nodesMin) return [];
-  return judged.filter((it) => 1 - it.successRate > faultShare.max);
 }
 
 function meanOf(values: readonly number[]): number {

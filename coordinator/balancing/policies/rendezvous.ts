@@ -21,6 +21,8 @@ const slots = 2 ** 16;
 const scanNodesMax = 128;
 const excessMax = 0.25;
 const jumpsMax = 32;
+/** Of a product that should be whole. */
+const roundingMax = 1e-9;
 const leastWeight = -(2 ** 31);
 /** What is in flight on many nodes is counted anew after a part of a pick for each. */
 const countedNodesPerPick = 64;
@@ -61,7 +63,7 @@ export class Rendezvous<Node extends NodeView> implements Policy<Node> {
       const member = this.#winnerOf(at & (slots - 1));
       if (member?.takes(request)) {
         const { runsOutstanding, runsMax } = member.node;
-        if (runsOutstanding < Math.ceil(perRoom * runsMax)) return this.#give(member);
+        if (runsOutstanding < Math.ceil(perRoom * runsMax - roundingMax)) return this.#give(member);
       }
       at = mixHash(at ^ (jump + 1));
     }

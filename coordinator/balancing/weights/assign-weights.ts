@@ -1,6 +1,7 @@
 /**
  * The weights of nodes beside one another: what their operators say; where nobody says anything, what
- * their load reports make of them. A node that has neither counts as the mean of those that have.
+ * their load reports make of them. A node that has neither counts as the mean of those that have, which
+ * is 1 in either case: what is in the middle of its turns goes on when weights come up.
  */
 import type { NodeView } from '../balancer.ts';
 import type { Member } from '../member.ts';
@@ -18,5 +19,5 @@ export function assignWeights(members: readonly Member<NodeView>[], nowMs: numbe
     count++;
   }
   const mean = count === 0 ? 1 : sum / count;
-  for (const member of members) member.weight = weightOf(member) ?? mean;
+  for (const member of members) member.weight = (weightOf(member) ?? mean) / mean;
 }
