@@ -65,7 +65,10 @@ export class KeptSessions {
       const named = { ...terms, sessionId: sessionIdOf(node.nodeId, secret) };
       const answer = await node.callSessions({ name: 'open', tenantId, terms: named });
       if (answer?.refusal) refusals++;
-      else if (answer)
+      // It may open it yet, and nobody would know the id: what comes after that ends it.
+      else if (!answer)
+        void node.callSessions({ name: 'close', tenantId, sessionId: named.sessionId });
+      else
         return describe(node.nodeId, clock.epochMs(), {
           terms: named,
           openedMsAgo: 0,

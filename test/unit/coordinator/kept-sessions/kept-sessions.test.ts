@@ -78,6 +78,16 @@ test('KeptSessions asks the next node where one is full or does not answer, with
   expect(callsOf(nodes)[2]).toBe(10);
 });
 
+test('KeptSessions ends a session that a node may have opened without saying so in time', async () => {
+  const silent = node('a');
+  await expect(over([silent]).create('acme', defaultSessionTerms)).rejects.toMatchObject({
+    reason: 'NO_NODE',
+  });
+  const [open, close] = silent.calls;
+  const sessionId = open?.name === 'open' ? open.terms.sessionId : undefined;
+  expect(close).toEqual({ name: 'close', tenantId: 'acme', sessionId });
+});
+
 test.each([
   ['none is connected', [], 'NO_NODE'],
   ['none answers', [node('a'), node('b')], 'NO_NODE'],
