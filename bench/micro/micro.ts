@@ -7,8 +7,9 @@ import { breakerCases } from './breaker-cases.ts';
 import { measureCase } from './measure-case.ts';
 import type { MicroCase } from './micro-case.ts';
 import { pickCases } from './pick-cases.ts';
+import { tenancyCases } from './tenancy-cases.ts';
 
-const cases: readonly MicroCase[] = [...pickCases, ...breakerCases];
+const cases: readonly MicroCase[] = [...pickCases, ...breakerCases, ...tenancyCases];
 
 export const micro: Bench = {
   name: 'micro',

@@ -50,7 +50,7 @@ export class LocalTenantMeter implements TenantMeter {
   }
 
   call(): void {
-    this.#takeCall();
+    this.#takeCall(this.#clock.nowMs());
     this.#callsAccepted++;
   }
 
@@ -58,8 +58,9 @@ export class LocalTenantMeter implements TenantMeter {
     const { executionsMax = Number.POSITIVE_INFINITY } = this.#quotas;
     if (this.#executions >= executionsMax)
       throw this.#refusal('executions', `${executionsMax} executions at once`, executionRetryMs);
-    this.#refuseDebtor();
-    this.#takeCall();
+    const nowMs = this.#clock.nowMs();
+    this.#refuseDebtor(nowMs);
+    this.#takeCall(nowMs);
     this.#callsAccepted++;
     this.#executions++;
     return new LocalExecution(this);
@@ -76,9 +77,8 @@ export class LocalTenantMeter implements TenantMeter {
     this.#cpu?.take(cpuUs / 1000, this.#clock.nowMs());
   }
 
-  #takeCall(): void {
+  #takeCall(nowMs: number): void {
     if (!this.#rate) return;
-    const nowMs = this.#clock.nowMs();
     const waitMs = this.#rate.waitMs(1, nowMs);
     if (waitMs > 0) {
       const bound = `${this.#quotas.callsPerSecondMax} calls a second`;
@@ -88,10 +88,8 @@ export class LocalTenantMeter implements TenantMeter {
   }
 
   /** What is left may be little: the run is let through, and owes the rest. */
-  #refuseDebtor(): void {
-    if (!this.#cpu) return;
-    const nowMs = this.#clock.nowMs();
-    if (this.#cpu.level(nowMs) > 0) return;
+  #refuseDebtor(nowMs: number): void {
+    if (!this.#cpu || this.#cpu.level(nowMs) > 0) return;
     const seconds = (this.#quotas.cpuMsPerMinuteMax ?? 0) / secondMs;
     const bound = `${seconds} s of processor time a minute`;
     throw this.#refusal('cpu_time_per_minute', bound, Math.max(1, this.#cpu.waitMs(0, nowMs)));
