@@ -89,7 +89,8 @@ function parse(text: string): Fields {
   try {
     return fields(JSON.parse(text), 'it');
   } catch (thrown) {
-    if (thrown instanceof SyntaxError) throw new Error(`is no JSON: ${thrown.message}`);
+    if (thrown instanceof SyntaxError)
+      throw new Error(`is no JSON: ${thrown.message}`, { cause: thrown });
     throw thrown;
   }
 }

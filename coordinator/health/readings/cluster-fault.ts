@@ -6,6 +6,7 @@ const faultReasons: ReadonlySet<ErrorReason> = new Set<ErrorReason>([
   'INTERNAL',
   'NO_NODE',
   'QUEUE_FULL',
+  'OVERLOADED',
   'CIRCUIT_OPEN',
   'STORE_UNAVAILABLE',
   'STORE_DAMAGED',

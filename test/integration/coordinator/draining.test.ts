@@ -1,4 +1,4 @@
-import { credentials, makeClientConstructor } from '@grpc/grpc-js';
+import { Client, credentials } from '@grpc/grpc-js';
 import { expect, onTestFinished, test } from 'vitest';
 import { ChildProgram } from '../../../client/cli/child-program.ts';
 import { systemClock } from '../../../shared/time/system-clock.ts';
@@ -24,11 +24,13 @@ async function coordinatorProcess(): Promise<{ program: ChildProgram; address: s
 
 /** What a load balancer hears of a service. */
 function watch(address: string, service: string): Arrivals<string> {
-  const Health = makeClientConstructor(healthService, 'Health');
-  const client = new Health(address, credentials.createInsecure());
+  const client = new Client(address, credentials.createInsecure());
   onTestFinished(() => client.close());
   const heard = new Arrivals<string>();
-  const call = client['Watch']?.({ service });
+  const { path, requestSerialize, responseDeserialize } = healthService.Watch;
+  const call = client.makeServerStreamRequest(path, requestSerialize, responseDeserialize, {
+    service,
+  });
   call.on('data', ({ status }: HealthResponse) => heard.add(status));
   call.on('error', () => {});
   return heard;

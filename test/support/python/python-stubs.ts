@@ -19,8 +19,11 @@ const debianPackages = [
 
 /** Each with the folder that its imports are relative to. */
 const protocols = [
-  { root: 'proto', files: ['isopod/v1/execution.proto', 'isopod/v1/execution_service.proto'] },
-  { root: 'node_modules/grpc-health-check/proto', files: ['health/v1/health.proto'] },
+  {
+    root: 'proto',
+    files: ['execution', 'execution_service', 'place'].map((name) => `isopod/v1/${name}.proto`),
+  },
+  { root: 'proto/grpc', files: ['health/v1/health.proto'] },
   // Not from one folder higher: Python's `grpc` is a package already.
   {
     root: 'node_modules/@grpc/reflection/build/proto/grpc',

@@ -43,9 +43,9 @@ test('alerts and silences are read as they were written', () => {
     alerts: [firing, over, { ...firing, state: 'PENDING' as const }].map(alertToWire),
     silences: [silenceToWire(silence)],
   });
-  const read = ListAlerts.responseDeserialize(bytes);
-  expect(read.alerts.map(alertFromWire)).toEqual([firing, over, { ...firing, state: 'PENDING' }]);
-  expect(read.silences.map(silenceFromWire)).toEqual([silence]);
+  const answer = ListAlerts.responseDeserialize(bytes);
+  expect(answer.alerts.map(alertFromWire)).toEqual([firing, over, { ...firing, state: 'PENDING' }]);
+  expect(answer.silences.map(silenceFromWire)).toEqual([silence]);
 });
 
 test.each<AlertNews>([

@@ -107,10 +107,10 @@ test('WebhookSink does not insist on what a receiver refuses', async () => {
 });
 
 test('WebhookSink gives one up after ten attempts, and goes on with the next', async () => {
-  const { clock, keys, sink } = receiver(Array(10).fill(503));
+  const { clock, keys, sink } = receiver(Array.from({ length: 10 }, () => 503));
   for (const groupKey of ['first', 'second']) sink.notify(notification({ groupKey }));
   await clock.advance(600_000);
-  expect(keys()).toEqual([...Array(10).fill('first'), 'second']);
+  expect(keys()).toEqual([...Array.from({ length: 10 }, () => 'first'), 'second']);
 });
 
 test('WebhookSink keeps the newest hundred for a receiver that is away', async () => {

@@ -5,12 +5,12 @@ import { VirtualClock } from '../../../../../shared/time/virtual-clock.ts';
 function scenario(active: { runsOutstanding: number; runsMax: number }[] = []) {
   const clock = new VirtualClock();
   const readings = new NodeReadings({ nodes: { active }, clock });
-  const lost = (): Record<string, number> =>
-    Object.fromEntries(
-      [...readings.samples()]
-        .filter(({ metric }) => metric === 'node_lost')
-        .map(({ labels, value }) => [labels['node'], value]),
-    );
+  const lost = (): Record<string, number> => {
+    const values: Record<string, number> = {};
+    for (const { metric, labels, value } of readings.samples())
+      if (metric === 'node_lost') values[labels['node'] ?? ''] = value;
+    return values;
+  };
   return { clock, readings, lost };
 }
 
