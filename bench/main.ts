@@ -22,7 +22,7 @@ async function main(): Promise<number> {
     process.stderr.write(`${read.problem}\n\n${benchUsage(benches)}\n`);
     return usageExitCode;
   }
-  const { bench, seconds, rounds, isJson } = read;
+  const { bench, seconds, rounds, isJson, given } = read;
   const interrupted = new Promise<'interrupted'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => resolve('interrupted'));
@@ -31,6 +31,7 @@ async function main(): Promise<number> {
   const context = {
     secondsPerRound: seconds,
     cleanup,
+    given,
     clock: systemClock(),
     progress: (line: string) => process.stderr.write(`${line}\n`),
   };

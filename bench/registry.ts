@@ -1,4 +1,6 @@
 /** Every bench there is. A new one is a file and a line here. */
+import { cacheTraces } from './cache/cache-traces.ts';
+import { cachehit } from './load/cachehit.ts';
 import { coldstart } from './load/coldstart.ts';
 import { density } from './load/density.ts';
 import { echo } from './load/echo.ts';
@@ -21,5 +23,7 @@ export const benches: readonly Bench[] = [
   coldstart,
   density,
   peers,
+  cachehit,
+  cacheTraces,
   micro,
 ];

@@ -4,6 +4,7 @@
  */
 import type { Bench, Metrics } from '../support/bench.ts';
 import { breakerCases } from './breaker-cases.ts';
+import { cacheCases } from './cache-cases.ts';
 import { measureCase } from './measure-case.ts';
 import type { MicroCase } from './micro-case.ts';
 import { pickCases } from './pick-cases.ts';

@@ -7,6 +7,8 @@ export interface BenchArguments {
   readonly seconds: number;
   readonly rounds: number;
   readonly isJson: boolean;
+  /** What the bench is told beside; empty where it takes nothing. */
+  readonly given: string;
 }
 
 const defaults = { seconds: '3', rounds: '5' };
@@ -26,9 +28,10 @@ export function readBenchArguments(
         json: { type: 'boolean', default: false },
       },
     });
-    const [name] = positionals;
+    const [name, given = ''] = positionals;
     const bench = benches.find((candidate) => candidate.name === name);
-    if (!bench || positionals.length !== 1)
+    if (bench?.takes && given === '') return { problem: `${bench.name} needs ${bench.takes}` };
+    if (!bench || positionals.length !== (bench.takes ? 2 : 1))
       return { problem: `could not find the bench: ${positionals.join(' ') || 'no name'}` };
     const seconds = Number(values.seconds);
     if (!(seconds > 0 && seconds <= 600))
@@ -36,18 +39,19 @@ export function readBenchArguments(
     const rounds = Number(values.rounds);
     if (!(Number.isInteger(rounds) && rounds >= 1 && rounds <= 1000))
       return { problem: `--rounds must be a whole number from 1 to 1000: ${values.rounds}` };
-    return { bench, seconds, rounds, isJson: values.json };
+    return { bench, seconds, rounds, isJson: values.json, given };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
 export function benchUsage(benches: readonly Bench[]): string {
-  const width = Math.max(...benches.map(({ name }) => name.length));
+  const typed = ({ name, takes }: Bench): string => (takes ? `${name} ${takes}` : name);
+  const width = Math.max(...benches.map((bench) => typed(bench).length));
   return [
     'Usage: npm run bench -- NAME [--seconds N] [--rounds N] [--json]',
     '',
-    ...benches.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    ...benches.map((bench) => `  ${typed(bench).padEnd(width)}  ${bench.summary}`),
     '',
     `  --seconds N  how long each side is driven in each round (default ${defaults.seconds})`,
     `  --rounds N   how many rounds; medians are reported (default ${defaults.rounds})`,

@@ -13,6 +13,8 @@ export interface Bench {
   readonly name: string;
   /** One line for people. */
   readonly summary: string;
+  /** What it needs to be told after its name, in a word: `DIR`. Absent for nothing. */
+  readonly takes?: string;
   /** Starts what it needs, and everything warm. */
   open(context: BenchContext): Promise<OpenBench>;
 }
@@ -28,6 +30,8 @@ export interface BenchContext {
   /** What must be stopped at the end, however it comes. */
   readonly cleanup: AsyncDisposableStack;
   readonly clock: Clock;
+  /** What was said after the bench's name; empty for one that takes nothing. */
+  readonly given: string;
   /** One line to whoever watches. */
   progress(line: string): void;
 }

@@ -4,7 +4,7 @@ import { CpuMeter } from './cpu-meter.ts';
 import { latencyMetrics } from './statistics.ts';
 import type { Target } from './target.ts';
 import { UnaryLoad } from './unary-load.ts';
-import { pooledSum } from './workload.ts';
+import { type KnownExecution, pooledSum } from './workload.ts';
 
 interface UnaryFigures {
   readonly callsPerS: number;
@@ -16,8 +16,9 @@ interface UnaryFigures {
 export async function driveUnary(
   target: Target,
   { cleanup, secondsPerRound }: BenchContext,
+  known: KnownExecution = pooledSum(0),
 ): Promise<() => Promise<UnaryFigures>> {
-  const load = cleanup.use(new UnaryLoad(target.name, target.port, target.answerTo(pooledSum(0))));
+  const load = cleanup.use(new UnaryLoad(target.name, target.port, target.answerTo(known)));
   await load.warmUp();
   return async () => {
     const meter = new CpuMeter(target.gauges);

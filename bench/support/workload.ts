@@ -24,6 +24,12 @@ export function pooledSum(index: number): KnownExecution {
   };
 }
 
+/** The same small module, deterministic: from the second call on its result is known. */
+export function knownSum(index: number): KnownExecution {
+  const { request, resultJson } = pooledSum(index);
+  return { request: { ...request, isolation: 'FRESH', determinism: {} }, resultJson };
+}
+
 /** A program that nobody has seen before, in a context of its own. */
 export function freshProduct(index: number): KnownExecution {
   return {

@@ -9,7 +9,7 @@ import { CacheStats } from './cache-stats.ts';
 import type { ChangeFeed } from './change-feed.ts';
 import type { FillLocks } from './fill-locks.ts';
 import type { GuardedTier } from './guarded-tier.ts';
-import { type Invalidation, markOf, tierKey } from './invalidation.ts';
+import { type Invalidation, markOf } from './invalidation.ts';
 import { MarkTable } from './mark-table.ts';
 import { type MemoryBounds, MemoryTier } from './memory-tier.ts';
 
@@ -97,7 +97,7 @@ export class CacheTiers {
   #invalidateHere(invalidation: Invalidation): void {
     this.marks.raise(markOf(invalidation));
     if (invalidation.name === 'key')
-      this.memory.delete(tierKey(invalidation.namespace, invalidation.key), 'INVALIDATED');
+      this.memory.delete(invalidation.namespace, invalidation.key, 'INVALIDATED');
   }
 
   #scheduleSweep(): void {

@@ -58,6 +58,8 @@ export class Fill<Value> {
   /** Of the mark table, before anything was asked. */
   readonly sequence: number;
   readonly #parts: FillParts<Value>;
+  readonly #ownKey: string;
+  /** In the tiers that namespaces share. */
   readonly #key: string;
   readonly #leases = new Map<GuardedTier, string>();
   #stale: CacheAnswer<Value> | undefined;
@@ -72,6 +74,7 @@ export class Fill<Value> {
     held?: CacheAnswer<Value>,
   ) {
     const { namespace } = parts.config;
+    this.#ownKey = key;
     this.#key = tierKey(namespace, key);
     this.marks = marksOf(namespace, key, tags);
     this.sequence = parts.tiers.marks.sequence;
@@ -201,7 +204,7 @@ export class Fill<Value> {
     const { tiers, config, stats } = this.#parts;
     const stale = this.#stale as CacheAnswer<Value>;
     const nowMs = tiers.clock.nowMs();
-    const held = tiers.memory.get(this.#key, nowMs);
+    const held = tiers.memory.get(config.namespace, this.#ownKey, nowMs);
     if (held) held.retryAtMs = nowMs + config.retryAfterMs;
     if (stale.source === 'L1') stats.tiers.L1.staleHits++;
     return stale;
@@ -239,7 +242,7 @@ export class Fill<Value> {
     const stores = tiers.remotes.map((tier) => this.#storeIn(tier, entryFor(tier.name)));
     const wereDropped = (await Promise.all(stores)).includes(false);
     // Others know already what we have not heard yet: it is out of date.
-    if (wereDropped) tiers.memory.delete(this.#key, 'INVALIDATED');
+    if (wereDropped) tiers.memory.delete(config.namespace, this.#ownKey, 'INVALIDATED');
   }
 
   /** Under the leases that were taken for its marks, where these are all that it has. */
@@ -261,7 +264,10 @@ export class Fill<Value> {
     const ownMs = this.#jittered(entry.body ? config.tierTtlMs.L1 : config.negativeTtlMs);
     const freshForMs = Math.min(ownMs, entry.freshForMs);
     const held: MemoryEntry = {
-      value,
+      namespace: config.namespace,
+      key: this.#ownKey,
+      policyKey: this.#key,
+      answer: { value, source: 'L1', isStale: false },
       bytes: entry.body?.length ?? 0,
       marks: entry.marks,
       sequence: this.sequence,
@@ -271,7 +277,7 @@ export class Fill<Value> {
       retryAtMs: 0,
       stats,
     };
-    if (tiers.memory.set(this.#key, held)) stats.tiers.L1.fills++;
+    if (tiers.memory.set(held)) stats.tiers.L1.fills++;
     else stats.tiers.L1.fillsDropped++;
   }
 

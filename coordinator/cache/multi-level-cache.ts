@@ -11,7 +11,6 @@ import { type CacheConfig, type CacheOptions, compileCacheOptions } from './cach
 import type { CacheStats } from './cache-stats.ts';
 import type { CacheTiers } from './cache-tiers.ts';
 import { type CacheAnswer, type Factory, Fill, type FillParts } from './fill.ts';
-import { tierKey } from './invalidation.ts';
 import type { MemoryEntry } from './memory-tier.ts';
 
 export interface AskOptions {
@@ -83,7 +82,7 @@ export class MultiLevelCache<Value> {
   ask(key: string, factory: Factory<Value>, options: AskOptions = {}): Promise<CacheAnswer<Value>> {
     this.#stats.requests++;
     const nowMs = this.#tiers.clock.nowMs();
-    const held = this.#tiers.memory.get(tierKey(this.#config.namespace, key), nowMs);
+    const held = this.#tiers.memory.get(this.#config.namespace, key, nowMs);
     if (options.mustMake !== true) {
       if (held && nowMs < held.freshUntilMs) {
         if (this.#isDueEarly(held, nowMs)) this.#refreshEarly(key, factory, options);
@@ -132,14 +131,14 @@ export class MultiLevelCache<Value> {
 
   #fresh(key: string): MemoryEntry | undefined {
     const nowMs = this.#tiers.clock.nowMs();
-    const entry = this.#tiers.memory.get(tierKey(this.#config.namespace, key), nowMs);
+    const entry = this.#tiers.memory.get(this.#config.namespace, key, nowMs);
     return entry && nowMs < entry.freshUntilMs ? entry : undefined;
   }
 
   #hit(entry: MemoryEntry): CacheAnswer<Value> {
     this.#stats.hits++;
     this.#stats.tiers.L1.hits++;
-    return { value: entry.value as Value | undefined, source: 'L1', isStale: false };
+    return entry.answer as CacheAnswer<Value>;
   }
 
   #staleHit(entry: MemoryEntry): CacheAnswer<Value> {
@@ -161,7 +160,7 @@ export class MultiLevelCache<Value> {
     held: MemoryEntry | undefined,
   ): Promise<CacheAnswer<Value>> {
     const stale = held && {
-      value: held.value as Value | undefined,
+      value: held.answer.value as Value | undefined,
       source: 'L1' as const,
       isStale: this.#tiers.clock.nowMs() >= held.freshUntilMs,
     };

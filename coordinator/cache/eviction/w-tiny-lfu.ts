@@ -22,11 +22,13 @@ export class WTinyLfu implements EvictionPolicy {
   readonly #window = new LinkedQueue();
   readonly #trial = new LinkedQueue();
   readonly #kept = new LinkedQueue();
-  #weightMax: number;
+  #weightMax = 0;
+  #windowMax = 0;
+  #keptMax = 0;
 
   /** `keysExpected` is about how many of them it will hold. */
   constructor(weightMax: number, keysExpected: number, onEvicted: OnEvicted) {
-    this.#weightMax = weightMax;
+    this.#setBounds(weightMax);
     this.#sketch = new FrequencySketch(keysExpected);
     this.#onEvicted = onEvicted;
   }
@@ -42,7 +44,7 @@ export class WTinyLfu implements EvictionPolicy {
     if (node.queue === this.#window) this.#window.push(node);
     else {
       this.#kept.push(node);
-      while (this.#kept.weight > this.#mainMax * keptShareOfMain && this.#kept.first)
+      while (this.#kept.weight > this.#keptMax && this.#kept.first)
         this.#trial.push(this.#kept.first);
     }
     return true;
@@ -65,16 +67,15 @@ export class WTinyLfu implements EvictionPolicy {
   }
 
   resize(weightMax: number): void {
-    this.#weightMax = weightMax;
+    this.#setBounds(weightMax);
     this.#makeRoom();
   }
 
-  get #windowMax(): number {
-    return this.#weightMax * windowShare;
-  }
-
-  get #mainMax(): number {
-    return this.#weightMax - this.#windowMax;
+  /** Worked out once: what is worked out at each use would have to be put somewhere. */
+  #setBounds(weightMax: number): void {
+    this.#weightMax = weightMax;
+    this.#windowMax = Math.ceil(weightMax * windowShare);
+    this.#keptMax = Math.floor((weightMax - this.#windowMax) * keptShareOfMain);
   }
 
   get #weight(): number {

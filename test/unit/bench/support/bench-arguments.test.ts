@@ -14,6 +14,7 @@ test('readBenchArguments takes a name and fills in the defaults', () => {
     seconds: 3,
     rounds: 5,
     isJson: false,
+    given: '',
   });
 });
 
@@ -32,6 +33,13 @@ test.each([
 ])('readBenchArguments says what is wrong with %j', (args, problem) => {
   const said: unknown = expect.stringContaining(problem);
   expect(readBenchArguments(args, [noop])).toEqual({ problem: said });
+});
+
+test('readBenchArguments takes one word more for a bench that needs it', () => {
+  const reader = { ...noop, name: 'reader', takes: 'DIR' };
+  expect(readBenchArguments(['reader', 'folder'], [reader])).toMatchObject({ given: 'folder' });
+  expect(readBenchArguments(['reader'], [reader])).toEqual({ problem: 'reader needs DIR' });
+  expect(benchUsage([reader])).toContain('  reader DIR  nothing at all\n');
 });
 
 test('benchUsage lists every bench', () => {
