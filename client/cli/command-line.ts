@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { isopodVersion } from '../../shared/version.ts';
 import { addAlertsCommand } from './alerts-command.ts';
 import { addServerOptions, type ServerOptions } from './at-server.ts';
+import { addBalancerCommand } from './balancer-command.ts';
 import { addBreakersCommand } from './breakers-command.ts';
 import { addCacheCommand } from './cache-command.ts';
 import { addConnectionOptions } from './connection-options.ts';
@@ -111,6 +112,7 @@ function addCommandsOfFunctions(
       done(await replCommand(options, context, context.input ?? process.stdin));
     });
   addFunctionsCommand(program, context, done);
+  addBalancerCommand(program, context, done);
   addBreakersCommand(program, context, done);
   addCacheCommand(program, context, done);
   addHealthCommand(program, context, done);

@@ -1,4 +1,5 @@
 /** The nodes of a cluster as a table for people. */
+import { placeToText } from '../../shared/nodes/place.ts';
 import type { NodeDescription } from '../../shared/wire/node-description-codec.ts';
 import { textTable } from './text-table.ts';
 
@@ -31,6 +32,7 @@ const columns: readonly {
     cell: ({ startedAtEpochMs }, nowMs) =>
       `${Math.max(0, (nowMs - startedAtEpochMs) / dayMs).toFixed(1)} d`,
   },
+  { title: 'PLACE', cell: ({ place }) => (place ? placeToText(place) : '-') },
   { title: 'VERSION', cell: ({ agentVersion }) => agentVersion },
   { title: 'V8', cell: ({ v8Version }) => v8Version },
   { title: 'LOCKDOWN', cell: ({ lockdownLayers }) => lockdownLayers.join(',') || 'none' },

@@ -1,5 +1,6 @@
 /** How a client is made: what its user may say, and what it comes to. */
 import { type ChannelCredentials, type ChannelOptions, credentials, Metadata } from '@grpc/grpc-js';
+import { type Place, placeMetadata } from '../../shared/nodes/place.ts';
 import { readApiKey } from '../../shared/tenants/api-key.ts';
 import { type ClientTls, type SecureChannel, secureChannel } from './client-tls.ts';
 
@@ -10,6 +11,8 @@ export interface IsopodClientOptions {
   readonly tenantId?: string;
   /** `isopod_…`, where the cluster asks for one: a tenant's, or an administrator's. @default none */
   readonly apiKey?: string;
+  /** Where this client is, for clusters that run near to it. @default not said */
+  readonly place?: Partial<Place>;
   /** TLS, and the certificates for it; `{}` for what is usual. @default in the clear */
   readonly tls?: ClientTls;
   /** In the place of `tls`, whatever gRPC can do. */
@@ -39,6 +42,7 @@ export function clientConfig(options: IsopodClientOptions | string): ClientConfi
   const metadata = new Metadata();
   if (given.tenantId !== undefined) metadata.set('isopod-tenant', given.tenantId);
   if (given.apiKey !== undefined) metadata.set('authorization', `Bearer ${checked(given.apiKey)}`);
+  for (const [key, value] of placeToMetadata(given.place ?? {})) metadata.set(key, value);
   const address = withPort(given.address.trim());
   const channel = channelOf(address, given);
   return {
@@ -56,6 +60,15 @@ export function clientConfig(options: IsopodClientOptions | string): ClientConfi
     messageBytesMax: given.messageBytesMax ?? 24 * megabyte,
     streamExecutionsMax: given.streamExecutionsMax ?? 10_000,
   };
+}
+
+function placeToMetadata({ region, zone, coordinates }: Partial<Place>): [string, string][] {
+  const said: [string, string | undefined][] = [
+    [placeMetadata.region, region],
+    [placeMetadata.zone, zone],
+    [placeMetadata.coordinates, coordinates && `${coordinates.latitude},${coordinates.longitude}`],
+  ];
+  return said.filter((entry): entry is [string, string] => Boolean(entry[1]));
 }
 
 /** What is wrong is not quoted: it may be nearly right. */

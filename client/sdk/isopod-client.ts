@@ -27,6 +27,7 @@ import {
   TenantService,
 } from '../../shared/wire/services.ts';
 import { AlertsClient } from './alerts-client.ts';
+import { BalancerClient } from './balancer-client.ts';
 import { BreakersClient } from './breakers-client.ts';
 import { CacheClient } from './cache-client.ts';
 import { type ClientConfig, clientConfig, type IsopodClientOptions } from './client-options.ts';
@@ -52,6 +53,8 @@ export class IsopodClient {
   readonly sessions: SessionsClient;
   /** Shows, watches and silences alerts; for administrators. */
   readonly alerts: AlertsClient;
+  /** Shows how runs are balanced over nodes, and changes it; for administrators. */
+  readonly balancer: BalancerClient;
   /** Shows circuit breakers, and steers them; for administrators. */
   readonly breakers: BreakersClient;
   /** Shows what is kept of results, and has it forgotten; for administrators. */
@@ -73,6 +76,7 @@ export class IsopodClient {
     this.#caller = new UnaryCaller(this.#config, clock);
     this.#throttle = new OverloadThrottle({ clock, random: systemRandom() });
     this.alerts = new AlertsClient(this.#cluster, this.#caller);
+    this.balancer = new BalancerClient(this.#cluster, this.#caller);
     this.breakers = new BreakersClient(this.#cluster, this.#caller);
     this.cache = new CacheClient(this.#cluster, this.#caller);
     const functions = new FunctionService(address, credentials, shared);

@@ -26,6 +26,7 @@ import { explained, toServiceError } from './call-errors.ts';
 import { credentialsOf, readDeadlineMs } from './caller.ts';
 import { bytesOfLogs, bytesOfOutcome } from './client-outbox.ts';
 import { ExecutionStream } from './execution-stream.ts';
+import { readOrigin, withOrigin } from './origin.ts';
 import { UnreadAnswers } from './unread-answers.ts';
 
 interface ExecutionServiceParts {
@@ -65,10 +66,11 @@ function execute(
     const counted = caller.beginExecution();
     metered = counted;
     const { tenantId } = caller;
+    const origin = readOrigin(call.metadata);
     const reference = readFunctionReference(execution);
     const run = (called?: FunctionVersion): void => {
       const read = readExecution(execution, tenantId, called, caller.ceilings);
-      submit(parts, call, caller.narrowed(read), counted, respond);
+      submit(parts, call, withOrigin(caller.narrowed(read), origin), counted, respond);
     };
     if (!reference) return run();
     const key = { tenantId, name: reference.name };
@@ -155,6 +157,7 @@ function executeStream(
         closed: () => streams.delete(stream),
       },
       caller: authenticator.tenant(credentialsOf(call.metadata)),
+      origin: readOrigin(call.metadata),
       deadlineMs: readDeadlineMs(call.getDeadline(), clock),
       desk,
       functions,

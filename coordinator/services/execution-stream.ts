@@ -27,6 +27,7 @@ import type { ExecuteStreamCommand__Output } from '../../shared/generated/isopod
 import type { ExecuteStreamRequest__Output } from '../../shared/generated/isopod/v1/ExecuteStreamRequest.ts';
 import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/ExecuteStreamResponse.ts';
 import type { StdinCommand__Output } from '../../shared/generated/isopod/v1/StdinCommand.ts';
+import type { Place } from '../../shared/nodes/place.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { readExecution, readFunctionReference } from '../../shared/wire/execution-codec.ts';
 import { failureToWire } from '../../shared/wire/failure-codec.ts';
@@ -45,6 +46,7 @@ import {
   ClientOutbox,
   eventBytes,
 } from './client-outbox.ts';
+import { withOrigin } from './origin.ts';
 import { StreamStdins } from './stream-stdins.ts';
 
 /** The client's stream, whatever carries it. */
@@ -62,6 +64,8 @@ interface ClientWire {
 interface ExecutionStreamParts {
   readonly wire: ClientWire;
   readonly caller: Caller;
+  /** Where its client is. */
+  readonly origin: Place | undefined;
   /** Clock.nowMs; Infinity for none. */
   readonly deadlineMs: number;
   readonly desk: ExecutionDesk;
@@ -246,13 +250,13 @@ export class ExecutionStream {
     metered: MeteredExecution,
     called?: FunctionVersion,
   ): void {
-    const { desk, clock, caller } = this.#parts;
+    const { desk, clock, caller, origin } = this.#parts;
     try {
       const read = readExecution(command.execution, caller.tenantId, called, caller.ceilings);
       const timeLimitMs = readTimeLimitMs(command.timeLimit);
       const deadlineMs = Math.min(this.#parts.deadlineMs, clock.nowMs() + timeLimitMs);
       const observer = this.#observerOf(executionId, metered);
-      const ticket = desk.submit(caller.narrowed(read), observer, deadlineMs);
+      const ticket = desk.submit(withOrigin(caller.narrowed(read), origin), observer, deadlineMs);
       if (ticket.isAnswered) return;
       const deadlineTimer = Number.isFinite(timeLimitMs)
         ? clock.setTimer(timeLimitMs, () => desk.abandon(ticket, deadlineExceeded()))

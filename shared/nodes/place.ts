@@ -18,6 +18,13 @@ export interface Place {
   readonly coordinates?: Coordinates;
 }
 
+/** The metadata of a call, in which its client says where it is. */
+export const placeMetadata = {
+  region: 'isopod-region',
+  zone: 'isopod-zone',
+  coordinates: 'isopod-coordinates',
+} as const;
+
 export const placeNameRule = 'letters, digits, ".", "_" or "-", at most 64';
 const placeNamePattern = /^[A-Za-z0-9._-]{1,64}$/;
 

@@ -50,6 +50,7 @@ export class ScriptedClient {
         closed: () => this.calls.push('closed'),
       },
       caller,
+      origin: undefined,
       deadlineMs,
       desk: this.cluster.dispatcher,
       functions: this.functions,

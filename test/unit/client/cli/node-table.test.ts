@@ -39,3 +39,11 @@ test('nodeTable shows how a node is locked down, its engine, and for how many da
 test('nodeTable says 0 days of a node whose clock is ahead', () => {
   expect(cells({ startedAtEpochMs: nowMs + dayMs })).toMatchObject({ UP: '0.0 d' });
 });
+
+test('nodeTable shows where a node is, as far as it has said', () => {
+  const coordinates = { latitude: 52.5, longitude: 13.4 };
+  expect(cells({ place: { region: 'eu', zone: 'eu-1', coordinates } })).toMatchObject({
+    PLACE: 'eu/eu-1 52.5,13.4',
+  });
+  expect(cells({})).toMatchObject({ PLACE: '-' });
+});
