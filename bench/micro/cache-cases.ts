@@ -13,20 +13,19 @@ import type { MicroCase } from './micro-case.ts';
 const seed = 1;
 const keysHeld = 10_000;
 
-/** It is filled by the time that anything is measured. */
-function filledCache(): MultiLevelCache<number> {
+async function filledCache(): Promise<MultiLevelCache<number>> {
   const [clock, random] = [systemClock(), seededRandom(seed)];
   const memory = { entriesMax: 2 * keysHeld, bytesMax: 2 ** 26 };
   const tiers = new CacheTiers({ clock, random, memory });
   const cache = new MultiLevelCache<number>({ namespace: 'bench', codec: jsonCodec() }, tiers);
-  for (let n = 0; n < keysHeld; n++) void cache.set(`key ${n}`, n);
+  for (let n = 0; n < keysHeld; n++) await cache.set(`key ${n}`, n);
   return cache;
 }
 
 const hit: MicroCase = {
   name: 'cache_hit',
-  setUp() {
-    const cache = filledCache();
+  async setUp() {
+    const cache = await filledCache();
     const keys = Array.from({ length: keysHeld }, (_, n) => `key ${n}`);
     let at = 0;
     return () => {

@@ -16,7 +16,9 @@ export const micro: Bench = {
   name: 'micro',
   summary: 'nanoseconds and bytes allocated of single operations of the hot path',
   async open({ clock, secondsPerRound }) {
-    const opened = cases.map(({ name, setUp }) => ({ name, operation: setUp() }));
+    const opened = await Promise.all(
+      cases.map(async ({ name, setUp }) => ({ name, operation: await setUp() })),
+    );
     return {
       async round() {
         const metrics: Record<string, number> = {};
