@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NodeRosterObserver } from '../../../../coordinator/sessions/node-roster.ts';
+import { ScriptedAgent } from '../../../support/scripted-agent.ts';
 import { ScriptedCluster } from '../../../support/scripted-cluster.ts';
 
 /** What an observer hears, as words. */
@@ -185,4 +186,35 @@ test('NodeRoster without nodes looks at nothing', async () => {
   cluster.node('a').vanish();
   await cluster.clock.advance(2_000);
   expect(cluster.clock.timersPending).toBe(0);
+});
+
+test('NodeRoster lets a node whose stream is renewed finish on the older one, and gives it no more', async () => {
+  const { heard, observer } = listen();
+  const cluster = new ScriptedCluster({}, observer);
+  const older = cluster.node('a');
+  const { observer: caller } = cluster.submit('one');
+  await cluster.settle();
+  const [runId = 0] = older.runIds;
+  const newer = new ScriptedAgent(cluster.roster, { nodeId: 'a', isRenewal: true });
+  expect(older.closedFor).toBeUndefined();
+  expect(cluster.nodes.all).toEqual([newer.session]);
+  cluster.submit('two');
+  await cluster.settle();
+  expect([older.sources, newer.sources]).toEqual([['one'], ['two']]);
+  older.end(runId);
+  expect(caller.outcome?.word).toBe('SUCCEEDED');
+  cluster.roster.leave(older.session, 'the node has left');
+  expect(activeIds(cluster)).toEqual(['a']);
+  expect(heard).toEqual(['a joined', 'a joined']);
+});
+
+test('NodeRoster closes all streams of a node that dials anew', () => {
+  const cluster = new ScriptedCluster();
+  const first = cluster.node('a');
+  const second = new ScriptedAgent(cluster.roster, { nodeId: 'a', isRenewal: true });
+  cluster.node('a');
+  expect([first.closedFor, second.closedFor]).toEqual([
+    'the node connected again',
+    'the node connected again',
+  ]);
 });

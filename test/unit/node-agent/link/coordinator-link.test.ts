@@ -16,6 +16,10 @@ class Scenario {
   readonly connection = new ScriptedConnection();
   readonly link: CoordinatorLink;
   joined = 0;
+  replacementsAsked = 0;
+  isRenewal = false;
+  /** The connection is to end. */
+  goAway = (): void => {};
 
   /** The backoff is the whole of its ceiling, unless another chance is given. */
   constructor(random: Random = { next: () => 0.999_999 }) {
@@ -27,6 +31,13 @@ class Scenario {
       readLoad: () => exampleLoad({ runsInFlight: this.executor.runs.length }),
       joined: () => {
         this.joined++;
+      },
+      isRenewal: () => this.isRenewal,
+      whenGoingAway: (_client, told) => {
+        this.goAway = told;
+      },
+      replaceMe: () => {
+        this.replacementsAsked++;
       },
       clock: this.clock,
       random,
@@ -293,4 +304,54 @@ test('CoordinatorLink that is closed ends its stream and its runs, and dials no 
   await scenario.clock.advance(60_000);
   expect(scenario.dials).toBe(1);
   expect(scenario.clock.timersPending).toBe(0);
+});
+
+test('CoordinatorLink dials with what its coordinator gave it in exchange for its token', async () => {
+  const scenario = new Scenario();
+  scenario.stream.welcome();
+  scenario.stream.say({ name: 'credential', token: 'good for longer' });
+  scenario.stream.over(status.UNAVAILABLE);
+  await scenario.clock.advance(100);
+  expect(scenario.stream.metadata.get('authorization')).toEqual(['Bearer good for longer']);
+});
+
+test('CoordinatorLink whose connection goes away asks to be replaced, and dials no more', async () => {
+  const scenario = new Scenario();
+  scenario.stream.welcome();
+  scenario.start(1);
+  scenario.goAway();
+  await scenario.clock.advance(100);
+  expect(scenario.replacementsAsked).toBe(1);
+  expect(scenario.executor.runs[0]?.isCancelled).toBe(false);
+  scenario.link.drain();
+  expect(scenario.stream.said.at(-1)).toMatchObject({ name: 'heartbeat', isDraining: true });
+  scenario.executor.end(0);
+  await scenario.settle();
+  expect(scenario.stream.isHalfClosed).toBe(true);
+  scenario.stream.over(status.OK);
+  await scenario.clock.advance(10_000);
+  expect(scenario.dials).toBe(1);
+  expect(scenario.link.isClosed).toBe(true);
+});
+
+test('CoordinatorLink whose connection breaks dials again by itself', async () => {
+  const scenario = new Scenario();
+  scenario.stream.welcome();
+  scenario.goAway();
+  scenario.stream.over(status.UNAVAILABLE);
+  await scenario.clock.advance(100);
+  expect(scenario.replacementsAsked).toBe(0);
+  expect(scenario.dials).toBe(2);
+});
+
+test('CoordinatorLink that takes the place of another says so, while that is there', async () => {
+  const scenario = new Scenario();
+  scenario.isRenewal = true;
+  scenario.stream.over(status.UNAVAILABLE);
+  await scenario.clock.advance(100);
+  expect(scenario.stream.said).toMatchObject([{ name: 'hello', hello: { isRenewal: true } }]);
+  scenario.isRenewal = false;
+  scenario.stream.over(status.UNAVAILABLE);
+  await scenario.clock.advance(200);
+  expect(scenario.stream.said[0]).not.toHaveProperty('hello.isRenewal');
 });

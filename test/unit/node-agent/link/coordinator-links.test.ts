@@ -4,13 +4,19 @@ import { CoordinatorLinks } from '../../../../node-agent/link/coordinator-links.
 import { silentLogger } from '../../../../shared/telemetry/logger.ts';
 import { VirtualClock } from '../../../../shared/time/virtual-clock.ts';
 
+type Replacement = Parameters<ConstructorParameters<typeof CoordinatorLinks>[0]['open']>[2];
+
 class ScriptedLink {
   readonly address: string;
+  readonly coordinator: string;
+  readonly replacement: Replacement;
   isDraining = false;
   isClosed = false;
 
-  constructor(address: string) {
+  constructor(address: string, coordinator: string, replacement: Replacement) {
     this.address = address;
+    this.coordinator = coordinator;
+    this.replacement = replacement;
   }
 
   drain(): void {
@@ -28,8 +34,8 @@ function scenario(coordinators: string[], names: Record<string, LookupAddress[]>
   const opened: ScriptedLink[] = [];
   const links = new CoordinatorLinks({
     coordinators,
-    open: (address) => {
-      const link = new ScriptedLink(address);
+    open: (address, coordinator, replacement) => {
+      const link = new ScriptedLink(address, coordinator, replacement);
       opened.push(link);
       return link;
     },
@@ -137,4 +143,34 @@ test('CoordinatorLinks that drains while it resolves opens nothing more', async 
   await clock.advance(60_000);
   expect(addresses()).toEqual([]);
   expect(clock.timersPending).toBe(0);
+});
+
+test('CoordinatorLinks opens a link in the place of one, which drains when that has joined', async () => {
+  const { clock, opened } = scenario(['pod:1'], { pod: v4('10.0.0.1') });
+  await clock.advance(0);
+  const [older] = opened;
+  older?.replacement.replaceMe();
+  const [, newer] = opened;
+  expect(newer).toMatchObject({ address: '10.0.0.1:1', coordinator: 'pod:1' });
+  expect([older?.replacement.isRenewal(), newer?.replacement.isRenewal()]).toEqual([false, true]);
+  expect(older?.isDraining).toBe(false);
+  newer?.replacement.joined();
+  expect(older?.isDraining).toBe(true);
+  older?.close();
+  expect(newer?.replacement.isRenewal()).toBe(false);
+  await clock.advance(60_000);
+  expect(opened).toHaveLength(2);
+});
+
+test('CoordinatorLinks that drains waits for links whose places were taken, too', async () => {
+  const { clock, opened, links } = scenario(['127.0.0.1:1']);
+  await clock.advance(0);
+  opened[0]?.replacement.replaceMe();
+  const drained = links.drain(1_000);
+  expect(opened.map(({ isDraining }) => isDraining)).toEqual([true, true]);
+  opened[1]?.replacement.replaceMe();
+  expect(opened).toHaveLength(2);
+  await clock.advance(1_020);
+  await drained;
+  expect(opened.map(({ isClosed }) => isClosed)).toEqual([true, true]);
 });
