@@ -22,6 +22,7 @@ test('the coordinator listens on loopback unless told otherwise', () => {
     executionsQueuedMax: 10_000,
     queueBytesMax: 256 * 2 ** 20,
     queueWaitMsMax: 30_000,
+    queueWaitMsGoal: 5_000,
     streamExecutionsMax: 10_000,
     messageBytesMax: 24 * 2 ** 20,
     drainGraceMs: 10_000,
@@ -60,4 +61,12 @@ test('the coordinator holds its limits against each other', () => {
   expect(() => load(args)).toThrow(
     /2 mistakes\n.*--message-bytes-max 5MB: .*\n.*--queue-bytes-max 1MB/,
   );
+});
+
+test('the coordinator takes hashes of administrators’ keys, and nothing that may be a key', () => {
+  const [one, other] = ['a'.repeat(64), '0'.repeat(64)];
+  const args = ['--node-token', token, '--admin-key-hashes'];
+  expect(load([...args, `${one},${other}`]).adminKeyHashes).toEqual([one, other]);
+  expect(load(['--node-token', token]).adminKeyHashes).toEqual([]);
+  expect(() => load([...args, `isopod_${one}`])).toThrow('must be hashes of 64 hexadecimal digits');
 });

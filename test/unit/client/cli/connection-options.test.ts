@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { clientOptionsOf } from '../../../../client/cli/connection-options.ts';
+import { newToken } from '../../../../shared/random/system-random.ts';
+import { newApiKey } from '../../../../shared/tenants/api-key.ts';
 
 function fileWith(text: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'isopod-test-'));
@@ -35,5 +37,20 @@ test('a command says what is wrong with certificates', () => {
   );
   expect(() => clientOptionsOf('a:1', { ca: '/no/such/file' })).toThrow(
     'Could not read /no/such/file: ENOENT',
+  );
+});
+
+test('a command takes an API key as it is given, or of a file', () => {
+  const { text: apiKey } = newApiKey(newToken());
+  expect(clientOptionsOf('a:1', { apiKey })).toEqual({ address: 'a:1', apiKey });
+  expect(clientOptionsOf('a:1', { apiKeyFile: fileWith(`${apiKey}\n`) })).toEqual({
+    address: 'a:1',
+    apiKey,
+  });
+  expect(() => clientOptionsOf('a:1', { apiKey, apiKeyFile: fileWith(apiKey) })).toThrow(
+    'Could not use an API key: it is given, and a file that holds one, too',
+  );
+  expect(() => clientOptionsOf('a:1', { apiKey: apiKey.slice(0, -1) })).toThrow(
+    'Could not use the API key: it is none; was it copied whole?',
   );
 });

@@ -3,6 +3,7 @@ import {
   allowsMethod,
   destinationOf,
   egressRuleCharsMax,
+  egressRuleText,
   leadsTo,
   parseEgressRule,
 } from '../../../../shared/egress/egress-rule.ts';
@@ -20,6 +21,11 @@ const good: readonly (readonly [text: string, hostname: string, port: number])[]
 
 test.each(good)('parseEgressRule reads %s', (text, hostname, port) => {
   expect(parseEgressRule(text)).toMatchObject({ hostname, port });
+});
+
+test.each(good)('egressRuleText writes %s so that it is read as the same', (text) => {
+  const rule = parseEgressRule(text);
+  expect(rule && parseEgressRule(egressRuleText(rule))).toEqual(rule);
 });
 
 const bad = [

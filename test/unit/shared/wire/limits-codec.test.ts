@@ -42,6 +42,21 @@ test('no limits are the defaults', () => {
   expect(readLimits(null, [])).toEqual(defaultLimits);
 });
 
+test('limits go up to ceilings that are lower than the usual, and defaults go down to them', () => {
+  const ceilings = { ...limitCeilings, cpuUsMax: 1_000_000, timersMax: 20_000 };
+  const lowered = { ...defaultLimits, cpuUsMax: 1_000_000 };
+  expect(readLimits(null, [], defaultLimits, ceilings)).toEqual(lowered);
+  const violations: FieldViolation[] = [];
+  const { execution } = executeRequestThroughWire({
+    execution: { limits: limitsToWire({ cpuUsMax: 1_000_001, timersMax: 5 }) },
+  });
+  const limits = readLimits(execution?.limits ?? null, violations, defaultLimits, ceilings);
+  expect(limits.timersMax).toBe(5);
+  expect(violations).toEqual([
+    { field: 'limits.cpu_time', description: 'must be from 0.001 s to 1 s: 1.000001 s' },
+  ]);
+});
+
 test.each(limitNames)('%s has a floor and a ceiling, both of which may be had', (name) => {
   for (const bound of [limitFloors[name], limitCeilings[name]])
     expect(read(limitsToWire({ [name]: bound })).violations).toEqual([]);
