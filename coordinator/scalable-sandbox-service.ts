@@ -153,6 +153,7 @@ export class ScalableSandboxService {
       newId,
       dependencies: resilience.dependencies,
     });
+    health.addCaches(this.#caches.tiers);
     this.#desk = new ResultCache({
       desk: this.#dispatcher,
       cache: this.#caches.results,

@@ -11,6 +11,8 @@ import type { RemoteAnswer, RemoteEntry, RemoteTier } from './remote-tier.ts';
 import type { RemoteTierName } from './tier-name.ts';
 
 const retryEveryMs = 500;
+/** Nothing is ever stored under it. */
+const checkedKey = 'health';
 /** More than these become one for each namespace. */
 const pendingMax = 10_000;
 
@@ -51,6 +53,12 @@ export class GuardedTier {
       if (answer.entry.freshForMs <= 0) stats.staleHits++;
     }
     return answer;
+  }
+
+  /** Rejects where the tier does not answer now. */
+  async check(): Promise<void> {
+    const answer = await this.#try(() => this.#tier.get(checkedKey, []));
+    if (!answer) throw new Error('It does not answer, or its circuit breaker is open');
   }
 
   /** False where it was dropped, since it is out of date; undefined where the tier failed. */

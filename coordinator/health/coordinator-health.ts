@@ -13,6 +13,7 @@ import type { AlertsConfig } from './alerts-config.ts';
 import { HealthMonitor } from './health-monitor.ts';
 import { LoopWatch } from './loop-watch.ts';
 import { breakerReadings } from './readings/breaker-readings.ts';
+import { CacheReadings } from './readings/cache-readings.ts';
 import { ExecutionReadings } from './readings/execution-readings.ts';
 import { NodeReadings } from './readings/node-readings.ts';
 import { ServingBoard } from './serving-board.ts';
@@ -33,6 +34,17 @@ interface CoordinatorHealthParts {
   readonly logger: Logger;
 }
 
+/** The tiers of the caches, and what caches have done, by namespace. */
+interface CacheTiersView {
+  readonly remotes: readonly {
+    readonly name: 'L2' | 'L3';
+    check(): Promise<void>;
+  }[];
+  readonly stats: ReadonlyMap<string, { readonly requests: number; readonly hits: number }>;
+}
+
+const serverOfTier = { L2: 'redis', L3: 'postgres' } as const;
+
 /** The check that there is somebody to run executions. */
 const nodesCheck = 'nodes';
 const loopCheck = 'event-loop';
@@ -46,6 +58,7 @@ export class CoordinatorHealth {
   readonly board = new ServingBoard();
   readonly nodes: NodeReadings;
   readonly executions: ExecutionReadings;
+  readonly #clock: Clock;
   readonly #loop: LoopWatch;
   readonly #webhook: WebhookSink | undefined;
   readonly #services: CoordinatorHealthParts['services'];
@@ -54,6 +67,7 @@ export class CoordinatorHealth {
 
   constructor(parts: CoordinatorHealthParts) {
     const { alerts, alertWebhookUrl, clock, logger, nodes } = parts;
+    this.#clock = clock;
     this.#services = parts.services;
     this.monitor = new HealthMonitor({ ...parts, alerting: alerts.alerting });
     this.nodes = new NodeReadings({ nodes, clock });
@@ -86,6 +100,18 @@ export class CoordinatorHealth {
     this.#loop.stop();
     this.monitor.stop();
     this.#webhook?.close();
+  }
+
+  /** Nothing stops where a tier is gone: its check is not critical. */
+  addCaches({ remotes, stats }: CacheTiersView): void {
+    for (const tier of remotes)
+      this.monitor.register({
+        name: serverOfTier[tier.name],
+        kind: 'DEPENDENCY',
+        timeoutMs: 2_000,
+        run: () => tier.check(),
+      });
+    this.monitor.alerting.addSource(new CacheReadings({ stats, clock: this.#clock }));
   }
 
   /** The coordinator is about to stop: it serves nobody new, and says so at once. */

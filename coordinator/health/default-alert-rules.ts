@@ -71,6 +71,15 @@ export const defaultAlertRules: readonly AlertRule[] = [
     summary: 'The circuit breaker {breaker} is open',
   },
   {
+    name: 'CacheHitRatioDrop',
+    metric: 'cache_hit_ratio_drop',
+    threshold: { is: 'above', fireAt: 0.3, resolveAt: 0.2 },
+    forMs: 5 * minute,
+    keepFiringMs: minute,
+    severity: 'warning',
+    summary: 'The share of {namespace} that its cache serves is {value} less than an hour before',
+  },
+  {
     name: 'SloFastBurn',
     metric: 'slo_burn_rate_1h',
     threshold: { is: 'above', fireAt: 14.4, resolveAt: 14.4 },

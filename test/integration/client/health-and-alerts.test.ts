@@ -77,6 +77,17 @@ test('isopod health says what is not well: there is no node', async () => {
   expect(out).toMatch(/nodes +readiness +unhealthy .* No node takes runs/);
 });
 
+test('isopod health shows that Redis is gone, without which the coordinator serves', async () => {
+  const { client } = await scenario({ redisUrl: 'redis://127.0.0.1:1' });
+  const redis = async () => {
+    const { checks, isReady } = await client.health();
+    expect(isReady).toBe(true);
+    return checks.find(({ name }) => name === 'redis');
+  };
+  await expect.poll(async () => (await redis())?.failure).toContain('does not answer');
+  expect(await redis()).toMatchObject({ kind: 'DEPENDENCY', isCritical: false });
+});
+
 test('a node that is lost is told of once, to whoever watches and to a webhook, and once that it is back', async () => {
   const { url, told } = await webhook();
   const { coordinator, client } = await scenario({ alertWebhookUrl: url });
