@@ -77,6 +77,13 @@ const settings = {
     max: 3_600_000,
     default: 30_000,
   }),
+  queueWaitMsGoal: wholeNumber({
+    summary:
+      'Where all that leaves the queue has waited for longer, executions that would wait as long are refused at once.',
+    min: 1,
+    max: 3_600_000,
+    default: 5_000,
+  }),
   streamExecutionsMax: wholeNumber({
     summary: 'The most unfinished executions of one ExecuteStream call.',
     min: 1,

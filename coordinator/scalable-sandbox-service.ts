@@ -37,7 +37,7 @@ import { balancerHandlers } from './services/cluster/balancer.ts';
 import { breakerHandlers } from './services/cluster/breakers.ts';
 import { cacheHandlers } from './services/cluster/cache.ts';
 import { healthHandlers } from './services/cluster/health.ts';
-import { clusterServiceHandlers } from './services/cluster-service.ts';
+import { nodeHandlers } from './services/cluster/nodes.ts';
 import { executionServiceHandlers } from './services/execution-service.ts';
 import type { ExecutionStream } from './services/execution-stream.ts';
 import { forAdministrators } from './services/for-administrators.ts';
@@ -51,6 +51,8 @@ import { tenantServiceHandlers } from './services/tenant-service.ts';
 import { NodeRegistry } from './sessions/node-registry.ts';
 import { NodeRoster } from './sessions/node-roster.ts';
 import type { NodeSession } from './sessions/node-session.ts';
+import { NodeSteering } from './sessions/node-steering.ts';
+import { NodeWatch } from './sessions/node-watch.ts';
 import { allOf, healthOfRoster, rosterLog } from './sessions/roster-observers.ts';
 import { deleteBelongings } from './tenancy/delete-belongings.ts';
 import { Tenancy } from './tenancy/tenancy.ts';
@@ -97,6 +99,7 @@ export class ScalableSandboxService {
   readonly #server: GrpcServer;
   readonly #health: CoordinatorHealth;
   readonly #watches = new OpenWatches();
+  readonly #nodeWatch: NodeWatch;
 
   constructor(config: CoordinatorConfig, { clock, logger, stores, transport }: ServiceParts) {
     this.#config = config;
@@ -145,7 +148,15 @@ export class ScalableSandboxService {
     });
     this.#health = health;
     const answered = (isFault: boolean): void => health.executions.answered(isFault);
-    this.#dispatcher = new Dispatcher(config, { nodes, balancer, resilience, answered, clock });
+    const { directory } = this.#tenancy;
+    this.#dispatcher = new Dispatcher(config, {
+      nodes,
+      balancer,
+      resilience,
+      weightOf: (tenantId) => directory.weightOf(tenantId),
+      answered,
+      clock,
+    });
     this.#caches = openCaches(config, {
       clock,
       random: systemRandom(),
@@ -160,6 +171,7 @@ export class ScalableSandboxService {
       engine: new ClusterEngine(nodes),
       clock,
     });
+    this.#nodeWatch = new NodeWatch(clock);
     this.#roster = new NodeRoster({
       coordinatorId: newId(),
       nodes,
@@ -167,7 +179,7 @@ export class ScalableSandboxService {
       guards: resilience.nodes,
       feedback: balancer,
       clock,
-      observer: allOf(rosterLog(logger), healthOfRoster(health), {
+      observer: allOf(rosterLog(logger), healthOfRoster(health), this.#nodeWatch.observer, {
         suspected: ({ nodeId }) => balancer.missed(nodeId),
         left: ({ nodeId }, { wasSudden }) => wasSudden && balancer.missed(nodeId),
       }),
@@ -242,7 +254,14 @@ export class ScalableSandboxService {
     services.addService(
       ClusterService.service,
       forAdministrators(guarded, {
-        ...clusterServiceHandlers({ nodes: this.#nodes, clock }),
+        ...nodeHandlers({
+          nodes: this.#nodes,
+          steering: new NodeSteering({ nodes: this.#nodes, roster: this.#roster, clock }),
+          watch: this.#nodeWatch,
+          watches: this.#watches,
+          clock,
+          logger,
+        }),
         ...breakerHandlers({ resilience: this.#resilience, logger }),
         ...cacheHandlers({ tiers: this.#caches.tiers, logger }),
         ...alertHandlers({

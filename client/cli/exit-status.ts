@@ -31,6 +31,9 @@ export const exitStatusOfReason: Readonly<Record<ErrorReason, number>> = {
   PERMISSION_DENIED: permissionExitStatus,
   // Never started, as far as anybody knows: the same call may succeed later.
   QUEUE_FULL: 9,
+  OVERLOADED: 9,
+  NODE_NOT_FOUND: 9,
+  NODE_REMOVED: 9,
   TOO_MANY_EXECUTIONS: 9,
   TOO_MANY_WATCHES: 9,
   ALERT_SILENCE_NOT_FOUND: 9,

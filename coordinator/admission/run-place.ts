@@ -13,7 +13,10 @@ export interface RunPlace extends NodeView {
 export interface RunOwner {
   /** A node can take another run. */
   roomFreed(): void;
-  refused(ticket: Ticket): void;
+  /** A run has left its node, ended there. */
+  runEnded(ticket: Ticket): void;
+  /** `isTenantFull` where the node has enough of the tenant, and may take others. */
+  refused(ticket: Ticket, isTenantFull?: boolean): void;
   /** The node is gone, and with it what it was running. */
   lost(ticket: Ticket): void;
 }

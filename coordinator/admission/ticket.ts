@@ -15,9 +15,12 @@ import type { Execution } from '../../shared/execution/execution.ts';
 import type { HostCall, HostCallReply, HostCallResult } from '../../shared/execution/host-call.ts';
 import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import { sizeOfInput } from '../../shared/execution/payload.ts';
+import { defaultPriority } from '../../shared/execution/priority.ts';
 import { programBytes } from '../../shared/execution/program-size.ts';
 import { nodeIdOfSession } from '../../shared/sessions/session-terms.ts';
 import { isFaultyReason, isFaultyWord } from '../health/readings/cluster-fault.ts';
+import { OpenCalls } from './open-calls.ts';
+import { type UnrunWord, unrunOutcome } from './unrun-outcome.ts';
 
 /** Hears of one execution. Exactly one of `ended` and `failed` is called, and only `used` after it. */
 export interface ExecutionObserver {
@@ -63,30 +66,19 @@ export const noDemand = '';
 
 const answered: TicketState = { name: 'answered' };
 
-/** What the outcome says that no node has said. */
-const unrun = {
-  CANCELLED: { name: 'Cancelled', message: 'Could not finish the execution: it was cancelled' },
-  NODE_LOST: { name: 'NodeLost', message: 'Could not finish the execution: its node was lost' },
-  SESSION_LOST: {
-    name: 'SessionLost',
-    message: 'Could not run the execution: the node that held its session is gone',
-  },
-};
-
 export class Ticket {
   readonly execution: Execution;
   /** What it demands of a node, as one word: those of the same word can run on the same nodes. */
   readonly demand: string;
   /** The one node that can run it: that of its session. */
   readonly homeNodeId: string | undefined;
-  /** Since when that was seen not to be there, while this waits for it. */
-  homelessSinceMs: number | undefined;
   /** Of source and input: what it holds while it waits. */
   readonly bytes: number;
   /** Of input alone: what it brings where its program is known. */
   readonly inputBytes: number;
   /** Clock.nowMs at which its caller stops waiting; Infinity for never. */
   readonly deadlineMs: number;
+  readonly priority: number;
   readonly #observer: ExecutionObserver;
   readonly #onAnswered: (ticket: Ticket, isFault: boolean) => void;
   #state: TicketState;
@@ -99,12 +91,8 @@ export class Ticket {
   #attemptsSeen = 0;
   /** It may have acted on the outside, on this node or one that was lost. */
   #hadEffects = false;
-  /**
-   * Calls without a reply: their numbers here, which go on from node to node, and on the node.
-   * Few executions call, so it is made by the first that does.
-   */
-  #openCalls: Map<number, number> | undefined;
-  #lastCallId = 0;
+  /** Few executions call, so it is made by the first that does. */
+  #calls: OpenCalls | undefined;
 
   constructor({ execution, observer, nowMs, deadlineMs, onAnswered }: TicketParts) {
     this.execution = execution;
@@ -118,6 +106,7 @@ export class Ticket {
     this.inputBytes = sizeOfInput(execution);
     this.bytes = programBytes(execution.program) + this.inputBytes;
     this.deadlineMs = deadlineMs;
+    this.priority = execution.priority ?? defaultPriority;
     this.#state = { name: 'queued', sinceMs: nowMs };
     this.#observer = observer;
     this.#onAnswered = onAnswered;
@@ -125,6 +114,10 @@ export class Ticket {
 
   get state(): TicketState {
     return this.#state;
+  }
+
+  get isAnswered(): boolean {
+    return this.#state.name === 'answered';
   }
 
   /** Whether it may be begun again after it has been lost. */
@@ -165,7 +158,7 @@ export class Ticket {
     this.#nodesLost++;
     this.#attemptsBefore += Math.max(1, this.#attemptsSeen);
     this.#attemptsSeen = 0;
-    this.#openCalls = undefined;
+    this.#calls?.forgetAll();
     this.#state = { name: 'queued', sinceMs: nowMs };
   }
 
@@ -187,25 +180,23 @@ export class Ticket {
   called(call: HostCall): void {
     if (this.#state.name === 'answered') return;
     this.#hadEffects = true;
-    const callId = ++this.#lastCallId;
-    this.#openCalls ??= new Map();
-    this.#openCalls.set(callId, call.callId);
+    this.#calls ??= new OpenCalls();
+    const callId = this.#calls.open(call.callId);
     this.#observer.called?.({ ...call, callId });
   }
 
   /** What came of a call; one that is not waited for, or not any more, is passed over. */
   reply({ callId, result }: HostCallReply): void {
     const state = this.#state;
-    const callIdThere = this.#openCalls?.get(callId);
+    const callIdThere = this.#calls?.close(callId);
     if (callIdThere === undefined) return;
-    this.#openCalls?.delete(callId);
     if (state.name === 'assigned' || state.name === 'cancelling')
       state.node.reply(state.runId, { callId: callIdThere, result });
   }
 
   /** Nobody will reply to what it waits for now. */
   replyToAll(result: HostCallResult): void {
-    for (const callId of [...(this.#openCalls?.keys() ?? [])]) this.reply({ callId, result });
+    for (const callId of this.#calls?.ids ?? []) this.reply({ callId, result });
   }
 
   /** The node's outcome, completed with what only the coordinator knows. */
@@ -233,28 +224,19 @@ export class Ticket {
   }
 
   /** Ends it without a word from a node. */
-  endUnrun(word: keyof typeof unrun, nowMs: number): void {
+  endUnrun(word: UnrunWord, nowMs: number): void {
     if (this.#state.name === 'answered') return;
     const queuedUs = Math.round(this.waitedMs(nowMs) * 1000);
     this.#answered(isFaultyWord(word));
-    this.#observer.ended({
-      word,
-      error: { ...unrun[word], stack: '' },
-      mayHaveHadEffects: this.#hadEffects,
-      usage: {
+    this.#observer.ended(
+      unrunOutcome(word, this.#hadEffects, {
         queuedUs,
-        wallUs: 0,
-        cpuUs: 0,
-        heapPeakBytes: 0,
         attempts: this.#attemptsBefore,
         nodeId: this.#lostNodeId,
-        isWarm: false,
         inputBytes: this.bytes,
-        resultBytes: 0,
-        logBytes: 0,
         ...this.#functionVersion(),
-      },
-    });
+      }),
+    );
   }
 
   fail(error: IsopodError): void {

@@ -4,6 +4,7 @@
  * broken: a machine that lost power does not say goodbye. Time in which this coordinator was itself
  * too busy to listen is held against nobody.
  */
+import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { NodeHello } from '../../shared/wire/node-messages.ts';
 import type { RunOwner } from '../admission/run-place.ts';
@@ -17,6 +18,8 @@ import { NodeSession, type NodeStream } from './node-session.ts';
 /** Hears of nodes; telemetry and health implement it. */
 export interface NodeRosterObserver {
   joined?(session: NodeSession): void;
+  /** An administrator has it take no new runs, or take them again. */
+  steered?(session: NodeSession, isCordoned: boolean): void;
   /** It takes no new runs. */
   draining?(session: NodeSession): void;
   /** It has been silent for longer than its pace explains: it gets no new runs for now. */
@@ -60,10 +63,11 @@ export class NodeRoster {
 
   /**
    * Older sessions of the same node end: the agent has dialled anew. Or it dials before it leaves,
-   * as a renewal says; then they finish what they have.
+   * as a renewal says; then they finish what they have. Throws NODE_REMOVED.
    */
   join(hello: NodeHello, stream: NodeStream): NodeSession {
     const { coordinatorId, nodes, owner, guards, feedback, clock, observer } = this.#parts;
+    if (nodes.isBanned(hello.nodeId)) throw nodeRemoved(hello.nodeId);
     for (const older of this.#sessionsOf(hello.nodeId))
       if (hello.isRenewal) older.retire();
       else this.leave(older, 'the node connected again');
@@ -104,6 +108,24 @@ export class NodeRoster {
     this.#parts.guards.leave(session.guard);
     if (!isReplaced) this.#parts.observer.left?.(session, { reason, runsLost, wasSudden });
     this.#parts.owner.roomFreed();
+  }
+
+  /** It keeps what it has and gets nothing new, also when it dials anew; nor may it, where `isForGood`. */
+  cordon(session: NodeSession, isForGood = false): void {
+    const { nodes, observer } = this.#parts;
+    if (isForGood) nodes.ban(session.nodeId);
+    else nodes.cordon(session.nodeId);
+    observer.steered?.(session, true);
+  }
+
+  /** False where there was no cordon. */
+  uncordon(nodeId: string): boolean {
+    const { nodes, observer, owner } = this.#parts;
+    if (!nodes.uncordon(nodeId)) return false;
+    const session = nodes.get(nodeId);
+    if (session) observer.steered?.(session, false);
+    owner.roomFreed();
+    return true;
   }
 
   /** How sure one may be that it is gone; 0 where it is not here. */
@@ -156,4 +178,9 @@ export class NodeRoster {
     const quietMs = this.#parts.clock.nowMs() - session.heardAtMs;
     return Math.min(quietMs, health.silentMs(this.#loop.nowMs()));
   }
+}
+
+function nodeRemoved(nodeId: string): IsopodError {
+  const message = `Could not join: an administrator has removed ${nodeId}`;
+  return new IsopodError('NODE_REMOVED', message, { retryAfterMs: 5_000 });
 }

@@ -95,6 +95,7 @@ export class NodeSession implements RunPlace {
   readonly #calls: NodeCalls;
   #state: SessionState = 'active';
   #load = emptyLoad;
+  #goodbye: 'unsaid' | 'owed' | 'said' = 'unsaid';
   #heardAtMs: number;
   /** Less than its capacity from a refusal until it says that it has room again. */
   #runsMaxNow: number;
@@ -115,7 +116,10 @@ export class NodeSession implements RunPlace {
     this.#runsMaxNow = hello.capacity.runsMax;
     this.#outbox = new Outbox({
       write: (commands) => this.#write(commands),
-      flushed: () => owner.roomFreed(),
+      flushed: () => {
+        this.#sayGoodbyeWhenDue();
+        owner.roomFreed();
+      },
     });
     this.connectedAtMs = clock.epochMs();
     this.#heardAtMs = clock.nowMs();
@@ -211,7 +215,11 @@ export class NodeSession implements RunPlace {
         throw new WireError(`Could not go on with node ${this.nodeId}: it said hello twice`);
       case 'heartbeat':
         this.#receiveHeartbeat(message.load);
-        if (message.isDraining && this.#state === 'active') this.#state = 'draining';
+        if (message.isDraining && this.#goodbye === 'unsaid') {
+          if (this.#state === 'active') this.#state = 'draining';
+          this.#goodbye = 'owed';
+          this.#sayGoodbyeWhenDue();
+        }
         return;
       case 'session-answer':
         return this.#calls.answered(message.callId, message.answer);
@@ -251,7 +259,15 @@ export class NodeSession implements RunPlace {
   /** Tells the agent that no new runs will come from here. */
   sayGoodbye(): void {
     if (this.#state === 'active') this.#state = 'draining';
-    if (this.#state !== 'closed') this.#stream.write({ name: 'goodbye' });
+    this.#goodbye = 'owed';
+    this.#sayGoodbyeWhenDue();
+  }
+
+  /** Behind every run that was sent. */
+  #sayGoodbyeWhenDue(): void {
+    if (this.#goodbye !== 'owed' || !this.#outbox.isEmpty || this.#state === 'closed') return;
+    this.#goodbye = 'said';
+    this.#stream.write({ name: 'goodbye' });
   }
 
   #receiveHeartbeat(load: NodeLoad): void {
@@ -285,7 +301,10 @@ export class NodeSession implements RunPlace {
       this.#runs.ended(runId, outcome);
       // An agent that stops rejects what it has not begun, which another may still take.
       if (ticket && outcome.word === 'REJECTED') this.#refused(ticket);
-      else ticket?.end(outcome);
+      else if (ticket) {
+        ticket.end(outcome);
+        this.#owner.runEnded(ticket);
+      }
     }
     for (const { runId, reason } of events.refused) {
       const ticket = this.#ticketOf(runId);
@@ -293,7 +312,8 @@ export class NodeSession implements RunPlace {
       if (ticket && reason === 'PROGRAM_UNKNOWN') {
         this.#programs.forget(ticket.execution.program.hash);
         this.#owner.refused(ticket);
-      } else if (ticket) this.#refused(ticket);
+      } else if (ticket && reason === 'TENANT_FULL') this.#owner.refused(ticket, true);
+      else if (ticket) this.#refused(ticket);
     }
     this.#owner.roomFreed();
   }

@@ -6,6 +6,8 @@ import type { NodeRosterObserver } from './node-roster.ts';
 export function rosterLog(logger: Logger): NodeRosterObserver {
   return {
     joined: ({ nodeId, hello }) => logger.info({ nodeId, capacity: hello.capacity }, 'node joined'),
+    steered: ({ nodeId }, isCordoned) =>
+      logger.info({ nodeId }, isCordoned ? 'node is cordoned' : 'node is not cordoned any more'),
     draining: ({ nodeId }) => logger.info({ nodeId }, 'node drains'),
     suspected: ({ nodeId }, phi) => logger.warn({ nodeId, phi }, 'node is suspected'),
     trusted: ({ nodeId }) => logger.info({ nodeId }, 'node was heard of again'),
@@ -23,6 +25,7 @@ export function healthOfRoster(health: CoordinatorHealth): NodeRosterObserver {
       nodes.isHere(nodeId);
       health.nodesChanged();
     },
+    steered: () => health.nodesChanged(),
     draining: () => health.nodesChanged(),
     suspected: ({ nodeId }) => {
       nodes.isSuspected(nodeId);
@@ -44,6 +47,9 @@ export function allOf(...observers: readonly NodeRosterObserver[]): NodeRosterOb
   return {
     joined: (...heard) => {
       for (const observer of observers) observer.joined?.(...heard);
+    },
+    steered: (...heard) => {
+      for (const observer of observers) observer.steered?.(...heard);
     },
     draining: (...heard) => {
       for (const observer of observers) observer.draining?.(...heard);

@@ -1,12 +1,14 @@
 /**
  * The agent's stream to one coordinator, dialled again for as long as the agent lives.
  *
- *   waiting ──backoff over──▶ dialling ──welcome──▶ active ──goodbye, drain──▶ finishing
+ *                                                 ┌──drain──▶ asking ──goodbye─┐
+ *   waiting ──backoff over──▶ dialling ──welcome──▶ active ──goodbye──────────▶ finishing
  *      ▲                         │                    │                           │ last answer
  *      └────── stream ends ──────┴────────────────────┴───────────┬──── leaving ◀─┘
  *                                                                 └─ agent stops ─▶ closed
  *
- * Finishing has runs to answer; leaving has said everything and waits for the stream to end, for
+ * Asking has said that it wants no more runs, while some may be on their way: behind the last of them
+ * the coordinator says goodbye. Finishing has runs to answer; leaving has said everything and waits for the stream to end, for
  * what was written may still be on its way.
  */
 import type { ClientDuplexStream, StatusObject } from '@grpc/grpc-js';
@@ -57,20 +59,24 @@ interface Connection {
   readonly runs: LinkRuns;
 }
 
+interface Welcomed extends Connection {
+  readonly heartbeats: Heartbeats;
+  readonly welcomedAtMs: number;
+}
+
 type LinkState =
   | { readonly name: 'waiting'; readonly redial: Timer }
   | (Connection & { readonly name: 'dialling'; readonly patience: Timer })
-  | (Connection & {
-      readonly name: 'active' | 'finishing' | 'leaving';
-      readonly heartbeats: Heartbeats;
-      readonly welcomedAtMs: number;
-    })
+  | (Welcomed & { readonly name: 'active' | 'finishing' | 'leaving' })
+  | (Welcomed & { readonly name: 'asking'; readonly patience: Timer })
   | { readonly name: 'closed' };
 
 const backoffMsMin = 100;
 const backoffMsMax = 5_000;
 /** A coordinator that takes a connection and then says nothing is as good as none. */
 const welcomeMsMax = 10_000;
+/** How long it waits to hear that no more runs will come. */
+const goodbyeMsMax = 5_000;
 /** A connection that broke is told of first as one that goes away; then its streams end with it. */
 const goingAwayMs = 100;
 
@@ -98,7 +104,8 @@ export class CoordinatorLink {
     if (state.name === 'waiting' || state.name === 'dialling') this.close();
     else if (state.name === 'active') {
       state.heartbeats.beat();
-      this.#finish();
+      const patience = this.#parts.clock.setTimer(goodbyeMsMax, () => this.#finish());
+      this.#state = { ...state, name: 'asking', patience };
     }
   }
 
@@ -164,8 +171,7 @@ export class CoordinatorLink {
     else if (message.name === 'credential') this.#parts.credential.replace(message.token);
     else if (message.name === 'goodbye') this.#finish();
     // Once it is leaving nothing could be answered; the coordinator counts these as lost.
-    else if (state?.name === 'active' || state?.name === 'finishing')
-      state.runs.obey(message.commands);
+    else if (state && state.name !== 'leaving') state.runs.obey(message.commands);
   }
 
   #answer(stream: Stream, { callId, call }: MessageToNode & { name: 'session-call' }): void {
@@ -199,7 +205,12 @@ export class CoordinatorLink {
   }
 
   #finish(): void {
-    if (this.#state.name === 'active') this.#state = { ...this.#state, name: 'finishing' };
+    const state = this.#state;
+    if (state.name === 'asking') state.patience.cancel();
+    if (state.name === 'active' || state.name === 'asking') {
+      const { stream, runs, heartbeats, welcomedAtMs } = state;
+      this.#state = { name: 'finishing', stream, runs, heartbeats, welcomedAtMs };
+    }
     this.#leaveWhenDone();
   }
 
@@ -239,8 +250,8 @@ export class CoordinatorLink {
 
 /** Gives up what a state holds, but the stream itself. */
 function release(state: Exclude<LinkState, { name: 'waiting' | 'closed' }>): void {
-  if (state.name === 'dialling') state.patience.cancel();
-  else state.heartbeats.stop();
+  if (state.name === 'dialling' || state.name === 'asking') state.patience.cancel();
+  if (state.name !== 'dialling') state.heartbeats.stop();
   state.runs.close();
 }
 

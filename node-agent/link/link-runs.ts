@@ -22,6 +22,7 @@ import { Outbox } from '../../shared/wire/outbox.ts';
 import { ProgramsKept } from '../../shared/wire/programs-on-stream.ts';
 import { WireError } from '../../shared/wire/wire-error.ts';
 import {
+  type BusyReason,
   NodeBusy,
   type RunExecutor,
   type RunHandle,
@@ -34,6 +35,13 @@ type RunEvent =
   | { readonly name: 'called'; readonly event: RunHostCall }
   | { readonly name: 'ended'; readonly event: RunEnded }
   | { readonly name: 'refused'; readonly event: RunRefused };
+
+const refusalOf: Readonly<Record<BusyReason, RefusalReason>> = {
+  QUEUE_FULL: 'NODE_BUSY',
+  BYTES_FULL: 'NODE_BUSY',
+  TENANT_QUEUE_FULL: 'TENANT_FULL',
+  DRAINING: 'NODE_DRAINING',
+};
 
 /** The stream, as far as runs are concerned. */
 interface LinkRunsParts {
@@ -117,7 +125,7 @@ export class LinkRuns {
       this.#handles.set(runId, this.#executor.start(request, this.#observerOf(runId)));
     } catch (thrown) {
       if (!(thrown instanceof NodeBusy)) throw thrown;
-      this.#refuse(runId, thrown.reason === 'DRAINING' ? 'NODE_DRAINING' : 'NODE_BUSY');
+      this.#refuse(runId, refusalOf[thrown.reason]);
     }
   }
 

@@ -54,6 +54,8 @@ export interface Execution {
   readonly inputBytes?: Uint8Array;
   readonly limits: Limits;
   readonly isolation: IsolationLevel;
+  /** How urgent it is to its tenant, from 0 to 9; absent for the usual. */
+  readonly priority?: number;
   /** The caller says that running it twice does no harm. */
   readonly isIdempotent: boolean;
   /** What its node must have; absent where nothing is demanded. Each once, in the list's order. */

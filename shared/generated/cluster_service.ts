@@ -18,7 +18,11 @@ import type { ConnectRequest as _isopod_v1_ConnectRequest, ConnectRequest__Outpu
 import type { ConnectResponse as _isopod_v1_ConnectResponse, ConnectResponse__Output as _isopod_v1_ConnectResponse__Output } from './isopod/v1/ConnectResponse.ts';
 import type { Coordinates as _isopod_v1_Coordinates, Coordinates__Output as _isopod_v1_Coordinates__Output } from './isopod/v1/Coordinates.ts';
 import type { CoordinatorGoodbye as _isopod_v1_CoordinatorGoodbye, CoordinatorGoodbye__Output as _isopod_v1_CoordinatorGoodbye__Output } from './isopod/v1/CoordinatorGoodbye.ts';
+import type { CordonNodeRequest as _isopod_v1_CordonNodeRequest, CordonNodeRequest__Output as _isopod_v1_CordonNodeRequest__Output } from './isopod/v1/CordonNodeRequest.ts';
+import type { CordonNodeResponse as _isopod_v1_CordonNodeResponse, CordonNodeResponse__Output as _isopod_v1_CordonNodeResponse__Output } from './isopod/v1/CordonNodeResponse.ts';
 import type { Determinism as _isopod_v1_Determinism, Determinism__Output as _isopod_v1_Determinism__Output } from './isopod/v1/Determinism.ts';
+import type { DrainNodeRequest as _isopod_v1_DrainNodeRequest, DrainNodeRequest__Output as _isopod_v1_DrainNodeRequest__Output } from './isopod/v1/DrainNodeRequest.ts';
+import type { DrainNodeResponse as _isopod_v1_DrainNodeResponse, DrainNodeResponse__Output as _isopod_v1_DrainNodeResponse__Output } from './isopod/v1/DrainNodeResponse.ts';
 import type { Egress as _isopod_v1_Egress, Egress__Output as _isopod_v1_Egress__Output } from './isopod/v1/Egress.ts';
 import type { EndAlertSilenceRequest as _isopod_v1_EndAlertSilenceRequest, EndAlertSilenceRequest__Output as _isopod_v1_EndAlertSilenceRequest__Output } from './isopod/v1/EndAlertSilenceRequest.ts';
 import type { EndAlertSilenceResponse as _isopod_v1_EndAlertSilenceResponse, EndAlertSilenceResponse__Output as _isopod_v1_EndAlertSilenceResponse__Output } from './isopod/v1/EndAlertSilenceResponse.ts';
@@ -80,6 +84,8 @@ import type { Place as _isopod_v1_Place, Place__Output as _isopod_v1_Place__Outp
 import type { PostureFloor as _isopod_v1_PostureFloor, PostureFloor__Output as _isopod_v1_PostureFloor__Output } from './isopod/v1/PostureFloor.ts';
 import type { Progress as _isopod_v1_Progress, Progress__Output as _isopod_v1_Progress__Output } from './isopod/v1/Progress.ts';
 import type { QuotaViolation as _isopod_v1_QuotaViolation, QuotaViolation__Output as _isopod_v1_QuotaViolation__Output } from './isopod/v1/QuotaViolation.ts';
+import type { RemoveNodeRequest as _isopod_v1_RemoveNodeRequest, RemoveNodeRequest__Output as _isopod_v1_RemoveNodeRequest__Output } from './isopod/v1/RemoveNodeRequest.ts';
+import type { RemoveNodeResponse as _isopod_v1_RemoveNodeResponse, RemoveNodeResponse__Output as _isopod_v1_RemoveNodeResponse__Output } from './isopod/v1/RemoveNodeResponse.ts';
 import type { ResetBreakerRequest as _isopod_v1_ResetBreakerRequest, ResetBreakerRequest__Output as _isopod_v1_ResetBreakerRequest__Output } from './isopod/v1/ResetBreakerRequest.ts';
 import type { ResetBreakerResponse as _isopod_v1_ResetBreakerResponse, ResetBreakerResponse__Output as _isopod_v1_ResetBreakerResponse__Output } from './isopod/v1/ResetBreakerResponse.ts';
 import type { RunCommands as _isopod_v1_RunCommands, RunCommands__Output as _isopod_v1_RunCommands__Output } from './isopod/v1/RunCommands.ts';
@@ -103,9 +109,13 @@ import type { Source as _isopod_v1_Source, Source__Output as _isopod_v1_Source__
 import type { SourceModule as _isopod_v1_SourceModule, SourceModule__Output as _isopod_v1_SourceModule__Output } from './isopod/v1/SourceModule.ts';
 import type { StdinCommand as _isopod_v1_StdinCommand, StdinCommand__Output as _isopod_v1_StdinCommand__Output } from './isopod/v1/StdinCommand.ts';
 import type { StdinRead as _isopod_v1_StdinRead, StdinRead__Output as _isopod_v1_StdinRead__Output } from './isopod/v1/StdinRead.ts';
+import type { UncordonNodeRequest as _isopod_v1_UncordonNodeRequest, UncordonNodeRequest__Output as _isopod_v1_UncordonNodeRequest__Output } from './isopod/v1/UncordonNodeRequest.ts';
+import type { UncordonNodeResponse as _isopod_v1_UncordonNodeResponse, UncordonNodeResponse__Output as _isopod_v1_UncordonNodeResponse__Output } from './isopod/v1/UncordonNodeResponse.ts';
 import type { Usage as _isopod_v1_Usage, Usage__Output as _isopod_v1_Usage__Output } from './isopod/v1/Usage.ts';
 import type { WatchAlertsRequest as _isopod_v1_WatchAlertsRequest, WatchAlertsRequest__Output as _isopod_v1_WatchAlertsRequest__Output } from './isopod/v1/WatchAlertsRequest.ts';
 import type { WatchAlertsResponse as _isopod_v1_WatchAlertsResponse, WatchAlertsResponse__Output as _isopod_v1_WatchAlertsResponse__Output } from './isopod/v1/WatchAlertsResponse.ts';
+import type { WatchNodesRequest as _isopod_v1_WatchNodesRequest, WatchNodesRequest__Output as _isopod_v1_WatchNodesRequest__Output } from './isopod/v1/WatchNodesRequest.ts';
+import type { WatchNodesResponse as _isopod_v1_WatchNodesResponse, WatchNodesResponse__Output as _isopod_v1_WatchNodesResponse__Output } from './isopod/v1/WatchNodesResponse.ts';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -141,7 +151,11 @@ export interface ProtoGrpcType {
       ConnectResponse: MessageTypeDefinition<_isopod_v1_ConnectResponse, _isopod_v1_ConnectResponse__Output>
       Coordinates: MessageTypeDefinition<_isopod_v1_Coordinates, _isopod_v1_Coordinates__Output>
       CoordinatorGoodbye: MessageTypeDefinition<_isopod_v1_CoordinatorGoodbye, _isopod_v1_CoordinatorGoodbye__Output>
+      CordonNodeRequest: MessageTypeDefinition<_isopod_v1_CordonNodeRequest, _isopod_v1_CordonNodeRequest__Output>
+      CordonNodeResponse: MessageTypeDefinition<_isopod_v1_CordonNodeResponse, _isopod_v1_CordonNodeResponse__Output>
       Determinism: MessageTypeDefinition<_isopod_v1_Determinism, _isopod_v1_Determinism__Output>
+      DrainNodeRequest: MessageTypeDefinition<_isopod_v1_DrainNodeRequest, _isopod_v1_DrainNodeRequest__Output>
+      DrainNodeResponse: MessageTypeDefinition<_isopod_v1_DrainNodeResponse, _isopod_v1_DrainNodeResponse__Output>
       Egress: MessageTypeDefinition<_isopod_v1_Egress, _isopod_v1_Egress__Output>
       EndAlertSilenceRequest: MessageTypeDefinition<_isopod_v1_EndAlertSilenceRequest, _isopod_v1_EndAlertSilenceRequest__Output>
       EndAlertSilenceResponse: MessageTypeDefinition<_isopod_v1_EndAlertSilenceResponse, _isopod_v1_EndAlertSilenceResponse__Output>
@@ -213,6 +227,8 @@ export interface ProtoGrpcType {
       Progress: MessageTypeDefinition<_isopod_v1_Progress, _isopod_v1_Progress__Output>
       QuotaViolation: MessageTypeDefinition<_isopod_v1_QuotaViolation, _isopod_v1_QuotaViolation__Output>
       RefusalReason: EnumTypeDefinition
+      RemoveNodeRequest: MessageTypeDefinition<_isopod_v1_RemoveNodeRequest, _isopod_v1_RemoveNodeRequest__Output>
+      RemoveNodeResponse: MessageTypeDefinition<_isopod_v1_RemoveNodeResponse, _isopod_v1_RemoveNodeResponse__Output>
       ResetBreakerRequest: MessageTypeDefinition<_isopod_v1_ResetBreakerRequest, _isopod_v1_ResetBreakerRequest__Output>
       ResetBreakerResponse: MessageTypeDefinition<_isopod_v1_ResetBreakerResponse, _isopod_v1_ResetBreakerResponse__Output>
       RunCommands: MessageTypeDefinition<_isopod_v1_RunCommands, _isopod_v1_RunCommands__Output>
@@ -238,9 +254,13 @@ export interface ProtoGrpcType {
       StartKind: EnumTypeDefinition
       StdinCommand: MessageTypeDefinition<_isopod_v1_StdinCommand, _isopod_v1_StdinCommand__Output>
       StdinRead: MessageTypeDefinition<_isopod_v1_StdinRead, _isopod_v1_StdinRead__Output>
+      UncordonNodeRequest: MessageTypeDefinition<_isopod_v1_UncordonNodeRequest, _isopod_v1_UncordonNodeRequest__Output>
+      UncordonNodeResponse: MessageTypeDefinition<_isopod_v1_UncordonNodeResponse, _isopod_v1_UncordonNodeResponse__Output>
       Usage: MessageTypeDefinition<_isopod_v1_Usage, _isopod_v1_Usage__Output>
       WatchAlertsRequest: MessageTypeDefinition<_isopod_v1_WatchAlertsRequest, _isopod_v1_WatchAlertsRequest__Output>
       WatchAlertsResponse: MessageTypeDefinition<_isopod_v1_WatchAlertsResponse, _isopod_v1_WatchAlertsResponse__Output>
+      WatchNodesRequest: MessageTypeDefinition<_isopod_v1_WatchNodesRequest, _isopod_v1_WatchNodesRequest__Output>
+      WatchNodesResponse: MessageTypeDefinition<_isopod_v1_WatchNodesResponse, _isopod_v1_WatchNodesResponse__Output>
     }
   }
 }

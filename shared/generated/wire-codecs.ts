@@ -10,6 +10,17 @@ import type { NodeLoad, NodeLoad__Output } from './isopod/v1/NodeLoad.ts';
 import type { Timestamp, Timestamp__Output } from './google/protobuf/Timestamp.ts';
 import type { Place, Place__Output } from './isopod/v1/Place.ts';
 import type { Coordinates, Coordinates__Output } from './isopod/v1/Coordinates.ts';
+import type { WatchNodesRequest, WatchNodesRequest__Output } from './isopod/v1/WatchNodesRequest.ts';
+import type { WatchNodesResponse, WatchNodesResponse__Output } from './isopod/v1/WatchNodesResponse.ts';
+import type { CordonNodeRequest, CordonNodeRequest__Output } from './isopod/v1/CordonNodeRequest.ts';
+import type { CordonNodeResponse, CordonNodeResponse__Output } from './isopod/v1/CordonNodeResponse.ts';
+import type { UncordonNodeRequest, UncordonNodeRequest__Output } from './isopod/v1/UncordonNodeRequest.ts';
+import type { UncordonNodeResponse, UncordonNodeResponse__Output } from './isopod/v1/UncordonNodeResponse.ts';
+import type { DrainNodeRequest, DrainNodeRequest__Output } from './isopod/v1/DrainNodeRequest.ts';
+import type { DrainNodeResponse, DrainNodeResponse__Output } from './isopod/v1/DrainNodeResponse.ts';
+import type { RemoveNodeRequest, RemoveNodeRequest__Output } from './isopod/v1/RemoveNodeRequest.ts';
+import type { Duration, Duration__Output } from './google/protobuf/Duration.ts';
+import type { RemoveNodeResponse, RemoveNodeResponse__Output } from './isopod/v1/RemoveNodeResponse.ts';
 import type { GetBalancerRequest, GetBalancerRequest__Output } from './isopod/v1/GetBalancerRequest.ts';
 import type { GetBalancerResponse, GetBalancerResponse__Output } from './isopod/v1/GetBalancerResponse.ts';
 import type { Balancer, Balancer__Output } from './isopod/v1/Balancer.ts';
@@ -18,7 +29,6 @@ import type { SetBalancerResponse, SetBalancerResponse__Output } from './isopod/
 import type { ListBreakersRequest, ListBreakersRequest__Output } from './isopod/v1/ListBreakersRequest.ts';
 import type { ListBreakersResponse, ListBreakersResponse__Output } from './isopod/v1/ListBreakersResponse.ts';
 import type { Breaker, Breaker__Output } from './isopod/v1/Breaker.ts';
-import type { Duration, Duration__Output } from './google/protobuf/Duration.ts';
 import type { ForceBreakerRequest, ForceBreakerRequest__Output } from './isopod/v1/ForceBreakerRequest.ts';
 import type { ForceBreakerResponse, ForceBreakerResponse__Output } from './isopod/v1/ForceBreakerResponse.ts';
 import type { ResetBreakerRequest, ResetBreakerRequest__Output } from './isopod/v1/ResetBreakerRequest.ts';
@@ -160,6 +170,7 @@ const namesOfNodeState = [
   'NODE_STATE_UNSPECIFIED',
   'NODE_STATE_ACTIVE',
   'NODE_STATE_DRAINING',
+  'NODE_STATE_CORDONED',
 ] as const;
 const numbersOfNodeState: Record<string, number> = Object.fromEntries(
   namesOfNodeState.map((name, number) => [name, number]),
@@ -274,6 +285,7 @@ const namesOfRefusalReason = [
   'REFUSAL_REASON_NODE_DRAINING',
   'REFUSAL_REASON_NODE_BROKEN',
   'REFUSAL_REASON_PROGRAM_UNKNOWN',
+  'REFUSAL_REASON_TENANT_FULL',
 ] as const;
 const numbersOfRefusalReason: Record<string, number> = Object.fromEntries(
   namesOfRefusalReason.map((name, number) => [name, number]),
@@ -765,6 +777,286 @@ function readCoordinates(r: ProtoReader): Coordinates__Output {
   return m;
 }
 
+function writeWatchNodesRequest(_w: ProtoWriter, _m: WatchNodesRequest): void {
+}
+
+function readWatchNodesRequest(r: ProtoReader): WatchNodesRequest__Output {
+  const m: WatchNodesRequest__Output = {
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeWatchNodesResponse(w: ProtoWriter, m: WatchNodesResponse): void {
+  if (m.nodes != null)
+    for (const item of m.nodes) {
+      const start = w.begin(10, 2);
+      writeNode(w, item);
+      w.end(start, 2);
+    }
+}
+
+function readWatchNodesResponse(r: ProtoReader): WatchNodesResponse__Output {
+  const m: WatchNodesResponse__Output = {
+    nodes: [],
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.nodes.push(readNode(r));
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCordonNodeRequest(w: ProtoWriter, m: CordonNodeRequest): void {
+  if (m.nodeId) w.string(10, m.nodeId);
+}
+
+function readCordonNodeRequest(r: ProtoReader): CordonNodeRequest__Output {
+  const m: CordonNodeRequest__Output = {
+    nodeId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.nodeId = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeCordonNodeResponse(w: ProtoWriter, m: CordonNodeResponse): void {
+  if (m.node != null) {
+    const start = w.begin(10, 2);
+    writeNode(w, m.node);
+    w.end(start, 2);
+  }
+}
+
+function readCordonNodeResponse(r: ProtoReader): CordonNodeResponse__Output {
+  const m: CordonNodeResponse__Output = {
+    node: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.node = readNode(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeUncordonNodeRequest(w: ProtoWriter, m: UncordonNodeRequest): void {
+  if (m.nodeId) w.string(10, m.nodeId);
+}
+
+function readUncordonNodeRequest(r: ProtoReader): UncordonNodeRequest__Output {
+  const m: UncordonNodeRequest__Output = {
+    nodeId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.nodeId = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeUncordonNodeResponse(w: ProtoWriter, m: UncordonNodeResponse): void {
+  if (m.node != null) {
+    const start = w.begin(10, 2);
+    writeNode(w, m.node);
+    w.end(start, 2);
+  }
+}
+
+function readUncordonNodeResponse(r: ProtoReader): UncordonNodeResponse__Output {
+  const m: UncordonNodeResponse__Output = {
+    node: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.node = readNode(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDrainNodeRequest(w: ProtoWriter, m: DrainNodeRequest): void {
+  if (m.nodeId) w.string(10, m.nodeId);
+}
+
+function readDrainNodeRequest(r: ProtoReader): DrainNodeRequest__Output {
+  const m: DrainNodeRequest__Output = {
+    nodeId: '',
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.nodeId = r.string();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDrainNodeResponse(w: ProtoWriter, m: DrainNodeResponse): void {
+  if (m.node != null) {
+    const start = w.begin(10, 2);
+    writeNode(w, m.node);
+    w.end(start, 2);
+  }
+}
+
+function readDrainNodeResponse(r: ProtoReader): DrainNodeResponse__Output {
+  const m: DrainNodeResponse__Output = {
+    node: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        const outerEnd = r.enter();
+        m.node = readNode(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRemoveNodeRequest(w: ProtoWriter, m: RemoveNodeRequest): void {
+  if (m.nodeId) w.string(10, m.nodeId);
+  if (m.graceTime != null) {
+    const start = w.begin(18, 1);
+    writeDuration(w, m.graceTime);
+    w.end(start, 1);
+  }
+}
+
+function readRemoveNodeRequest(r: ProtoReader): RemoveNodeRequest__Output {
+  const m: RemoveNodeRequest__Output = {
+    nodeId: '',
+    graceTime: null,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 10: {
+        m.nodeId = r.string();
+        break;
+      }
+      case 18: {
+        const outerEnd = r.enter();
+        m.graceTime = readDuration(r);
+        r.leave(outerEnd);
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeDuration(w: ProtoWriter, m: Duration): void {
+  const secondsNumber = Number(m.seconds ?? 0);
+  if (secondsNumber) w.int64(8, secondsNumber);
+  if (m.nanos) w.int32(16, m.nanos);
+}
+
+function readDuration(r: ProtoReader): Duration__Output {
+  const m: Duration__Output = {
+    seconds: 0,
+    nanos: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.seconds = r.int64();
+        break;
+      }
+      case 16: {
+        m.nanos = r.int32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
+function writeRemoveNodeResponse(w: ProtoWriter, m: RemoveNodeResponse): void {
+  if (m.runsLost) w.uint32(8, m.runsLost);
+}
+
+function readRemoveNodeResponse(r: ProtoReader): RemoveNodeResponse__Output {
+  const m: RemoveNodeResponse__Output = {
+    runsLost: 0,
+  };
+  while (r.hasMore) {
+    const tag = r.uint32();
+    switch (tag) {
+      case 8: {
+        m.runsLost = r.uint32();
+        break;
+      }
+      default:
+        r.skip(tag);
+    }
+  }
+  return m;
+}
+
 function writeGetBalancerRequest(_w: ProtoWriter, _m: GetBalancerRequest): void {
 }
 
@@ -1025,35 +1317,6 @@ function readBreaker(r: ProtoReader): Breaker__Output {
         const outerEnd = r.enter();
         m.retryDelay = readDuration(r);
         r.leave(outerEnd);
-        break;
-      }
-      default:
-        r.skip(tag);
-    }
-  }
-  return m;
-}
-
-function writeDuration(w: ProtoWriter, m: Duration): void {
-  const secondsNumber = Number(m.seconds ?? 0);
-  if (secondsNumber) w.int64(8, secondsNumber);
-  if (m.nanos) w.int32(16, m.nanos);
-}
-
-function readDuration(r: ProtoReader): Duration__Output {
-  const m: Duration__Output = {
-    seconds: 0,
-    nanos: 0,
-  };
-  while (r.hasMore) {
-    const tag = r.uint32();
-    switch (tag) {
-      case 8: {
-        m.seconds = r.int64();
-        break;
-      }
-      case 16: {
-        m.nanos = r.int32();
         break;
       }
       default:
@@ -3892,6 +4155,7 @@ function writeExecution(w: ProtoWriter, m: Execution): void {
   }
   const cacheNumber = typeof m.cache === 'string' ? numbersOfCacheMode[m.cache] : m.cache;
   if (cacheNumber) w.int32(160, cacheNumber);
+  if (m.priority != null) w.uint32(168, m.priority);
 }
 
 function readExecution(r: ProtoReader): Execution__Output {
@@ -3912,6 +4176,7 @@ function readExecution(r: ProtoReader): Execution__Output {
     affinityKey: '',
     origin: null,
     cache: 'CACHE_MODE_UNSPECIFIED',
+    priority: absent,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -3996,6 +4261,10 @@ function readExecution(r: ProtoReader): Execution__Output {
       case 160: {
         const number = r.int32();
         m.cache = namesOfCacheMode[number] ?? (number as never);
+        break;
+      }
+      case 168: {
+        m.priority = r.uint32();
         break;
       }
       default:
@@ -6727,6 +6996,86 @@ export const wireCodecs: Readonly<Record<string, Codec>> = {
       return writer.finish();
     },
     decode: (bytes) => readCoordinates(new ProtoReader(bytes)),
+  },
+  WatchNodesRequest: {
+    encode: (message) => {
+      writer.start();
+      writeWatchNodesRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readWatchNodesRequest(new ProtoReader(bytes)),
+  },
+  WatchNodesResponse: {
+    encode: (message) => {
+      writer.start();
+      writeWatchNodesResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readWatchNodesResponse(new ProtoReader(bytes)),
+  },
+  CordonNodeRequest: {
+    encode: (message) => {
+      writer.start();
+      writeCordonNodeRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCordonNodeRequest(new ProtoReader(bytes)),
+  },
+  CordonNodeResponse: {
+    encode: (message) => {
+      writer.start();
+      writeCordonNodeResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readCordonNodeResponse(new ProtoReader(bytes)),
+  },
+  UncordonNodeRequest: {
+    encode: (message) => {
+      writer.start();
+      writeUncordonNodeRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readUncordonNodeRequest(new ProtoReader(bytes)),
+  },
+  UncordonNodeResponse: {
+    encode: (message) => {
+      writer.start();
+      writeUncordonNodeResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readUncordonNodeResponse(new ProtoReader(bytes)),
+  },
+  DrainNodeRequest: {
+    encode: (message) => {
+      writer.start();
+      writeDrainNodeRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDrainNodeRequest(new ProtoReader(bytes)),
+  },
+  DrainNodeResponse: {
+    encode: (message) => {
+      writer.start();
+      writeDrainNodeResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readDrainNodeResponse(new ProtoReader(bytes)),
+  },
+  RemoveNodeRequest: {
+    encode: (message) => {
+      writer.start();
+      writeRemoveNodeRequest(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRemoveNodeRequest(new ProtoReader(bytes)),
+  },
+  RemoveNodeResponse: {
+    encode: (message) => {
+      writer.start();
+      writeRemoveNodeResponse(writer, message);
+      return writer.finish();
+    },
+    decode: (bytes) => readRemoveNodeResponse(new ProtoReader(bytes)),
   },
   GetBalancerRequest: {
     encode: (message) => {

@@ -8,6 +8,7 @@ import type { CacheMode, Execution, IsolationLevel } from '../execution/executio
 import { type Limits, payloadLimits } from '../execution/limits.ts';
 import { inputOf, sizeOfInput } from '../execution/payload.ts';
 import type { PostureLayer } from '../execution/posture-layer.ts';
+import { isPriority, priorityMax } from '../execution/priority.ts';
 import { stdinCallName } from '../execution/stdin.ts';
 import {
   type FunctionVersion,
@@ -47,6 +48,8 @@ export interface ExecutionRequest extends Partial<SourceRequest> {
   readonly limits?: Partial<Limits>;
   /** @default 'FRESH' */
   readonly isolation?: IsolationLevel;
+  /** How urgent it is, from 0 to 9, where executions wait. @default 5 */
+  readonly priority?: number;
   /** @default false */
   readonly isIdempotent?: boolean;
   /** What the node that runs it must have. @default nothing */
@@ -82,6 +85,7 @@ export function executionToWire(request: ExecutionRequest): WireExecution {
     ...(request.inputBytes === undefined ? {} : { inputBytes: request.inputBytes }),
     ...(request.limits ? { limits: limitsToWire(request.limits) } : {}),
     ...(request.isolation ? { isolationLevel: isolationLevelEnum.toWire(request.isolation) } : {}),
+    ...(request.priority === undefined ? {} : { priority: request.priority }),
     idempotent: request.isIdempotent ?? false,
     ...(request.layersRequired ? { minPosture: postureFloorToWire(request.layersRequired) } : {}),
     ...(request.determinism ? { determinism: determinismToWire(request.determinism) } : {}),
@@ -148,6 +152,7 @@ export function readExecution(
   checkStdin(wire, violations);
   const egressRules = readEgress(wire.egress, determinism, violations);
   checkSession(wire, violations);
+  checkPriority(wire, violations);
   checkAffinityKey(wire, violations);
   const origin = readPlace(wire.origin, 'origin', violations);
   if (violations.length > 0 || !program) throw invalidExecution(violations);
@@ -161,6 +166,7 @@ export function readExecution(
     limits,
     isolation,
     isIdempotent: wire.idempotent,
+    ...(wire.priority === undefined ? {} : { priority: wire.priority }),
     ...(layersRequired ? { layersRequired } : {}),
     ...(determinism ? { determinism } : {}),
     ...(cacheMode === 'USE' ? {} : { cacheMode }),
@@ -188,6 +194,12 @@ function checkAffinityKey({ affinityKey }: Execution__Output, violations: FieldV
   if (affinityKey.length <= affinityKeyCharsMax) return;
   const description = `must have at most ${affinityKeyCharsMax} characters: ${affinityKey.length}`;
   violations.push({ field: 'affinity_key', description });
+}
+
+function checkPriority({ priority }: Execution__Output, violations: FieldViolation[]): void {
+  if (priority === undefined || isPriority(priority)) return;
+  const description = `must be from 0 to ${priorityMax}: ${priority}`;
+  violations.push({ field: 'priority', description });
 }
 
 /** Inside the cluster it is a tool among others. */

@@ -15,6 +15,7 @@ export const refusalReasons = [
   'NODE_DRAINING',
   'NODE_BROKEN',
   'PROGRAM_UNKNOWN',
+  'TENANT_FULL',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 

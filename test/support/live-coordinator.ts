@@ -39,6 +39,7 @@ const config: CoordinatorConfig = {
   executionsQueuedMax: 1_000,
   queueBytesMax: 256 * megabyte,
   queueWaitMsMax: 10_000,
+  queueWaitMsGoal: 5_000,
   streamExecutionsMax: 1_000,
   messageBytesMax: 24 * megabyte,
   dataDir: undefined,

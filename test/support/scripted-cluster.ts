@@ -68,7 +68,12 @@ export class ScriptedCluster {
 
   constructor(options: Partial<DispatcherOptions> = {}, observer: NodeRosterObserver = {}) {
     const { clock, nodes } = this;
-    const limits = { executionsQueuedMax: 100, queueBytesMax: 1_000_000, queueWaitMsMax: 1_000 };
+    const limits = {
+      executionsQueuedMax: 100,
+      queueBytesMax: 1_000_000,
+      queueWaitMsMax: 1_000,
+      queueWaitMsGoal: 60_000,
+    };
     const random = seededRandom(2);
     const policy = { policy: 'prequal', isGeographic: false } as const;
     const balancer = new LoadBalancer({ nodes, policy, clock, random: seededRandom(1) });

@@ -2,6 +2,10 @@
 
 import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
+import type { CordonNodeRequest as _isopod_v1_CordonNodeRequest, CordonNodeRequest__Output as _isopod_v1_CordonNodeRequest__Output } from '../../isopod/v1/CordonNodeRequest.ts';
+import type { CordonNodeResponse as _isopod_v1_CordonNodeResponse, CordonNodeResponse__Output as _isopod_v1_CordonNodeResponse__Output } from '../../isopod/v1/CordonNodeResponse.ts';
+import type { DrainNodeRequest as _isopod_v1_DrainNodeRequest, DrainNodeRequest__Output as _isopod_v1_DrainNodeRequest__Output } from '../../isopod/v1/DrainNodeRequest.ts';
+import type { DrainNodeResponse as _isopod_v1_DrainNodeResponse, DrainNodeResponse__Output as _isopod_v1_DrainNodeResponse__Output } from '../../isopod/v1/DrainNodeResponse.ts';
 import type { EndAlertSilenceRequest as _isopod_v1_EndAlertSilenceRequest, EndAlertSilenceRequest__Output as _isopod_v1_EndAlertSilenceRequest__Output } from '../../isopod/v1/EndAlertSilenceRequest.ts';
 import type { EndAlertSilenceResponse as _isopod_v1_EndAlertSilenceResponse, EndAlertSilenceResponse__Output as _isopod_v1_EndAlertSilenceResponse__Output } from '../../isopod/v1/EndAlertSilenceResponse.ts';
 import type { ForceBreakerRequest as _isopod_v1_ForceBreakerRequest, ForceBreakerRequest__Output as _isopod_v1_ForceBreakerRequest__Output } from '../../isopod/v1/ForceBreakerRequest.ts';
@@ -20,16 +24,40 @@ import type { ListBreakersRequest as _isopod_v1_ListBreakersRequest, ListBreaker
 import type { ListBreakersResponse as _isopod_v1_ListBreakersResponse, ListBreakersResponse__Output as _isopod_v1_ListBreakersResponse__Output } from '../../isopod/v1/ListBreakersResponse.ts';
 import type { ListNodesRequest as _isopod_v1_ListNodesRequest, ListNodesRequest__Output as _isopod_v1_ListNodesRequest__Output } from '../../isopod/v1/ListNodesRequest.ts';
 import type { ListNodesResponse as _isopod_v1_ListNodesResponse, ListNodesResponse__Output as _isopod_v1_ListNodesResponse__Output } from '../../isopod/v1/ListNodesResponse.ts';
+import type { RemoveNodeRequest as _isopod_v1_RemoveNodeRequest, RemoveNodeRequest__Output as _isopod_v1_RemoveNodeRequest__Output } from '../../isopod/v1/RemoveNodeRequest.ts';
+import type { RemoveNodeResponse as _isopod_v1_RemoveNodeResponse, RemoveNodeResponse__Output as _isopod_v1_RemoveNodeResponse__Output } from '../../isopod/v1/RemoveNodeResponse.ts';
 import type { ResetBreakerRequest as _isopod_v1_ResetBreakerRequest, ResetBreakerRequest__Output as _isopod_v1_ResetBreakerRequest__Output } from '../../isopod/v1/ResetBreakerRequest.ts';
 import type { ResetBreakerResponse as _isopod_v1_ResetBreakerResponse, ResetBreakerResponse__Output as _isopod_v1_ResetBreakerResponse__Output } from '../../isopod/v1/ResetBreakerResponse.ts';
 import type { SetBalancerRequest as _isopod_v1_SetBalancerRequest, SetBalancerRequest__Output as _isopod_v1_SetBalancerRequest__Output } from '../../isopod/v1/SetBalancerRequest.ts';
 import type { SetBalancerResponse as _isopod_v1_SetBalancerResponse, SetBalancerResponse__Output as _isopod_v1_SetBalancerResponse__Output } from '../../isopod/v1/SetBalancerResponse.ts';
 import type { SilenceAlertsRequest as _isopod_v1_SilenceAlertsRequest, SilenceAlertsRequest__Output as _isopod_v1_SilenceAlertsRequest__Output } from '../../isopod/v1/SilenceAlertsRequest.ts';
 import type { SilenceAlertsResponse as _isopod_v1_SilenceAlertsResponse, SilenceAlertsResponse__Output as _isopod_v1_SilenceAlertsResponse__Output } from '../../isopod/v1/SilenceAlertsResponse.ts';
+import type { UncordonNodeRequest as _isopod_v1_UncordonNodeRequest, UncordonNodeRequest__Output as _isopod_v1_UncordonNodeRequest__Output } from '../../isopod/v1/UncordonNodeRequest.ts';
+import type { UncordonNodeResponse as _isopod_v1_UncordonNodeResponse, UncordonNodeResponse__Output as _isopod_v1_UncordonNodeResponse__Output } from '../../isopod/v1/UncordonNodeResponse.ts';
 import type { WatchAlertsRequest as _isopod_v1_WatchAlertsRequest, WatchAlertsRequest__Output as _isopod_v1_WatchAlertsRequest__Output } from '../../isopod/v1/WatchAlertsRequest.ts';
 import type { WatchAlertsResponse as _isopod_v1_WatchAlertsResponse, WatchAlertsResponse__Output as _isopod_v1_WatchAlertsResponse__Output } from '../../isopod/v1/WatchAlertsResponse.ts';
+import type { WatchNodesRequest as _isopod_v1_WatchNodesRequest, WatchNodesRequest__Output as _isopod_v1_WatchNodesRequest__Output } from '../../isopod/v1/WatchNodesRequest.ts';
+import type { WatchNodesResponse as _isopod_v1_WatchNodesResponse, WatchNodesResponse__Output as _isopod_v1_WatchNodesResponse__Output } from '../../isopod/v1/WatchNodesResponse.ts';
 
 export interface ClusterServiceClient extends grpc.Client {
+  CordonNode(argument: _isopod_v1_CordonNodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_CordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  CordonNode(argument: _isopod_v1_CordonNodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_CordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  CordonNode(argument: _isopod_v1_CordonNodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_CordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  CordonNode(argument: _isopod_v1_CordonNodeRequest, callback: grpc.requestCallback<_isopod_v1_CordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  cordonNode(argument: _isopod_v1_CordonNodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_CordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  cordonNode(argument: _isopod_v1_CordonNodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_CordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  cordonNode(argument: _isopod_v1_CordonNodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_CordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  cordonNode(argument: _isopod_v1_CordonNodeRequest, callback: grpc.requestCallback<_isopod_v1_CordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  
+  DrainNode(argument: _isopod_v1_DrainNodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_DrainNodeResponse__Output>): grpc.ClientUnaryCall;
+  DrainNode(argument: _isopod_v1_DrainNodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_DrainNodeResponse__Output>): grpc.ClientUnaryCall;
+  DrainNode(argument: _isopod_v1_DrainNodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_DrainNodeResponse__Output>): grpc.ClientUnaryCall;
+  DrainNode(argument: _isopod_v1_DrainNodeRequest, callback: grpc.requestCallback<_isopod_v1_DrainNodeResponse__Output>): grpc.ClientUnaryCall;
+  drainNode(argument: _isopod_v1_DrainNodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_DrainNodeResponse__Output>): grpc.ClientUnaryCall;
+  drainNode(argument: _isopod_v1_DrainNodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_DrainNodeResponse__Output>): grpc.ClientUnaryCall;
+  drainNode(argument: _isopod_v1_DrainNodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_DrainNodeResponse__Output>): grpc.ClientUnaryCall;
+  drainNode(argument: _isopod_v1_DrainNodeRequest, callback: grpc.requestCallback<_isopod_v1_DrainNodeResponse__Output>): grpc.ClientUnaryCall;
+  
   EndAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
   EndAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
   EndAlertSilence(argument: _isopod_v1_EndAlertSilenceRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_EndAlertSilenceResponse__Output>): grpc.ClientUnaryCall;
@@ -111,6 +139,15 @@ export interface ClusterServiceClient extends grpc.Client {
   listNodes(argument: _isopod_v1_ListNodesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
   listNodes(argument: _isopod_v1_ListNodesRequest, callback: grpc.requestCallback<_isopod_v1_ListNodesResponse__Output>): grpc.ClientUnaryCall;
   
+  RemoveNode(argument: _isopod_v1_RemoveNodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_RemoveNodeResponse__Output>): grpc.ClientUnaryCall;
+  RemoveNode(argument: _isopod_v1_RemoveNodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_RemoveNodeResponse__Output>): grpc.ClientUnaryCall;
+  RemoveNode(argument: _isopod_v1_RemoveNodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_RemoveNodeResponse__Output>): grpc.ClientUnaryCall;
+  RemoveNode(argument: _isopod_v1_RemoveNodeRequest, callback: grpc.requestCallback<_isopod_v1_RemoveNodeResponse__Output>): grpc.ClientUnaryCall;
+  removeNode(argument: _isopod_v1_RemoveNodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_RemoveNodeResponse__Output>): grpc.ClientUnaryCall;
+  removeNode(argument: _isopod_v1_RemoveNodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_RemoveNodeResponse__Output>): grpc.ClientUnaryCall;
+  removeNode(argument: _isopod_v1_RemoveNodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_RemoveNodeResponse__Output>): grpc.ClientUnaryCall;
+  removeNode(argument: _isopod_v1_RemoveNodeRequest, callback: grpc.requestCallback<_isopod_v1_RemoveNodeResponse__Output>): grpc.ClientUnaryCall;
+  
   ResetBreaker(argument: _isopod_v1_ResetBreakerRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
   ResetBreaker(argument: _isopod_v1_ResetBreakerRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
   ResetBreaker(argument: _isopod_v1_ResetBreakerRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_ResetBreakerResponse__Output>): grpc.ClientUnaryCall;
@@ -138,14 +175,32 @@ export interface ClusterServiceClient extends grpc.Client {
   silenceAlerts(argument: _isopod_v1_SilenceAlertsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_SilenceAlertsResponse__Output>): grpc.ClientUnaryCall;
   silenceAlerts(argument: _isopod_v1_SilenceAlertsRequest, callback: grpc.requestCallback<_isopod_v1_SilenceAlertsResponse__Output>): grpc.ClientUnaryCall;
   
+  UncordonNode(argument: _isopod_v1_UncordonNodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_UncordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  UncordonNode(argument: _isopod_v1_UncordonNodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_UncordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  UncordonNode(argument: _isopod_v1_UncordonNodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_UncordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  UncordonNode(argument: _isopod_v1_UncordonNodeRequest, callback: grpc.requestCallback<_isopod_v1_UncordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  uncordonNode(argument: _isopod_v1_UncordonNodeRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_UncordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  uncordonNode(argument: _isopod_v1_UncordonNodeRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_isopod_v1_UncordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  uncordonNode(argument: _isopod_v1_UncordonNodeRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_isopod_v1_UncordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  uncordonNode(argument: _isopod_v1_UncordonNodeRequest, callback: grpc.requestCallback<_isopod_v1_UncordonNodeResponse__Output>): grpc.ClientUnaryCall;
+  
   WatchAlerts(argument: _isopod_v1_WatchAlertsRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchAlertsResponse__Output>;
   WatchAlerts(argument: _isopod_v1_WatchAlertsRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchAlertsResponse__Output>;
   watchAlerts(argument: _isopod_v1_WatchAlertsRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchAlertsResponse__Output>;
   watchAlerts(argument: _isopod_v1_WatchAlertsRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchAlertsResponse__Output>;
   
+  WatchNodes(argument: _isopod_v1_WatchNodesRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchNodesResponse__Output>;
+  WatchNodes(argument: _isopod_v1_WatchNodesRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchNodesResponse__Output>;
+  watchNodes(argument: _isopod_v1_WatchNodesRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchNodesResponse__Output>;
+  watchNodes(argument: _isopod_v1_WatchNodesRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_isopod_v1_WatchNodesResponse__Output>;
+  
 }
 
 export interface ClusterServiceHandlers extends grpc.UntypedServiceImplementation {
+  CordonNode: grpc.handleUnaryCall<_isopod_v1_CordonNodeRequest__Output, _isopod_v1_CordonNodeResponse>;
+  
+  DrainNode: grpc.handleUnaryCall<_isopod_v1_DrainNodeRequest__Output, _isopod_v1_DrainNodeResponse>;
+  
   EndAlertSilence: grpc.handleUnaryCall<_isopod_v1_EndAlertSilenceRequest__Output, _isopod_v1_EndAlertSilenceResponse>;
   
   ForceBreaker: grpc.handleUnaryCall<_isopod_v1_ForceBreakerRequest__Output, _isopod_v1_ForceBreakerResponse>;
@@ -164,17 +219,25 @@ export interface ClusterServiceHandlers extends grpc.UntypedServiceImplementatio
   
   ListNodes: grpc.handleUnaryCall<_isopod_v1_ListNodesRequest__Output, _isopod_v1_ListNodesResponse>;
   
+  RemoveNode: grpc.handleUnaryCall<_isopod_v1_RemoveNodeRequest__Output, _isopod_v1_RemoveNodeResponse>;
+  
   ResetBreaker: grpc.handleUnaryCall<_isopod_v1_ResetBreakerRequest__Output, _isopod_v1_ResetBreakerResponse>;
   
   SetBalancer: grpc.handleUnaryCall<_isopod_v1_SetBalancerRequest__Output, _isopod_v1_SetBalancerResponse>;
   
   SilenceAlerts: grpc.handleUnaryCall<_isopod_v1_SilenceAlertsRequest__Output, _isopod_v1_SilenceAlertsResponse>;
   
+  UncordonNode: grpc.handleUnaryCall<_isopod_v1_UncordonNodeRequest__Output, _isopod_v1_UncordonNodeResponse>;
+  
   WatchAlerts: grpc.handleServerStreamingCall<_isopod_v1_WatchAlertsRequest__Output, _isopod_v1_WatchAlertsResponse>;
+  
+  WatchNodes: grpc.handleServerStreamingCall<_isopod_v1_WatchNodesRequest__Output, _isopod_v1_WatchNodesResponse>;
   
 }
 
 export interface ClusterServiceDefinition extends grpc.ServiceDefinition {
+  CordonNode: MethodDefinition<_isopod_v1_CordonNodeRequest, _isopod_v1_CordonNodeResponse, _isopod_v1_CordonNodeRequest__Output, _isopod_v1_CordonNodeResponse__Output>
+  DrainNode: MethodDefinition<_isopod_v1_DrainNodeRequest, _isopod_v1_DrainNodeResponse, _isopod_v1_DrainNodeRequest__Output, _isopod_v1_DrainNodeResponse__Output>
   EndAlertSilence: MethodDefinition<_isopod_v1_EndAlertSilenceRequest, _isopod_v1_EndAlertSilenceResponse, _isopod_v1_EndAlertSilenceRequest__Output, _isopod_v1_EndAlertSilenceResponse__Output>
   ForceBreaker: MethodDefinition<_isopod_v1_ForceBreakerRequest, _isopod_v1_ForceBreakerResponse, _isopod_v1_ForceBreakerRequest__Output, _isopod_v1_ForceBreakerResponse__Output>
   GetBalancer: MethodDefinition<_isopod_v1_GetBalancerRequest, _isopod_v1_GetBalancerResponse, _isopod_v1_GetBalancerRequest__Output, _isopod_v1_GetBalancerResponse__Output>
@@ -184,8 +247,11 @@ export interface ClusterServiceDefinition extends grpc.ServiceDefinition {
   ListAlerts: MethodDefinition<_isopod_v1_ListAlertsRequest, _isopod_v1_ListAlertsResponse, _isopod_v1_ListAlertsRequest__Output, _isopod_v1_ListAlertsResponse__Output>
   ListBreakers: MethodDefinition<_isopod_v1_ListBreakersRequest, _isopod_v1_ListBreakersResponse, _isopod_v1_ListBreakersRequest__Output, _isopod_v1_ListBreakersResponse__Output>
   ListNodes: MethodDefinition<_isopod_v1_ListNodesRequest, _isopod_v1_ListNodesResponse, _isopod_v1_ListNodesRequest__Output, _isopod_v1_ListNodesResponse__Output>
+  RemoveNode: MethodDefinition<_isopod_v1_RemoveNodeRequest, _isopod_v1_RemoveNodeResponse, _isopod_v1_RemoveNodeRequest__Output, _isopod_v1_RemoveNodeResponse__Output>
   ResetBreaker: MethodDefinition<_isopod_v1_ResetBreakerRequest, _isopod_v1_ResetBreakerResponse, _isopod_v1_ResetBreakerRequest__Output, _isopod_v1_ResetBreakerResponse__Output>
   SetBalancer: MethodDefinition<_isopod_v1_SetBalancerRequest, _isopod_v1_SetBalancerResponse, _isopod_v1_SetBalancerRequest__Output, _isopod_v1_SetBalancerResponse__Output>
   SilenceAlerts: MethodDefinition<_isopod_v1_SilenceAlertsRequest, _isopod_v1_SilenceAlertsResponse, _isopod_v1_SilenceAlertsRequest__Output, _isopod_v1_SilenceAlertsResponse__Output>
+  UncordonNode: MethodDefinition<_isopod_v1_UncordonNodeRequest, _isopod_v1_UncordonNodeResponse, _isopod_v1_UncordonNodeRequest__Output, _isopod_v1_UncordonNodeResponse__Output>
   WatchAlerts: MethodDefinition<_isopod_v1_WatchAlertsRequest, _isopod_v1_WatchAlertsResponse, _isopod_v1_WatchAlertsRequest__Output, _isopod_v1_WatchAlertsResponse__Output>
+  WatchNodes: MethodDefinition<_isopod_v1_WatchNodesRequest, _isopod_v1_WatchNodesResponse, _isopod_v1_WatchNodesRequest__Output, _isopod_v1_WatchNodesResponse__Output>
 }

@@ -27,9 +27,11 @@ export interface Execution {
   'affinityKey'?: (string);
   'origin'?: (_isopod_v1_Place | null);
   'cache'?: (_isopod_v1_CacheMode);
+  'priority'?: (number);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
   '_inputBytes'?: "inputBytes";
+  '_priority'?: "priority";
 }
 
 export interface Execution__Output {
@@ -49,7 +51,9 @@ export interface Execution__Output {
   'affinityKey': (string);
   'origin': (_isopod_v1_Place__Output | null);
   'cache': (_isopod_v1_CacheMode__Output);
+  'priority'?: (number);
   'code'?: "source"|"function";
   '_inputJson'?: "inputJson";
   '_inputBytes'?: "inputBytes";
+  '_priority'?: "priority";
 }

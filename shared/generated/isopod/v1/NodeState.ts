@@ -4,6 +4,7 @@ export const NodeState = {
   NODE_STATE_UNSPECIFIED: 'NODE_STATE_UNSPECIFIED',
   NODE_STATE_ACTIVE: 'NODE_STATE_ACTIVE',
   NODE_STATE_DRAINING: 'NODE_STATE_DRAINING',
+  NODE_STATE_CORDONED: 'NODE_STATE_CORDONED',
 } as const;
 
 export type NodeState =
@@ -13,5 +14,7 @@ export type NodeState =
   | 1
   | 'NODE_STATE_DRAINING'
   | 2
+  | 'NODE_STATE_CORDONED'
+  | 3
 
 export type NodeState__Output = typeof NodeState[keyof typeof NodeState]

@@ -6,6 +6,7 @@ export const RefusalReason = {
   REFUSAL_REASON_NODE_DRAINING: 'REFUSAL_REASON_NODE_DRAINING',
   REFUSAL_REASON_NODE_BROKEN: 'REFUSAL_REASON_NODE_BROKEN',
   REFUSAL_REASON_PROGRAM_UNKNOWN: 'REFUSAL_REASON_PROGRAM_UNKNOWN',
+  REFUSAL_REASON_TENANT_FULL: 'REFUSAL_REASON_TENANT_FULL',
 } as const;
 
 export type RefusalReason =
@@ -19,5 +20,7 @@ export type RefusalReason =
   | 3
   | 'REFUSAL_REASON_PROGRAM_UNKNOWN'
   | 4
+  | 'REFUSAL_REASON_TENANT_FULL'
+  | 5
 
 export type RefusalReason__Output = typeof RefusalReason[keyof typeof RefusalReason]

@@ -1,93 +1,102 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { AdmissionQueue } from '../../../../coordinator/admission/admission-queue.ts';
-import { noDemand, Ticket } from '../../../../coordinator/admission/ticket.ts';
-import { exampleExecution } from '../../../support/example-execution.ts';
-import { RecordingObserver } from '../../../support/scripted-cluster.ts';
-
-function ticketOf(source: string): Ticket {
-  return new Ticket({
-    execution: exampleExecution({ source }),
-    observer: new RecordingObserver(),
-    nowMs: 0,
-    deadlineMs: Number.POSITIVE_INFINITY,
-    onAnswered: () => {},
-  });
-}
-
-function takeAll(queue: AdmissionQueue): string[] {
-  const sources: string[] = [];
-  for (const next of queue.inLine()) {
-    sources.push(next.execution.program.source);
-    queue.remove(next);
-  }
-  return sources;
-}
+import { noDemand, type Ticket } from '../../../../coordinator/admission/ticket.ts';
+import { QueueLine, sourcesOf } from '../../../support/queue-line.ts';
 
 test('AdmissionQueue gives back in order of arrival', () => {
-  const queue = new AdmissionQueue({ executionsQueuedMax: 10, queueBytesMax: 100 });
-  for (const source of ['a', 'b', 'c']) queue.push(ticketOf(source));
-  expect(takeAll(queue)).toEqual(['a', 'b', 'c']);
+  const line = new QueueLine();
+  for (const source of ['a', 'b', 'c']) line.push({ source });
+  expect(sourcesOf(line.takeAll())).toEqual(['a', 'b', 'c']);
 });
 
-test('AdmissionQueue knows which demands wait in it', () => {
-  const queue = new AdmissionQueue({ executionsQueuedMax: 10, queueBytesMax: 100 });
-  const [first, second] = [ticketOf('a'), ticketOf('b')];
-  expect(queue.holds(noDemand)).toBe(false);
-  queue.push(first);
-  queue.pushReturned(second);
-  queue.remove(first);
-  queue.remove(first);
-  expect(queue.holds(noDemand)).toBe(true);
-  expect(queue.holds('own-ids')).toBe(false);
-  queue.remove(second);
-  expect(queue.holds(noDemand)).toBe(false);
+test('AdmissionQueue has those wait that demand the same as others who wait', () => {
+  const line = new QueueLine();
+  const demanding = { layersRequired: ['own-ids'] } as const;
+  expect(line.queue.hasLineFor(line.ticket(), noDemand)).toBe(false);
+  const first = line.push(demanding);
+  expect(line.queue.hasLineFor(line.ticket(), noDemand)).toBe(false);
+  expect(line.queue.hasLineFor(line.ticket(demanding), noDemand)).toBe(true);
+  line.queue.remove(first);
+  line.queue.remove(first);
+  line.push();
+  expect(line.queue.hasLineFor(line.ticket(demanding), noDemand)).toBe(true);
 });
 
 test('AdmissionQueue puts those that come back from a node before all others', () => {
-  const queue = new AdmissionQueue({ executionsQueuedMax: 10, queueBytesMax: 100 });
-  queue.push(ticketOf('a'));
-  queue.pushReturned(ticketOf('b'));
-  queue.push(ticketOf('c'));
-  queue.pushReturned(ticketOf('d'));
-  expect(takeAll(queue)).toEqual(['b', 'd', 'a', 'c']);
+  const line = new QueueLine();
+  line.push({ source: 'a', priority: 9 });
+  line.queue.pushReturned(line.ticket({ source: 'b' }), 0);
+  line.push({ source: 'c' });
+  line.queue.pushReturned(line.ticket({ source: 'd' }), 0);
+  expect(sourcesOf(line.takeAll())).toEqual(['b', 'd', 'a', 'c']);
 });
 
-test('AdmissionQueue refuses one more than its count, and says how full it is', () => {
-  const queue = new AdmissionQueue({ executionsQueuedMax: 2, queueBytesMax: 100 });
-  queue.push(ticketOf('a'));
-  queue.push(ticketOf('b'));
-  expect(() => queue.push(ticketOf('c'))).toThrow(
-    expect.objectContaining({
-      reason: 'QUEUE_FULL',
-      message: 'Could not queue the execution: the queue holds 2 executions of 2',
-      retryAfterMs: 1_000,
-    }),
-  );
+test('AdmissionQueue refuses 500 of 1,500 where 1,000 fit, and says when to come again', () => {
+  const line = new QueueLine({ executionsQueuedMax: 1_000 });
+  const delays: (number | undefined)[] = [];
+  for (let count = 0; count < 1_500; count++)
+    try {
+      line.push();
+    } catch (error) {
+      expect(error).toMatchObject({
+        reason: 'QUEUE_FULL',
+        message: 'Could not queue the execution: the queue holds 1000 executions of 1000',
+      });
+      delays.push((error as { retryAfterMs?: number }).retryAfterMs);
+    }
+  expect(delays).toEqual(Array.from({ length: 500 }, () => 1_000));
+  expect(line.queue.executions).toBe(1_000);
 });
 
 test('AdmissionQueue refuses what does not fit into its bytes', () => {
-  const queue = new AdmissionQueue({ executionsQueuedMax: 10, queueBytesMax: 10 });
-  queue.push(ticketOf('x'.repeat(8)));
-  expect(() => queue.push(ticketOf('yyy'))).toThrow(
+  const line = new QueueLine({ queueBytesMax: 10 });
+  line.push({ source: 'x'.repeat(8) });
+  expect(() => line.push({ source: 'yyy' })).toThrow(
     expect.objectContaining({ reason: 'QUEUE_FULL', message: expect.stringContaining('8 bytes') }),
   );
-  queue.push(ticketOf('zz'));
-  expect(queue.bytes).toBe(10);
+  line.push({ source: 'zz' });
+  expect(line.queue.bytes).toBe(10);
 });
 
 test('AdmissionQueue takes back what was accepted before, however full it is', () => {
-  const queue = new AdmissionQueue({ executionsQueuedMax: 1, queueBytesMax: 1 });
-  queue.push(ticketOf('a'));
-  queue.pushReturned(ticketOf('returned'));
-  expect(queue.executions).toBe(2);
+  const line = new QueueLine({ executionsQueuedMax: 1, queueBytesMax: 1 });
+  line.push({ source: 'a' });
+  line.queue.pushReturned(line.ticket({ source: 'returned' }), 0);
+  expect(line.queue.executions).toBe(2);
 });
 
-type Step = { readonly name: 'push' | 'return' | 'take' | 'remove-where'; readonly length: number };
+test('AdmissionQueue tells what is of no use any more, by deadline or by patience', () => {
+  const line = new QueueLine({ queueWaitMsMax: 500 });
+  const patient = line.push({ source: 'patient' });
+  const urgent = line.push({ source: 'urgent' }, 100);
+  expect(line.queue.firstDue(99)).toBeUndefined();
+  expect(line.queue.firstDue(100)).toBe(urgent);
+  line.queue.remove(urgent);
+  expect(line.queue.firstDue(499)).toBeUndefined();
+  expect(line.queue.firstDue(500)).toBe(patient);
+});
+
+test('AdmissionQueue lets others past a tenant that is held, and one of it for each that ends', () => {
+  const line = new QueueLine();
+  for (const source of ['a1', 'a2', 'a3']) line.push({ tenantId: 'a', source });
+  line.push({ tenantId: 'b', source: 'b1' });
+  line.queue.hold('a', 0);
+  expect(sourcesOf(line.takeAll())).toEqual(['b1']);
+  line.queue.runEnded('a');
+  expect(sourcesOf(line.takeAll())).toEqual(['a1']);
+  expect(line.queue.hasLineFor(line.ticket({ tenantId: 'b' }), noDemand)).toBe(false);
+  expect(line.queue.hasLineFor(line.ticket({ tenantId: 'a' }), noDemand)).toBe(true);
+  line.queue.letGoHeld(999);
+  expect(line.take()).toBeUndefined();
+  line.queue.letGoHeld(1_000);
+  expect(sourcesOf(line.takeAll())).toEqual(['a2', 'a3']);
+});
+
+type Step = { readonly name: 'push' | 'return' | 'take' | 'remove'; readonly length: number };
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
-    name: fc.constantFrom('push', 'return', 'take', 'remove-where'),
+    name: fc.constantFrom('push', 'return', 'take', 'remove'),
     length: fc.integer({ min: 1, max: 20 }),
   }),
   { maxLength: 40 },
@@ -96,33 +105,40 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
 test('AdmissionQueue counts what it holds, whatever comes and goes', () => {
   fc.assert(
     fc.property(steps, (script) => {
-      const queue = new AdmissionQueue({ executionsQueuedMax: 10, queueBytesMax: 50 });
+      const line = new QueueLine({ executionsQueuedMax: 10, queueBytesMax: 50 });
       const inside = new Set<Ticket>();
       for (const step of script) {
-        apply(step, queue, inside);
-        expect(queue.executions).toBe(inside.size);
-        expect(queue.bytes).toBe([...inside].reduce((sum, { bytes }) => sum + bytes, 0));
+        apply(step, line, inside);
+        expect(line.queue.executions).toBe(inside.size);
+        expect(line.queue.bytes).toBe([...inside].reduce((sum, { bytes }) => sum + bytes, 0));
       }
+      expect(new Set(line.takeAll())).toEqual(inside);
     }),
   );
 });
 
-function apply({ name, length }: Step, queue: AdmissionQueue, inside: Set<Ticket>): void {
-  const ticket = ticketOf('x'.repeat(length));
-  const [next] = queue.inLine();
+function apply({ name, length }: Step, line: QueueLine, inside: Set<Ticket>): void {
+  const { queue } = line;
+  const given = {
+    source: 'x'.repeat(length),
+    tenantId: `t${length % 3}`,
+    priority: length % 10,
+    ...(length % 4 === 0 ? { layersRequired: ['own-ids'] as const } : {}),
+  };
   if (name === 'push' && (inside.size >= 10 || queue.bytes + length > 50))
-    expect(() => queue.push(ticket)).toThrow('the queue holds');
-  else if (name === 'push') {
-    queue.push(ticket);
+    expect(() => line.push(given)).toThrow('the queue holds');
+  else if (name === 'push') inside.add(line.push(given));
+  else if (name === 'return') {
+    const ticket = line.ticket(given);
+    queue.pushReturned(ticket, 0);
     inside.add(ticket);
-  } else if (name === 'return') {
-    queue.pushReturned(ticket);
-    inside.add(ticket);
-  } else if (name === 'take' && next) {
-    queue.remove(next);
-    queue.remove(next);
-    inside.delete(next);
-  } else if (name === 'remove-where')
-    for (const removed of queue.removeWhere(({ bytes }) => bytes === length))
-      inside.delete(removed);
+  } else if (name === 'take') {
+    const taken = line.take();
+    expect(taken === undefined).toBe(inside.size === 0);
+    if (taken) inside.delete(taken);
+  } else {
+    const victim = [...inside][length % Math.max(1, inside.size)];
+    if (victim) queue.remove(victim);
+    if (victim) inside.delete(victim);
+  }
 }

@@ -258,6 +258,7 @@ test('CoordinatorLink that drains says so, finishes, and is closed when its stre
   scenario.start(1);
   link.drain();
   expect(stream.said.at(-1)).toMatchObject({ name: 'heartbeat', isDraining: true });
+  stream.say({ name: 'goodbye' });
   expect(stream.isHalfClosed).toBe(false);
   scenario.executor.end(0);
   await scenario.settle();
@@ -277,8 +278,34 @@ test('CoordinatorLink begins nothing once it is leaving', async () => {
   const scenario = new Scenario();
   scenario.stream.welcome();
   scenario.link.drain();
+  scenario.stream.say({ name: 'goodbye' });
   scenario.start(1);
   expect(scenario.executor.runs).toEqual([]);
+});
+
+test('CoordinatorLink that drains without runs takes those that are on their way to it', async () => {
+  const scenario = new Scenario();
+  const { stream, link } = scenario;
+  stream.welcome();
+  link.drain();
+  expect(stream.isHalfClosed).toBe(false);
+  scenario.start(1);
+  stream.say({ name: 'goodbye' });
+  expect(stream.isHalfClosed).toBe(false);
+  scenario.executor.end(0);
+  await scenario.settle();
+  expect(stream.said.at(-1)).toMatchObject({ name: 'run-events' });
+  expect(stream.isHalfClosed).toBe(true);
+});
+
+test('CoordinatorLink that drains does not wait for a goodbye for ever', async () => {
+  const { stream, link, clock } = new Scenario();
+  stream.welcome();
+  link.drain();
+  await clock.advance(4_900);
+  expect(stream.isHalfClosed).toBe(false);
+  await clock.advance(200);
+  expect(stream.isHalfClosed).toBe(true);
 });
 
 test('CoordinatorLink that drains while it waits or dials just closes', async () => {

@@ -79,6 +79,7 @@ test.each([
   ['DRAINING', 'NODE_DRAINING'],
   ['QUEUE_FULL', 'NODE_BUSY'],
   ['BYTES_FULL', 'NODE_BUSY'],
+  ['TENANT_QUEUE_FULL', 'TENANT_FULL'],
 ] as const)('LinkRuns refuses what the pool does not take: %s as %s', async (busy, reason) => {
   const { executor, messages, start } = scenario();
   executor.busy = busy;
