@@ -40,6 +40,10 @@ export class BenchNode implements NodeView {
     return this.runsOutstanding < this.runsMax;
   }
 
+  get hasRoomForBatch(): boolean {
+    return this.hasRoom;
+  }
+
   holdsProgram(): boolean {
     return true;
   }

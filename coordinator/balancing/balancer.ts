@@ -16,6 +16,8 @@ export interface NodeView {
   readonly runsMax: number;
   /** It takes another one now. */
   readonly hasRoom: boolean;
+  /** The same of one of little urgency. */
+  readonly hasRoomForBatch: boolean;
   /** Of its lockdown, by name. */
   readonly layers: ReadonlySet<string>;
   /** Where it is; undefined where it has not said. */
@@ -31,6 +33,8 @@ export interface NodeView {
 /** What of an execution decides where it goes. */
 export interface PickRequest {
   readonly program: { readonly hash: string };
+  /** How urgent it is, from 0 to 9; absent for the usual. */
+  readonly priority?: number;
   /** What its node must have. */
   readonly layersRequired?: readonly string[];
   /** Those of one key go to one node, while that is not overloaded. */

@@ -2,6 +2,7 @@
  * One node among those that runs go to, with what the balancer has learnt of it. Policies read it;
  * the LoadBalancer alone writes.
  */
+import { runClassOf } from '../resilience/run-class.ts';
 import type { NodeView, Pick, PickRequest } from './balancer.ts';
 import { OutlierRecord } from './outliers/outlier-record.ts';
 import { Pace } from './pace.ts';
@@ -50,7 +51,8 @@ export class Member<Node extends NodeView> {
   /** It can be given the run now. */
   takes(request: PickRequest): boolean {
     const { node } = this;
-    if (!node.hasRoom) return false;
+    const isBatch = runClassOf(request) === 'batch';
+    if (!(isBatch ? node.hasRoomForBatch : node.hasRoom)) return false;
     const { layersRequired } = request;
     return layersRequired === undefined || hasAll(node.layers, layersRequired);
   }

@@ -12,15 +12,12 @@
  */
 
 import type { Clock } from '../../shared/time/clock.ts';
+import type { RunClass } from './run-class.ts';
 
 export interface AdaptiveLimitOptions {
   readonly limitMin: number;
   readonly limitMax: number;
 }
-
-/** Runs whose caller waits, and those that fill what is left. */
-export const runClasses = ['interactive', 'batch'] as const;
-export type RunClass = (typeof runClasses)[number];
 
 const shareOf: Readonly<Record<RunClass, number>> = { interactive: 0.9, batch: 0.1 };
 
@@ -84,6 +81,11 @@ export class AdaptiveLimit {
     this.#samples = 0;
     this.#delaySumMs = 0;
     this.#inFlightMax = 0;
+  }
+
+  /** Nothing waits on the node, so it is not the limit that keeps its runs from waiting. */
+  relax(): void {
+    this.#limit = Math.min(this.#options.limitMax, 2 * this.#limit);
   }
 
   #look(delayMs: number): void {

@@ -9,9 +9,10 @@
  */
 import type { Outcome } from '../../shared/execution/outcome.ts';
 import type { Clock } from '../../shared/time/clock.ts';
-import { AdaptiveLimit, type RunClass } from './adaptive-limit.ts';
+import { AdaptiveLimit } from './adaptive-limit.ts';
 import { verdictOnNode } from './call-verdict.ts';
 import type { CircuitBreaker, Permit } from './circuit-breaker.ts';
+import type { RunClass } from './run-class.ts';
 
 export interface NodeGuardOptions {
   readonly runsMax: number;
@@ -73,6 +74,11 @@ export class NodeGuard {
   lost(runClass: RunClass, permit: Permit): void {
     this.#inFlight[runClass]--;
     this.breaker.settle(permit, 'fault', 0);
+  }
+
+  /** No run waits on the node. */
+  nothingWaits(): void {
+    this.#limit.relax();
   }
 
   /** The node has said what cannot be. */

@@ -29,6 +29,7 @@ import type { RunOwner, RunPlace } from '../admission/run-place.ts';
 import type { Ticket } from '../admission/ticket.ts';
 import type { RunFeedback } from '../balancing/balancer.ts';
 import type { NodeGuard } from '../resilience/node-guard.ts';
+import type { RunClass } from '../resilience/run-class.ts';
 import { ClaimAudit } from './claim-audit.ts';
 import { NodeCalls } from './node-calls.ts';
 import { RunsOnNode } from './runs-on-node.ts';
@@ -154,8 +155,16 @@ export class NodeSession implements RunPlace {
   }
 
   get hasRoom(): boolean {
+    return this.#hasRoomFor('interactive');
+  }
+
+  get hasRoomForBatch(): boolean {
+    return this.#hasRoomFor('batch');
+  }
+
+  #hasRoomFor(runClass: RunClass): boolean {
     if (this.#runs.size >= this.#runsMaxNow || this.#outbox.bytes >= unsentBytesMax) return false;
-    return this.guard.admits('interactive');
+    return this.guard.admits(runClass);
   }
 
   get load(): NodeLoad {

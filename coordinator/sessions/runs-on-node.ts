@@ -14,9 +14,11 @@ import type { PlacedRun, RunFeedback } from '../balancing/balancer.ts';
 import { type CallVerdict, verdictOnNode } from '../resilience/call-verdict.ts';
 import type { Permit } from '../resilience/circuit-breaker.ts';
 import type { NodeGuard } from '../resilience/node-guard.ts';
+import { type RunClass, runClassOf } from '../resilience/run-class.ts';
 
 interface RunOnNode extends PlacedRun {
   readonly ticket: Ticket;
+  readonly runClass: RunClass;
   readonly permit: Permit;
   readonly beganAtMs: number;
   /** What the node may take to end it, once it has begun. */
@@ -64,6 +66,7 @@ export class RunsOnNode {
   begin(ticket: Ticket): number {
     const runId = this.#nextRunId();
     const beganAtMs = this.#clock.nowMs();
+    const runClass = runClassOf(ticket.execution);
     const runMsMax = wallUsInAll(ticket.execution.limits) / 1_000;
     const leaseMs = attemptsMax * runMsMax + leaseMarginMs;
     this.#runs.set(runId, {
@@ -71,7 +74,8 @@ export class RunsOnNode {
       nodeId: this.#guard.nodeId,
       programHash: ticket.execution.program.hash,
       runsFound: this.#runs.size,
-      permit: this.#guard.began('interactive', runMsMax + leaseMarginMs),
+      runClass,
+      permit: this.#guard.began(runClass, runMsMax + leaseMarginMs),
       beganAtMs,
       leaseMs,
       leaseEndMs: beganAtMs + waitMsMax + leaseMs,
@@ -90,13 +94,13 @@ export class RunsOnNode {
     const run = this.#take(runId);
     if (!run) return;
     const tookMs = Math.round(this.#clock.nowMs() - run.beganAtMs);
-    this.#guard.ended('interactive', run.permit, tookMs, outcome);
+    this.#guard.ended(run.runClass, run.permit, tookMs, outcome);
     this.#tell(run, verdictOnNode[outcome.word]);
   }
 
   refused(runId: number): void {
     const run = this.#take(runId);
-    if (run) this.#guard.refused('interactive', run.permit);
+    if (run) this.#guard.refused(run.runClass, run.permit);
   }
 
   /** The node is gone: those that are lost with it. */
@@ -109,6 +113,7 @@ export class RunsOnNode {
 
   /** Nothing waits on the node: what it has it has begun, and should end in time. */
   nothingWaits(): void {
+    this.#guard.nothingWaits();
     const nowMs = this.#clock.nowMs();
     for (const run of this.#runs.values())
       run.leaseEndMs = Math.min(run.leaseEndMs, nowMs + run.leaseMs);
@@ -135,7 +140,7 @@ export class RunsOnNode {
   }
 
   #lose(run: RunOnNode): void {
-    this.#guard.lost('interactive', run.permit);
+    this.#guard.lost(run.runClass, run.permit);
     this.#tell(run, 'fault');
   }
 

@@ -48,6 +48,10 @@ export class BalancedNode implements NodeView {
     return this.isOpen && this.runsOutstanding < this.runsMax;
   }
 
+  get hasRoomForBatch(): boolean {
+    return this.hasRoom;
+  }
+
   holdsProgram(hash: string): boolean {
     return this.#programs.has(hash);
   }

@@ -1,6 +1,7 @@
 /** A coordinator without its edges: a dispatcher, a roster and nodes that follow a script. */
 import { Dispatcher, type DispatcherOptions } from '../../coordinator/admission/dispatcher.ts';
 import type { ExecutionObserver, Ticket } from '../../coordinator/admission/ticket.ts';
+import type { Balancer } from '../../coordinator/balancing/balancer.ts';
 import { LoadBalancer } from '../../coordinator/balancing/load-balancer.ts';
 import { Resilience } from '../../coordinator/resilience/resilience.ts';
 import { NodeRegistry } from '../../coordinator/sessions/node-registry.ts';
@@ -66,7 +67,11 @@ export class ScriptedCluster {
   readonly resilience: Resilience;
   readonly #balancer: LoadBalancer<NodeSession>;
 
-  constructor(options: Partial<DispatcherOptions> = {}, observer: NodeRosterObserver = {}) {
+  constructor(
+    options: Partial<DispatcherOptions> = {},
+    observer: NodeRosterObserver = {},
+    makeBalancer?: (nodes: NodeRegistry) => Balancer<NodeSession>,
+  ) {
     const { clock, nodes } = this;
     const limits = {
       executionsQueuedMax: 100,
@@ -76,12 +81,12 @@ export class ScriptedCluster {
     };
     const random = seededRandom(2);
     const policy = { policy: 'prequal', isGeographic: false } as const;
-    const balancer = new LoadBalancer({ nodes, policy, clock, random: seededRandom(1) });
+    this.#balancer = new LoadBalancer({ nodes, policy, clock, random: seededRandom(1) });
+    const balancer = makeBalancer?.(nodes) ?? this.#balancer;
     const resilience = new Resilience(exampleResilience, { clock, random, observer: {} });
     const parts = { nodes, balancer, resilience, clock };
     this.dispatcher = new Dispatcher({ ...limits, ...options }, parts);
     this.resilience = resilience;
-    this.#balancer = balancer;
     const owner = this.dispatcher;
     this.roster = new NodeRoster({
       coordinatorId: 'c',

@@ -79,3 +79,14 @@ test('AdaptiveLimit keeps nine tenths for interactive runs, and one tenth for ba
   expect(limit.hasRoom('batch', fullOfInteractive)).toBe(true);
   expect(limit.hasRoom('batch', { interactive: 100, batch: 10 })).toBe(false);
 });
+
+test('AdaptiveLimit does not bind while nothing waits on the node', () => {
+  const { limit, run } = makeLimit(100);
+  run(60, () => 100);
+  run(5, () => 1_000);
+  const bound = limit.limit;
+  limit.relax();
+  expect(limit.limit).toBeGreaterThanOrEqual(2 * bound);
+  for (let beat = 0; beat < 5; beat++) limit.relax();
+  expect(limit.limit).toBe(100);
+});

@@ -4,6 +4,7 @@ import { restorationPercents } from '../../../../coordinator/resilience/restorat
 import type { OutcomeWord } from '../../../../shared/execution/outcome.ts';
 import { ActingAgent, type Conduct } from '../../../support/acting-agent.ts';
 import { ScriptedCluster } from '../../../support/scripted-cluster.ts';
+import { TurnBalancer } from '../../../support/turn-balancer.ts';
 
 const arrivalsPerSecond = 200;
 const stepMs = 1_000 / arrivalsPerSecond;
@@ -17,7 +18,8 @@ interface World {
 }
 
 function makeWorld(nodeIds: readonly string[]): World {
-  const cluster = new ScriptedCluster({ executionsQueuedMax: 10_000, queueWaitMsMax: 60_000 });
+  const options = { executionsQueuedMax: 10_000, queueWaitMsMax: 60_000 };
+  const cluster = new ScriptedCluster(options, {}, (nodes) => new TurnBalancer(nodes));
   const agents = nodeIds.map((nodeId) => new ActingAgent(cluster, nodeId));
   return {
     cluster,
@@ -31,8 +33,7 @@ function makeWorld(nodeIds: readonly string[]): World {
       const { clock } = cluster;
       const beganAtMs = clock.nowMs();
       while (!holds() && clock.nowMs() - beganAtMs < msMax) {
-        // Programs that no node has seen are at home nowhere.
-        cluster.submit(`${clock.nowMs()}`);
+        cluster.submit();
         await clock.advance(stepMs);
       }
       return clock.nowMs() - beganAtMs;
