@@ -6,6 +6,7 @@ import { loaderOptions } from './loader-options.ts';
 const protoFolder = fileURLToPath(new URL('../../proto', import.meta.url));
 
 const protoFiles = [
+  'grpc/health/v1/health.proto',
   'isopod/v1/execution_service.proto',
   'isopod/v1/node_service.proto',
   'isopod/v1/cluster_service.proto',

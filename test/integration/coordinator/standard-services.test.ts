@@ -154,6 +154,7 @@ test.each(['v1', 'v1alpha'])('reflection %s lists and describes the services', a
   const names = listServicesResponse?.service.map(({ name }) => name);
   for (const name of ['ExecutionService', 'ClusterService', 'NodeService'])
     expect(names).toContain(`isopod.v1.${name}`);
+  expect(names).toContain('grpc.health.v1.Health');
   call.write({ fileContainingSymbol: `${executionService}.ExecuteStream` });
   const { fileDescriptorResponse } = await answers.next();
   const files = fileDescriptorResponse?.fileDescriptorProto.map((bytes) =>
