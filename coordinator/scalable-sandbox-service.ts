@@ -43,6 +43,7 @@ import type { ExecutionStream } from './services/execution-stream.ts';
 import { forAdministrators } from './services/for-administrators.ts';
 import { functionServiceHandlers } from './services/function-service.ts';
 import { healthServiceHandlers } from './services/health-service.ts';
+import { addLoadReportService, LoadReports } from './services/load-reports.ts';
 import { nodeServiceHandlers } from './services/node-service.ts';
 import { OpenWatches } from './services/open-watches.ts';
 import { addReflection } from './services/reflection-service.ts';
@@ -95,6 +96,7 @@ export class ScalableSandboxService {
   readonly #functions: FunctionRegistry;
   readonly #sessions: KeptSessions;
   readonly #tenancy: Tenancy;
+  readonly #loadReports: LoadReports;
   readonly #transport: Transport;
   readonly #server: GrpcServer;
   readonly #health: CoordinatorHealth;
@@ -147,7 +149,10 @@ export class ScalableSandboxService {
       logger,
     });
     this.#health = health;
-    const answered = (isFault: boolean): void => health.executions.answered(isFault);
+    const answered = (isFault: boolean): void => {
+      health.executions.answered(isFault);
+      this.#loadReports.answered(isFault);
+    };
     const { directory } = this.#tenancy;
     this.#dispatcher = new Dispatcher(config, {
       nodes,
@@ -185,6 +190,8 @@ export class ScalableSandboxService {
       }),
       nodeSilenceMsMax: config.nodeSilenceMsMax,
     });
+    const unanswered = (): number => this.#dispatcher.unanswered;
+    this.#loadReports = new LoadReports({ nodes, unanswered, clock });
     this.#transport = transport;
     this.#server = new GrpcServer({
       ...config.transport,
@@ -244,6 +251,7 @@ export class ScalableSandboxService {
         functions: this.#functions,
         clock,
         streamExecutionsMax,
+        loadReports: this.#config.transport.loadReportTrailers ? this.#loadReports : undefined,
         streams,
       }),
     );
@@ -299,5 +307,6 @@ export class ScalableSandboxService {
       healthServiceHandlers({ board: this.#health.board, watches: this.#watches }),
     );
     addReflection(services, this.#logger);
+    addLoadReportService(services, this.#loadReports, { clock, watches: this.#watches });
   }
 }

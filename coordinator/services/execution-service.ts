@@ -26,6 +26,7 @@ import { explained, toServiceError } from './call-errors.ts';
 import { credentialsOf, readDeadlineMs } from './caller.ts';
 import { bytesOfLogs, bytesOfOutcome } from './client-outbox.ts';
 import { ExecutionStream } from './execution-stream.ts';
+import type { LoadReports } from './load-reports.ts';
 import { readOrigin, withOrigin } from './origin.ts';
 import { UnreadAnswers } from './unread-answers.ts';
 
@@ -36,6 +37,8 @@ interface ExecutionServiceParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly streamExecutionsMax: number;
+  /** Told with every outcome of Execute; undefined for none. */
+  readonly loadReports: LoadReports | undefined;
   /** The ExecuteStream calls that are open, kept here for whoever has to end them. */
   readonly streams: Set<ExecutionStream>;
 }
@@ -82,7 +85,7 @@ function execute(
 
 /** Throws what the desk does. */
 function submit(
-  { desk, clock, unread }: UnaryParts,
+  { desk, clock, unread, loadReports }: UnaryParts,
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   execution: Execution,
   metered: MeteredExecution,
@@ -107,7 +110,10 @@ function submit(
       else {
         const excess = unread.give(call, bytesOfOutcome(outcome) + bytesOfLogs(logs));
         if (excess) respond(toServiceError(excess));
-        else respond(null, { outcome: outcomeToWire(outcome), logs: logs.map(logEntryToWire) });
+        else {
+          const response = { outcome: outcomeToWire(outcome), logs: logs.map(logEntryToWire) };
+          respond(null, response, loadReports?.trailer);
+        }
       }
     },
     failed: (error: IsopodError) => {
