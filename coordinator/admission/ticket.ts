@@ -19,6 +19,7 @@ import { defaultPriority } from '../../shared/execution/priority.ts';
 import { programBytes } from '../../shared/execution/program-size.ts';
 import { nodeIdOfSession } from '../../shared/sessions/session-terms.ts';
 import { isFaultyReason, isFaultyWord } from '../health/readings/cluster-fault.ts';
+import { runClassOf } from '../resilience/run-class.ts';
 import { OpenCalls } from './open-calls.ts';
 import { type UnrunWord, unrunOutcome } from './unrun-outcome.ts';
 
@@ -61,10 +62,13 @@ interface TicketParts {
   onAnswered(ticket: Ticket, isFault: boolean): void;
 }
 
-/** The demand of a ticket that any node can run. */
+/** The demand of a ticket that any node can run, other than batch. */
 export const noDemand = '';
 
 const answered: TicketState = { name: 'answered' };
+
+/** Runs of little urgency have a part of each node to themselves, so they wait in lines of their own. */
+export const batchDemand = 'batch';
 
 export class Ticket {
   readonly execution: Execution;
@@ -98,11 +102,7 @@ export class Ticket {
     this.execution = execution;
     this.homeNodeId =
       execution.sessionId === undefined ? undefined : nodeIdOfSession(execution.sessionId);
-    const { layersRequired } = execution;
-    this.demand =
-      this.homeNodeId === undefined
-        ? (layersRequired?.join() ?? noDemand)
-        : `at ${this.homeNodeId}`;
+    this.demand = demandOf(execution, this.homeNodeId);
     this.inputBytes = sizeOfInput(execution);
     this.bytes = programBytes(execution.program) + this.inputBytes;
     this.deadlineMs = deadlineMs;
@@ -254,4 +254,10 @@ export class Ticket {
     this.#state = answered;
     this.#onAnswered(this, isFault);
   }
+}
+
+function demandOf(execution: Execution, homeNodeId: string | undefined): string {
+  if (homeNodeId !== undefined) return `at ${homeNodeId}`;
+  const layers = execution.layersRequired?.join() ?? noDemand;
+  return runClassOf(execution) === 'batch' ? `${batchDemand} ${layers}` : layers;
 }

@@ -10,7 +10,7 @@ import { AdmissionQueue, type AdmissionQueueLimits } from './admission-queue.ts'
 import type { DemandLine } from './demand-line.ts';
 import { noNode, postureUnmet } from './refusals.ts';
 import type { PlacerNodes, RunPlacer } from './run-placer.ts';
-import { noDemand, type Ticket } from './ticket.ts';
+import { batchDemand, noDemand, type Ticket } from './ticket.ts';
 
 interface WaitingRoomParts {
   readonly nodes: PlacerNodes;
@@ -79,15 +79,18 @@ export class WaitingRoom {
     if (this.#queue.executions === 0) return;
     /** Lines for which no node has room now. */
     const roomless = new Set<DemandLine>();
+    let isFull = false;
+    const isLeftOut = (line: DemandLine): boolean =>
+      roomless.has(line) || (isFull && !line.demand.startsWith(batchDemand));
     for (;;) {
-      const next = this.#queue.next((line) => roomless.has(line));
+      const next = this.#queue.next(isLeftOut);
       if (!next) return;
       if (this.#parts.placer.place(next.ticket)) {
         this.#queue.taken(next, this.#parts.clock.nowMs());
         continue;
       }
-      // Where there is no room for one that demands nothing there is none at all.
-      if (next.ticket.demand === noDemand) return;
+      // Where there is no room for one that demands nothing there is none at all, but for batch.
+      isFull ||= next.ticket.demand === noDemand;
       const line = this.#queue.lineOf(next.ticket);
       if (line) roomless.add(line);
     }

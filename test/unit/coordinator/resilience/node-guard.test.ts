@@ -78,3 +78,19 @@ test('NodeGuard admits fewer runs at once when they wait for longer on the node'
   pass(5, 2_000);
   expect(guard.runsUseful).toBeLessThan(80);
 });
+
+test('NodeGuard keeps a tenth of a node that is at its limit for batch runs', () => {
+  const { clock, guard } = makeGuard(100);
+  for (let run = 0; run < 60; run++) guard.began('interactive', 10_000);
+  const passOne = (tookMs: number): void => {
+    clock.stall(50);
+    const permit = guard.began('interactive', 10_000);
+    guard.ended('interactive', permit, tookMs, exampleOutcome({ usage: { wallUs: 0 } }));
+  };
+  for (let run = 0; run < 200; run++) passOne(100);
+  while (guard.runsUseful > 50) passOne(2_000);
+  expect(guard.admits('interactive')).toBe(false);
+  let batch = 0;
+  for (; guard.admits('batch'); batch++) guard.began('batch', 10_000);
+  expect(batch).toBe(Math.floor(guard.runsUseful / 10));
+});
