@@ -171,6 +171,7 @@ const namesOfNodeState = [
   'NODE_STATE_ACTIVE',
   'NODE_STATE_DRAINING',
   'NODE_STATE_CORDONED',
+  'NODE_STATE_SUSPECTED',
 ] as const;
 const numbersOfNodeState: Record<string, number> = Object.fromEntries(
   namesOfNodeState.map((name, number) => [name, number]),

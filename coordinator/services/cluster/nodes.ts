@@ -78,6 +78,7 @@ function readGraceMs(grace: WireDuration | null): number {
 }
 
 function stateOf({ nodeId, state }: NodeSession, nodes: NodeRegistry): NodeState {
+  if (nodes.isSuspected(nodeId)) return 'NODE_STATE_SUSPECTED';
   if (state !== 'active') return 'NODE_STATE_DRAINING';
   return nodes.isCordoned(nodeId) ? 'NODE_STATE_CORDONED' : 'NODE_STATE_ACTIVE';
 }

@@ -5,6 +5,7 @@ export const NodeState = {
   NODE_STATE_ACTIVE: 'NODE_STATE_ACTIVE',
   NODE_STATE_DRAINING: 'NODE_STATE_DRAINING',
   NODE_STATE_CORDONED: 'NODE_STATE_CORDONED',
+  NODE_STATE_SUSPECTED: 'NODE_STATE_SUSPECTED',
 } as const;
 
 export type NodeState =
@@ -16,5 +17,7 @@ export type NodeState =
   | 2
   | 'NODE_STATE_CORDONED'
   | 3
+  | 'NODE_STATE_SUSPECTED'
+  | 4
 
 export type NodeState__Output = typeof NodeState[keyof typeof NodeState]
