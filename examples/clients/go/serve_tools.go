@@ -166,6 +166,7 @@ func getWeather(_ context.Context, argument json.RawMessage) (interface{}, error
 }
 
 func run(address string) error {
+	// Over TLS: grpc.WithTransportCredentials(credentials.NewTLS(…)) in the place of WithInsecure.
 	connection, err := grpc.Dial(address, grpc.WithInsecure(),
 		grpc.WithDefaultCallOptions(grpc.MaxCallRecvMsgSize(bytesMax)))
 	if err != nil {

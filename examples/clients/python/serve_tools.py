@@ -110,6 +110,7 @@ def get_weather(argument):
 def main(address):
     notes = []
     tools = {"getWeather": get_weather, "note": notes.append}
+    # Over TLS: grpc.secure_channel(address, grpc.ssl_channel_credentials(authorities), …)
     channel = grpc.insecure_channel(address, [("grpc.max_receive_message_length", BYTES_MAX)])
     with channel:
         service = rpc.ExecutionServiceStub(channel)

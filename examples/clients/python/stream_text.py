@@ -87,6 +87,7 @@ def main(address):
     def show(value):
         print(f"{value['lines']} lines", file=sys.stderr)
 
+    # Over TLS: grpc.secure_channel(address, grpc.ssl_channel_credentials(authorities), …)
     channel = grpc.insecure_channel(address, [("grpc.max_receive_message_length", BYTES_MAX)])
     with channel:
         service = rpc.ExecutionServiceStub(channel)
