@@ -7,8 +7,8 @@
 //
 //	gopath=$(mktemp -d); mkdir "$gopath/src"
 //	package=isopod/v1
-//	protoc --proto_path=proto --go_out=plugins=grpc,Misopod/v1/execution.proto=$package,Misopod/v1/execution_service.proto=$package:"$gopath/src" \
-//	  proto/isopod/v1/execution.proto proto/isopod/v1/execution_service.proto
+//	protoc --proto_path=proto --go_out=plugins=grpc,Misopod/v1/execution.proto=$package,Misopod/v1/execution_service.proto=$package,Misopod/v1/place.proto=$package:"$gopath/src" \
+//	  proto/isopod/v1/execution.proto proto/isopod/v1/execution_service.proto proto/isopod/v1/place.proto
 //	GO111MODULE=off GOPATH="$gopath:/usr/share/gocode" go run examples/clients/go/serve_tools.go HOST:PORT
 //
 // With modules, let protoc-gen-go and protoc-gen-go-grpc write the stubs into one of yours.

@@ -5,7 +5,8 @@ Make the stubs once, from the root of the repository (docs/tools.md explains the
 
     protoc --proto_path=proto --python_out=stubs --grpc_python_out=stubs \
       --plugin=protoc-gen-grpc_python="$(command -v grpc_python_plugin)" \
-      proto/isopod/v1/execution.proto proto/isopod/v1/execution_service.proto
+      proto/isopod/v1/execution.proto proto/isopod/v1/execution_service.proto \
+      proto/isopod/v1/place.proto
 
 Usage: PYTHONPATH=stubs python3 serve_tools.py HOST:PORT
 Prints the outcome as JSON: its word, its result, and what was written down.

@@ -18,7 +18,9 @@ const debianPackages = [
   'protobuf-compiler',
 ];
 const debianGoPath = '/usr/share/gocode';
-const protocols = ['isopod/v1/execution.proto', 'isopod/v1/execution_service.proto'];
+const protocols = ['execution', 'execution_service', 'place'].map(
+  (name) => `isopod/v1/${name}.proto`,
+);
 
 /** Builds `source`, relative to the project's folder, in `folder`; resolves with the program. */
 export async function buildGoProgram(source: string, folder: string): Promise<string> {
