@@ -43,7 +43,7 @@ export class CacheTiers {
   readonly #stats = new Map<string, CacheStats>();
   #memoryShare = 1;
   #sweepTimer: Timer | undefined;
-  #isClosed = false;
+  #closed: Promise<void> | undefined;
 
   constructor(parts: CacheTiersParts) {
     this.clock = parts.clock;
@@ -87,8 +87,13 @@ export class CacheTiers {
     this.#invalidateHere(invalidation);
   }
 
-  async close(): Promise<void> {
-    this.#isClosed = true;
+  /** Idempotent. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     this.#sweepTimer?.cancel();
     await this.#changes?.close();
     await Promise.all(this.remotes.map((remote) => remote.close()));
@@ -101,7 +106,7 @@ export class CacheTiers {
   }
 
   #scheduleSweep(): void {
-    if (this.#isClosed) return;
+    if (this.#closed) return;
     this.#sweepTimer = this.clock.setTimer(sweepEveryMs, () => {
       this.memory.sweep(this.clock.nowMs());
       this.#fitHeap();

@@ -9,7 +9,7 @@
  * out of date meanwhile is answered to those who asked before, and stored nowhere.
  */
 import type { Timer } from '../../shared/time/clock.ts';
-import type { CacheConfig } from './cache-options.ts';
+import { type CacheConfig, keptMsMax } from './cache-options.ts';
 import type { CacheStats } from './cache-stats.ts';
 import type { CacheTiers } from './cache-tiers.ts';
 import { CacheTimeout } from './cache-timeout.ts';
@@ -18,7 +18,7 @@ import type { GuardedTier } from './guarded-tier.ts';
 import { marksOf, tierKey } from './invalidation.ts';
 import type { MemoryEntry } from './memory-tier.ts';
 import type { RemoteEntry } from './remote-tier.ts';
-import type { TierName } from './tier-name.ts';
+import type { RemoteTierName, TierName } from './tier-name.ts';
 
 export interface CacheAnswer<Value> {
   /** Undefined where what is known is that there is nothing. */
@@ -233,12 +233,13 @@ export class Fill<Value> {
 
   async #store({ value, body, tookMs }: Made<Value>): Promise<void> {
     const { tiers, config } = this.#parts;
-    const entryFor = (tier: TierName): RemoteEntry => {
+    const entryFor = (tier: RemoteTierName): RemoteEntry => {
       const freshForMs = this.#jittered(body ? config.tierTtlMs[tier] : config.negativeTtlMs);
       const keptForMs = freshForMs + config.graceMs;
       return { body, freshForMs, keptForMs, madeInMs: tookMs, marks: this.marks };
     };
-    this.#keepHere(value, entryFor('L1'));
+    const unlimited = { freshForMs: Infinity, keptForMs: Infinity };
+    this.#keepHere(value, { body, ...unlimited, madeInMs: tookMs, marks: this.marks });
     const stores = tiers.remotes.map((tier) => this.#storeIn(tier, entryFor(tier.name)));
     const wereDropped = (await Promise.all(stores)).includes(false);
     // Others know already what we have not heard yet: it is out of date.
@@ -282,7 +283,9 @@ export class Fill<Value> {
   }
 
   #jittered(ms: number): number {
-    return ms * (1 - jitterShare + 2 * jitterShare * this.#parts.tiers.random.next());
+    const { tiers, config } = this.#parts;
+    const jittered = ms * (1 - jitterShare + 2 * jitterShare * tiers.random.next());
+    return Math.min(jittered, keptMsMax - config.graceMs);
   }
 
   #unlock(): void {
