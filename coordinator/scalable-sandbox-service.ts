@@ -101,6 +101,8 @@ export class ScalableSandboxService {
   readonly #server: GrpcServer;
   readonly #health: CoordinatorHealth;
   readonly #watches = new OpenWatches();
+  /** Of health, which anybody may watch: they take nothing from administrators. */
+  readonly #probes = new OpenWatches();
   readonly #nodeWatch: NodeWatch;
 
   constructor(config: CoordinatorConfig, { clock, logger, stores, transport }: ServiceParts) {
@@ -224,6 +226,7 @@ export class ScalableSandboxService {
     for (const stream of this.#streams) stream.shutDown();
     this.#roster.sayGoodbye();
     this.#watches.close();
+    this.#probes.close();
     await this.#server.close(farewellMsMax);
     this.#transport.certificates?.close();
     this.#health.stop();
@@ -304,7 +307,7 @@ export class ScalableSandboxService {
     );
     services.addService(
       healthService,
-      healthServiceHandlers({ board: this.#health.board, watches: this.#watches }),
+      healthServiceHandlers({ board: this.#health.board, watches: this.#probes }),
     );
     addReflection(services, this.#logger);
     addLoadReportService(services, this.#loadReports, { clock, watches: this.#watches });
