@@ -2,7 +2,6 @@
 import { Command, CommanderError } from 'commander';
 import { isopodVersion } from '../../shared/version.ts';
 import { addAlertsCommand } from './alerts-command.ts';
-import { addServerOptions, type ServerOptions } from './at-server.ts';
 import { addBalancerCommand } from './balancer-command.ts';
 import { addBreakersCommand } from './breakers-command.ts';
 import { addCacheCommand } from './cache-command.ts';
@@ -13,8 +12,7 @@ import { addFunctionsCommand } from './functions-command.ts';
 import { addHealthCommand } from './health-command.ts';
 import { addInvokeOptions, type InvokeOptions, invokeCommand } from './invoke-command.ts';
 import { addKeysCommand } from './keys-command.ts';
-import { addNodeTokenCommand } from './node-token-command.ts';
-import { nodesCommand } from './nodes-command.ts';
+import { addNodesCommand } from './nodes-command.ts';
 import { addReplOptions, type ReplOptions, replCommand } from './repl-command.ts';
 import { replayCommand } from './replay-command.ts';
 import { type CommandContext, runCommand } from './run-command.ts';
@@ -62,12 +60,9 @@ export async function runCommandLine(
     .action(async (options: StartOptions) => {
       exitStatus = await startCommand(options, context);
     });
-  const nodes = addServerOptions(program.command('nodes'))
-    .description('list the node-agents of a cluster')
-    .action(async (options: ServerOptions) => {
-      exitStatus = await nodesCommand(options, context);
-    });
-  addNodeTokenCommand(nodes, context);
+  addNodesCommand(program, context, (status) => {
+    exitStatus = status;
+  });
   addCommandsOfFunctions(program, context, (status) => {
     exitStatus = status;
   });

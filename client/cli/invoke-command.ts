@@ -7,10 +7,11 @@ import { outcomeJson, reportOutcome } from './outcome-report.ts';
 import { type InputOptions, readInput } from './program-file.ts';
 import { ProgressLine } from './progress-line.ts';
 import type { CommandContext } from './run-command.ts';
-import { addInputOptions } from './run-options.ts';
+import { addInputOptions, priorityOf, priorityOption } from './run-options.ts';
 
 export interface InvokeOptions extends ServerOptions, InputOptions, LimitOptions {
   readonly timeoutMs?: number;
+  readonly priority?: number;
   /** A file to write the result into. */
   readonly out?: string;
 }
@@ -18,6 +19,7 @@ export interface InvokeOptions extends ServerOptions, InputOptions, LimitOptions
 export function addInvokeOptions(command: Command): Command {
   addServerOptions(command)
     .option('--out <file>', 'write the result into a file: JSON text, or bytes as they are')
+    .addOption(priorityOption())
     .addOption(timeoutOption());
   addInputOptions(command);
   return addLimitOptions(command);
@@ -34,6 +36,7 @@ export async function invokeCommand(
   const request = {
     function: called,
     limits: limitsOf(options),
+    ...priorityOf(options),
     ...readInput(options),
   };
   return atServer(options, context, async (client) => {

@@ -10,7 +10,7 @@ const columns: readonly {
   cell: (node: NodeDescription, nowMs: number) => string;
 }[] = [
   { title: 'NODE', cell: ({ nodeId }) => nodeId },
-  { title: 'STATE', cell: ({ isDraining }) => (isDraining ? 'draining' : 'active') },
+  { title: 'STATE', cell: stateOf },
   {
     title: 'RUNS',
     cell: ({ load, capacity }) => `${load.runsInFlight}+${load.runsWaiting}/${capacity.runsMax}`,
@@ -48,4 +48,9 @@ export function nodeTable(nodes: readonly NodeDescription[], nowEpochMs: number)
     ...nodes.map((node) => columns.map(({ cell }) => cell(node, nowEpochMs))),
   ];
   return `${textTable(rows)}\n${legend}\n`;
+}
+
+function stateOf({ isDraining, isCordoned }: NodeDescription): string {
+  if (isDraining) return 'draining';
+  return isCordoned ? 'cordoned' : 'active';
 }

@@ -16,6 +16,7 @@ import {
   programLanguages,
 } from '../../shared/execution/execution.ts';
 import { type PostureLayer, postureLayers } from '../../shared/execution/posture-layer.ts';
+import { defaultPriority, priorityMax } from '../../shared/execution/priority.ts';
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import { addConnectionOptions, type ConnectionOptions } from './connection-options.ts';
 import { addLimitOptions, type LimitOptions, limitsOf, timeoutOption } from './limit-options.ts';
@@ -36,6 +37,7 @@ export interface RunOptions extends ConnectionOptions, InputOptions, LimitOption
   readonly kind?: ProgramKind;
   readonly language?: ProgramLanguage;
   readonly isolation?: IsolationLevel;
+  readonly priority?: number;
   readonly idempotent?: boolean;
   readonly deterministic?: boolean;
   readonly cache?: CacheMode;
@@ -59,6 +61,7 @@ export function addRunOptions(command: Command): Command {
     .addOption(wordOption('--kind <kind>', 'how the text is read', programKinds, 'by suffix'))
     .addOption(wordOption('--language <language>', 'its language', programLanguages, 'by suffix'))
     .addOption(wordOption('--isolation <level>', 'how much runs share', isolationLevels, 'fresh'))
+    .addOption(priorityOption())
     .option('--idempotent', 'running it twice does no harm')
     .option('--deterministic', 'the same each time: chance and clock are given')
     .addOption(
@@ -98,6 +101,7 @@ export async function executionRequest(
     ...(options.language ? { language: options.language } : {}),
     ...(options.isolation ? { isolation: options.isolation } : {}),
     ...input,
+    ...priorityOf(options),
     isIdempotent: options.idempotent ?? false,
     ...determinismOf(options),
     ...cacheOf(options),
@@ -134,6 +138,19 @@ function layersOption(): Option {
     if (layer) return [...(before ?? []), layer];
     throw new InvalidArgumentError(`It must be one of ${choices}.`);
   });
+}
+
+/** Also of calls of functions. */
+export function priorityOption(): Option {
+  const description = `how urgent it is where executions wait, 0 to ${priorityMax} (default: ${defaultPriority})`;
+  return new Option('--priority <n>', description).argParser((given) => {
+    if (/^\d$/.test(given)) return Number(given);
+    throw new InvalidArgumentError(`It must be a whole number from 0 to ${priorityMax}.`);
+  });
+}
+
+export function priorityOf({ priority }: { readonly priority?: number }): { priority?: number } {
+  return priority === undefined ? {} : { priority };
 }
 
 function seedOption(): Option {

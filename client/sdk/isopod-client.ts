@@ -14,10 +14,7 @@ import { systemRandom } from '../../shared/random/system-random.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import { executionToWire } from '../../shared/wire/execution-codec.ts';
 import { healthFromWire } from '../../shared/wire/health-codec.ts';
-import {
-  type NodeDescription,
-  nodeDescriptionFromWire,
-} from '../../shared/wire/node-description-codec.ts';
+import type { NodeDescription } from '../../shared/wire/node-description-codec.ts';
 import { logEntryFromWire, outcomeFromWire } from '../../shared/wire/outcome-codec.ts';
 import {
   ClusterService,
@@ -34,6 +31,7 @@ import { type ClientConfig, clientConfig, type IsopodClientOptions } from './cli
 import type { ExecuteOptions, ExecuteResult } from './execute-options.ts';
 import { ExecutionStream, type ExecutionWithTools } from './execution-stream.ts';
 import { FunctionsClient } from './functions-client.ts';
+import { NodesClient } from './nodes-client.ts';
 import { OverloadThrottle } from './overload-throttle.ts';
 import { tooLarge } from './request-size.ts';
 import { SessionsClient } from './session.ts';
@@ -61,6 +59,8 @@ export class IsopodClient {
   readonly cache: CacheClient;
   /** Deploys functions, and says what is deployed. */
   readonly functions: FunctionsClient;
+  /** Shows and watches nodes, and has them get runs or not; for administrators. */
+  readonly nodes: NodesClient;
   /** Makes tenants and their keys; for administrators. */
   readonly tenants: TenantsClient;
 
@@ -85,6 +85,7 @@ export class IsopodClient {
       this.execute(request, given),
     );
     const tenants = new TenantService(address, credentials, shared);
+    this.nodes = new NodesClient(this.#cluster, this.#caller);
     this.tenants = new TenantsClient(tenants, this.#caller);
     this.functions = new FunctionsClient(functions, this.#caller, this.#config.messageBytesMax);
   }
@@ -140,12 +141,8 @@ export class IsopodClient {
   }
 
   /** The nodes connected to this coordinator, by id. Rejects as `execute` does. */
-  async listNodes(options: CallOptions = {}): Promise<NodeDescription[]> {
-    const response = await this.#caller.call<ResponseOf<Cluster['listNodes']>>(
-      options,
-      (metadata, grpcOptions, answer) => this.#cluster.listNodes({}, metadata, grpcOptions, answer),
-    );
-    return response.nodes.map(nodeDescriptionFromWire);
+  listNodes(options: CallOptions = {}): Promise<NodeDescription[]> {
+    return this.nodes.list(options);
   }
 
   /** How the coordinator is, and what it thinks of its nodes; for administrators. Rejects as `execute` does. */

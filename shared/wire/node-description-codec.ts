@@ -9,6 +9,8 @@ import { readPlace } from './place-codec.ts';
 export interface NodeDescription {
   readonly nodeId: string;
   readonly isDraining: boolean;
+  /** An administrator has it get nothing new. */
+  readonly isCordoned: boolean;
   readonly agentVersion: string;
   readonly capacity: NodeCapacity;
   /** The layers of its sandbox's lockdown, such as `seccomp`. */
@@ -37,6 +39,7 @@ export function nodeDescriptionFromWire(wire: Node__Output): NodeDescription {
   return {
     nodeId: wire.nodeId,
     isDraining: wire.state === 'NODE_STATE_DRAINING',
+    isCordoned: wire.state === 'NODE_STATE_CORDONED',
     agentVersion: wire.agentVersion,
     capacity: { runsMax: capacity?.runsMax ?? 0, hostsMax: capacity?.hostsMax ?? 0 },
     lockdownLayers: posture?.layers ?? [],

@@ -9,6 +9,7 @@ const nowMs = 1_700_000_000_000;
 const node: NodeDescription = {
   nodeId: 'machine-1',
   isDraining: false,
+  isCordoned: false,
   agentVersion: '0.1.0',
   capacity: { runsMax: 1024, hostsMax: 4 },
   lockdownLayers: ['undumpable', 'cgroup-v2'],
