@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { provideOpenssl } from './services/openssl-program.ts';
+import { opensslProgram } from './services/openssl-program.ts';
 
 /** Paths of PEM files. */
 export interface TestIdentity {
@@ -22,7 +22,6 @@ export class TestAuthority {
 
   /** Its files are gone when the test is over. */
   constructor(name = 'an authority') {
-    provideOpenssl();
     this.#folder = mkdtempSync(join(tmpdir(), 'isopod-test-authority-'));
     onTestFinished(() => rmSync(this.#folder, { recursive: true, force: true }));
     this.path = join(this.#folder, 'ca.pem');
@@ -68,5 +67,5 @@ export class TestAuthority {
 }
 
 function openssl(...args: string[]): void {
-  execFileSync('openssl', args, { stdio: 'pipe' });
+  execFileSync(opensslProgram(), args, { stdio: 'pipe' });
 }

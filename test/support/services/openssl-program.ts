@@ -8,11 +8,13 @@ const installScript = fileURLToPath(
 );
 
 /** Found on the machine, else installed on it when we may, else an error that names the ways. */
-export function provideOpenssl(): void {
-  if (findProgram('openssl') !== undefined) return;
+export function opensslProgram(): string {
+  const found = findProgram('openssl');
+  if (found !== undefined) return found;
   if (process.getuid?.() === 0 && findProgram('apt-get') !== undefined)
     execFileSync(installScript, ['openssl'], { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (findProgram('openssl') !== undefined) return;
+  const installed = findProgram('openssl');
+  if (installed !== undefined) return installed;
   throw new Error(
     'no openssl for the tests: install it (Debian: apt-get install openssl), ' +
       'or run the tests as root on Debian',

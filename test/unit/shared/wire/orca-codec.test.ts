@@ -41,5 +41,5 @@ test('readOrcaInterval reads how often reports are asked for', () => {
   };
   expect(readOrcaInterval(serialize(request))).toBe(2_500);
   expect(readOrcaInterval(serialize({}))).toBe(0);
-  expect(() => readOrcaInterval(Buffer.from([0x0a, 0x7f]))).toThrow();
+  expect(() => readOrcaInterval(Buffer.from([0x0a, 0x7f]))).toThrow('Could not read a message');
 });
