@@ -22,6 +22,13 @@ function runnerOf(check: (clock: VirtualClock) => Partial<HealthCheck>, seed = 1
   return { clock, runner, changes };
 }
 
+/** What a check is to take, in pretended time. */
+function after(clock: VirtualClock, delayMs: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  clock.setTimer(delayMs, resolve);
+  return promise;
+}
+
 /** Hangs for so long, whatever it is told. */
 function hanging(clock: VirtualClock, forMs: number) {
   const counts = { running: 0, most: 0, runs: 0 };
@@ -99,7 +106,7 @@ test('CheckRunner keeps its pace from start to start, and makes intervals longer
     jitterRatio: 0.5,
     run: () => {
       starts.push(clock.nowMs());
-      return new Promise((resolve) => clock.setTimer(300, resolve));
+      return after(clock, 300);
     },
   });
   const parts = { clock, random: seededRandom(7), changed: () => {} };
@@ -130,7 +137,7 @@ test('CheckRunner that is asked while it runs runs once more after that', async 
     intervalMs: 10_000,
     run: () => {
       runs++;
-      return new Promise((resolve) => its.setTimer(200, resolve));
+      return after(its, 200);
     },
   }));
   runner.checkNow();
@@ -160,7 +167,7 @@ test('CheckRunner keeps the last sixty results, with how long each took', async 
   const { clock, runner } = runnerOf((its) => ({
     intervalMs: 1_000,
     jitterRatio: 0,
-    run: () => new Promise((resolve) => its.setTimer((latencyMs += 10), resolve)),
+    run: () => after(its, (latencyMs += 10)),
   }));
   await clock.advance(80_500);
   const { results, latency, last } = runner.history;
