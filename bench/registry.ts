@@ -1,4 +1,6 @@
 /** Every bench there is. A new one is a file and a line here. */
+
+import { balance } from './balance/balance.ts';
 import { cacheTraces } from './cache/cache-traces.ts';
 import { cachehit } from './load/cachehit.ts';
 import { coldstart } from './load/coldstart.ts';
@@ -26,4 +28,5 @@ export const benches: readonly Bench[] = [
   cachehit,
   cacheTraces,
   micro,
+  balance,
 ];

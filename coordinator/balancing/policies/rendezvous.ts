@@ -3,9 +3,11 @@
  * Using Name-Based Mappings to Increase Hit Rates, 1998). Whoever knows the same nodes picks alike
  * without talking; a node that goes takes along its own keys only, and gets them back when it returns.
  *
- * No node is given more than 1 + ε times the mean of what is in flight: what is beyond that goes where
- * the key points to after another turn of its hash (random jumps: Chen, Coleman and Shrivastava,
- * Revisiting Consistent Hashing with Bounded Loads, AAAI 2021).
+ * No node is given more than 1 + ε times the mean of what is in flight (Mirrokni, Thorup and
+ * Zadimoghaddam, Consistent Hashing with Bounded Loads, 2018): what is beyond that goes where the key
+ * points to after another turn of its hash, and beyond that to wherever there is the least. To follow
+ * the key further would fill node after node to the bound for one key that is most of the traffic, and
+ * above 80 % of load they would fall behind for ever.
  *
  * Keys fall into 65,536 slots, and it is slots that nodes compete for. Where there are many nodes, the
  * winner of a slot is kept once it was asked for, so that a pick need not look at all of them.
@@ -14,13 +16,15 @@ import type { NodeView, PickRequest } from '../balancer.ts';
 import type { Draw } from '../draw.ts';
 import { mixHash, textHash } from '../hashing.ts';
 import type { Member } from '../member.ts';
-import { anyThatTakes, type Policy } from './policy.ts';
+import type { Policy } from './policy.ts';
 
 const slots = 2 ** 16;
 /** Up to as many nodes, looking at all is as fast as a table. */
 const scanNodesMax = 128;
 const excessMax = 0.25;
-const jumpsMax = 32;
+/** Where the runs of a key go before they go anywhere. */
+const homes = 2;
+const drawsMax = 8;
 /** Of a product that should be whole. */
 const roundingMax = 1e-9;
 const leastWeight = -(2 ** 31);
@@ -59,16 +63,32 @@ export class Rendezvous<Node extends NodeView> implements Policy<Node> {
     if (this.#members.length === 0) return undefined;
     const perRoom = ((1 + excessMax) * (this.#countRuns() + 1)) / this.#runsMax;
     let at = textHash(request.affinityKey ?? request.program.hash);
-    for (let jump = 0; jump < jumpsMax; jump++) {
+    for (let home = 0; home < homes; home++) {
       const member = this.#winnerOf(at & (slots - 1));
-      if (member?.takes(request)) {
-        const { runsOutstanding, runsMax } = member.node;
-        if (runsOutstanding < Math.ceil(perRoom * runsMax - roundingMax)) return this.#give(member);
-      }
-      at = mixHash(at ^ (jump + 1));
+      if (member?.takes(request) && isBelow(member, perRoom)) return this.#give(member);
+      at = mixHash(at);
     }
-    const member = anyThatTakes(this.#members, request, this.#draw);
+    const least = this.#leastOfSome(request);
+    if (least && isBelow(least, perRoom)) return this.#give(least);
+    const member = this.#leastOf(request) ?? least;
     return member && this.#give(member);
+  }
+
+  #leastOfSome(request: PickRequest): Member<Node> | undefined {
+    const members = this.#members;
+    let least: Member<Node> | undefined;
+    for (let draw = 0; draw < drawsMax; draw++) {
+      const member = members[this.#draw.below(members.length)];
+      if (member?.takes(request) && (!least || isLess(member, least))) least = member;
+    }
+    return least;
+  }
+
+  #leastOf(request: PickRequest): Member<Node> | undefined {
+    let least: Member<Node> | undefined;
+    for (const member of this.#members)
+      if (member.takes(request) && (!least || isLess(member, least))) least = member;
+    return least;
   }
 
   #give(member: Member<Node>): Member<Node> {
@@ -141,4 +161,12 @@ function wins(member: Member<NodeView>, other: Member<NodeView>, slot: number): 
   const otherWeight = mixHash(slotHash ^ other.idHash);
   if (weight !== otherWeight) return weight > otherWeight;
   return member.node.nodeId > other.node.nodeId;
+}
+
+function isBelow({ node }: Member<NodeView>, runsPerRoomMax: number): boolean {
+  return node.runsOutstanding < Math.ceil(runsPerRoomMax * node.runsMax - roundingMax);
+}
+
+function isLess({ node }: Member<NodeView>, other: Member<NodeView>): boolean {
+  return node.runsOutstanding * other.node.runsMax < other.node.runsOutstanding * node.runsMax;
 }
