@@ -30,12 +30,12 @@ export function tenantText({ tenant, usage }: TenantDetails): string {
     ['calls a second', shown(callsPerSecondMax)],
     ['calls at once', shown(callBurstMax ?? callsPerSecondMax)],
     ['executions at once', `${usage.executions} of ${shown(executionsMax)}`],
-    ['processor time a minute', `${shown(cpuSecondsOf(policy))} s`],
+    ['processor seconds a minute', shown(cpuSecondsOf(policy))],
     ['ceilings', ceilings.join(' ') || "the cluster's"],
     ['egress', policy.egressRules?.join(', ') ?? egressText(policy)],
     ['calls accepted', `${usage.callsAccepted}`],
     ['calls refused', `${usage.callsRefused}`],
-    ['processor time used', `${(usage.cpuUs / 1e6).toFixed(3)} s`],
+    ['processor seconds used', (usage.cpuUs / 1e6).toFixed(3)],
   ]);
 }
 

@@ -114,7 +114,10 @@ test('a call that is given up is paid for when its run has ended', async () => {
   agent.heartbeat();
   const usedUp = { reason: 'QUOTA_EXCEEDED' };
   await expect
-    .poll(() => acme.client.execute(source, { timeLimitMs: 200 }).catch((error: unknown) => error))
+    .poll(
+      () => acme.client.execute(source, { timeLimitMs: 200 }).catch((error: unknown) => error),
+      { timeout: 10_000 },
+    )
     .toMatchObject(usedUp);
 });
 
