@@ -1,0 +1,13 @@
+/** Every scenario by its name; each is told how long its main part takes. */
+import type { Scenario } from './scenario.ts';
+import { killAgent } from './scenarios/kill-agent.ts';
+import { overload } from './scenarios/overload.ts';
+import { rolling } from './scenarios/rolling.ts';
+
+export const scenarios: Readonly<
+  Record<string, { readonly seconds: number; make(seconds: number): Scenario }>
+> = {
+  'kill-agent': { seconds: 20, make: killAgent },
+  overload: { seconds: 30, make: overload },
+  rolling: { seconds: 30, make: rolling },
+};

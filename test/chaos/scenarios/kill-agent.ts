@@ -1,0 +1,40 @@
+/** One of three agents is killed under load: no caller sees it, and soon nothing is sent to it. */
+import { countBy, isSuccess, quantileMs } from '../call-record.ts';
+import type { Scenario } from '../scenario.ts';
+import { shortProgram } from './programs.ts';
+
+const quietMsMax = 1_000;
+
+export function killAgent(seconds: number): Scenario {
+  const endMs = seconds * 1_000;
+  const killAtMs = endMs / 2;
+  const load = { name: 'steady', tenantId: 'steady', perSecond: 500, request: shortProgram };
+  return {
+    nodeIds: ['a', 'b', 'c'],
+    nodeAgentArgs: ['--hosts-max', '2'],
+    loads: [{ ...load, fromMs: 0, toMs: endMs }],
+    acts: [{ atMs: killAtMs, act: 'kill-agent', nodeId: 'a' }],
+    judge: (calls, [kill]) => {
+      const killedAtMs = kill?.doneAtMs ?? killAtMs;
+      const failed = calls.filter((call) => !isSuccess(call));
+      const repeated = calls.filter(({ attempts }) => attempts > 1);
+      const late = calls.filter(
+        ({ askedAtMs, nodeId, attempts }) =>
+          askedAtMs > killedAtMs + quietMsMax && (nodeId === 'a' || attempts > 1),
+      );
+      return {
+        figures: {
+          calls: calls.length,
+          repeated: repeated.length,
+          onKilledNode: calls.filter(({ nodeId }) => nodeId === 'a').length,
+          p99Ms: quantileMs(calls, 0.99),
+          p99MsOfRepeated: quantileMs(repeated, 0.99),
+        },
+        faults: [
+          ...(failed.length > 0 ? [`not all succeeded: ${countBy(calls)}`] : []),
+          ...(late.length > 0 ? [`${late.length} went to the node ${quietMsMax} ms after`] : []),
+        ],
+      };
+    },
+  };
+}
