@@ -36,10 +36,10 @@ test('the policy changes while runs come in, and every one of them succeeds', as
   const capacity = { runsMax: 20, hostsMax: 4 };
   for (const nodeId of ['a', 'b', 'c'])
     await coordinator.agent(() => ({}), { nodeId, capacity, place: { region: 'r', zone: nodeId } });
-  let isOver = false;
+  const over = new AbortController();
   const client = async (zone: string): Promise<number> => {
     let runs = 0;
-    for (; !isOver; runs++) {
+    for (; !over.signal.aborted; runs++) {
       const call = coordinator.execute(
         { source: { text: '1' }, affinityKey: runs % 3 === 0 ? `key-${runs}` : '' },
         { metadata: { 'isopod-region': 'r', 'isopod-zone': zone } },
@@ -51,7 +51,7 @@ test('the policy changes while runs come in, and every one of them succeeds', as
   const clients = ['a', 'b', 'c', 'd', 'a', 'b', 'c', 'd'].map((zone) => client(zone));
   for (const policy of [...policyNames, ...policyNames.map((name) => `geographic:${name}`)])
     expect((await isopod(coordinator, 'balancer', 'set', policy)).status).toBe(0);
-  isOver = true;
+  over.abort();
   const runs = await Promise.all(clients);
   expect(Math.min(...runs)).toBeGreaterThan(0);
 });
