@@ -1,9 +1,12 @@
 /** Streams that end only when somebody goes: their clients, or this coordinator. */
-import type { ServerWritableStream } from '@grpc/grpc-js';
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import { toServiceError } from './call-errors.ts';
 
-type Watch = Pick<ServerWritableStream<unknown, unknown>, 'emit' | 'on'>;
+/** A call whose answers are a stream. */
+interface Watch {
+  emit(event: 'error', error: Error): unknown;
+  on(event: 'cancelled' | 'error', listener: () => void): unknown;
+}
 
 /** Who opens more of them than that has lost count. */
 const watchesMax = 1_000;
