@@ -10,7 +10,7 @@ import type { MicroCase } from './micro-case.ts';
 import { pickCases } from './pick-cases.ts';
 import { tenancyCases } from './tenancy-cases.ts';
 
-const cases: readonly MicroCase[] = [...pickCases, ...breakerCases, ...tenancyCases];
+const cases: readonly MicroCase[] = [...pickCases, ...breakerCases, ...cacheCases, ...tenancyCases];
 
 export const micro: Bench = {
   name: 'micro',
