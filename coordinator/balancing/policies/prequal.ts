@@ -4,7 +4,7 @@
  * would take the least gets it. Runs in flight are known here without asking, so what Prequal keeps a
  * pool of probes for is a draw of as many nodes.
  *
- * Near the fastest, one that holds the program is better.
+ * Of nodes that are near equal, one that holds the program already is better.
  */
 import type { NodeView, PickRequest } from '../balancer.ts';
 import type { Draw } from '../draw.ts';
@@ -15,7 +15,9 @@ import { anyThatTakes, type Policy } from './policy.ts';
 const hotQuantile = 0.84;
 /** The size of the paper's pool. */
 const candidatesMax = 16;
+/** Near equal is a tenth more, and two runs: what a start costs more where the program is new. */
 const nearRatio = 1.1;
+const nearRuns = 2;
 
 export class Prequal<Node extends NodeView> implements Policy<Node> {
   readonly #draw: Draw;
@@ -41,9 +43,9 @@ export class Prequal<Node extends NodeView> implements Policy<Node> {
     let best = -1;
     for (let at = 0; at < count; at++) {
       if ((this.#inFlight[at] ?? 0) > hotAbove) continue;
-      if (best < 0 || this.#isBetter(at, best, request.program.hash)) best = at;
+      if (best < 0 || this.#isBetter(at, best)) best = at;
     }
-    return this.#candidates[best];
+    return this.#candidates[this.#holderNear(best, count, hotAbove, request.program.hash)];
   }
 
   /** Candidates that take it, with their runs in flight in proportion to their room. */
@@ -74,13 +76,30 @@ export class Prequal<Node extends NodeView> implements Policy<Node> {
     sorted[at] = load;
   }
 
-  #isBetter(at: number, best: number, programHash: string): boolean {
+  /** Of two that are as fast, give or take a tenth, the one that has less to do. */
+  #isBetter(at: number, best: number): boolean {
     const pace = this.#paces[at] ?? 0;
     const bestPace = this.#paces[best] ?? 0;
     const isNear = pace <= bestPace * nearRatio && bestPace <= pace * nearRatio;
     if (!isNear) return pace < bestPace;
-    const holds = this.#candidates[at]?.node.holdsProgram(programHash);
-    if (holds !== this.#candidates[best]?.node.holdsProgram(programHash)) return holds ?? false;
     return (this.#inFlight[at] ?? 0) < (this.#inFlight[best] ?? 0);
+  }
+
+  /** The fastest that holds the program and is near equal to `best`; else `best`. */
+  #holderNear(best: number, count: number, hotAbove: number, programHash: string): number {
+    const fastest = this.#candidates[best];
+    if (!fastest || fastest.node.holdsProgram(programHash)) return best;
+    const bestPace = this.#paces[best] ?? 0;
+    const ofOneRun = bestPace / (fastest.node.runsOutstanding + 1);
+    let holder = best;
+    let holderPace = bestPace * nearRatio + ofOneRun * nearRuns;
+    for (let at = 0; at < count; at++) {
+      const pace = this.#paces[at] ?? 0;
+      if (pace > holderPace || (this.#inFlight[at] ?? 0) > hotAbove) continue;
+      if (!this.#candidates[at]?.node.holdsProgram(programHash)) continue;
+      holder = at;
+      holderPace = pace;
+    }
+    return holder;
   }
 }

@@ -25,12 +25,20 @@ test('Prequal does not take a node for fast that was so while it had less to do'
   expect(['n0', 'n1']).not.toContain(nodes.pick());
 });
 
-test('Prequal prefers a node that holds the program to one that is as fast', () => {
+test('Prequal prefers a node that holds the program, up to two runs and a tenth more', () => {
   const nodes = new BalancedNodes(
-    [new BalancedNode('a'), new BalancedNode('holder', { programs: ['p'] }), new BalancedNode('c')],
+    [
+      new BalancedNode('a'),
+      new BalancedNode('holder', { programs: ['p'], runsOutstanding: 2 }),
+      // Otherwise it would have more runs than nearly all others.
+      ...['c', 'd', 'e', 'f'].map((nodeId) => new BalancedNode(nodeId, { runsOutstanding: 9 })),
+    ],
     'prequal',
   );
   expect(nodes.count(50).get('holder')).toBe(50);
+  expect(nodes.pick({ program: { hash: 'another' } })).toBe('a');
+  nodes.start('holder');
+  expect(nodes.count(50).get('a')).toBe(50);
 });
 
 test('Prequal finds the only node with room among many', () => {
