@@ -59,6 +59,7 @@ export class ScalableSandboxService {
       interceptors: config.transport.tls?.clientAuthorities
         ? [clientCertificates(transport.peers)]
         : [],
+      connectionChanged: (ends) => transport.peers.forget(ends),
     });
     addServices(this.#server.services, this.#parts);
   }

@@ -4,7 +4,6 @@
  *
  *   new ──listen──▶ listening ──turnAway──▶ draining ──close──▶ closed
  */
-
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server as SocketServer } from 'node:net';
 import {
@@ -15,6 +14,7 @@ import {
   type ServerOptions,
 } from '@grpc/grpc-js';
 import type { CertificateSource } from '../../shared/tls/certificate-source.ts';
+import type { ConnectionEnds } from './peer-certificates.ts';
 
 interface GrpcServerOptions {
   readonly messageBytesMax: number;
@@ -22,6 +22,8 @@ interface GrpcServerOptions {
   readonly connectionAgeGraceMs: number;
   readonly connectionCallsMax: number;
   readonly interceptors: readonly ServerInterceptor[];
+  /** Hears of each connection when it comes, and when it is over. */
+  readonly connectionChanged: (ends: ConnectionEnds) => void;
 }
 
 type Injector = ReturnType<Server['createConnectionInjector']>;
@@ -42,18 +44,24 @@ const calmMs = 2 ** 31 - 1;
 export class GrpcServer {
   /** For services to be added to. */
   readonly services: Server;
+  readonly #connectionChanged: GrpcServerOptions['connectionChanged'];
   #listening: Listening | undefined;
 
   constructor(options: GrpcServerOptions) {
     this.services = new Server(serverOptions(options));
+    this.#connectionChanged = options.connectionChanged;
   }
 
   /** Resolves with the port. Rejects where the address cannot be had. */
   async listen(host: string, port: number, certificates?: CertificateSource): Promise<number> {
     const injector = this.services.createConnectionInjector(credentialsOf(certificates));
-    const socket = createServer({ noDelay: true }, (connection) =>
-      injector.injectConnection(connection),
-    );
+    const socket = createServer({ noDelay: true }, (connection) => {
+      const { remoteAddress, remotePort, localAddress } = connection;
+      const ends = { remoteAddress, remotePort, localAddress };
+      this.#connectionChanged(ends);
+      connection.once('close', () => this.#connectionChanged(ends));
+      injector.injectConnection(connection);
+    });
     socket.listen({ host, port });
     await once(socket, 'listening');
     // A connection that could not be taken is nobody's fault here: its peer tries again.

@@ -3,7 +3,7 @@
  * has made sure that some authority did; which one is looked at here, since a client must not join.
  */
 import { X509Certificate } from 'node:crypto';
-import type { AuthContext } from '@grpc/grpc-js/build/src/auth-context.js';
+import type { PeerCertificate } from 'node:tls';
 import { type Authorities, isIssuedBy, isopodNamesOf } from '../../shared/tls/certificates.ts';
 import type { WatchedFiles } from '../../shared/tls/watched-files.ts';
 
@@ -22,21 +22,28 @@ export interface CertifiedPeer {
   readonly tenantIds: readonly string[];
 }
 
-interface Known {
-  readonly peer: CertifiedPeer;
-  readonly expiresAtMs: number;
+/** Undefined for a connection without a good certificate. */
+type Known = { readonly peer: CertifiedPeer; readonly expiresAtMs: number } | undefined;
+
+/** The ends of a connection: no two that are open have the same. */
+export interface ConnectionEnds {
+  readonly remoteAddress?: string | undefined;
+  readonly remotePort?: number | undefined;
+  readonly localAddress?: string | undefined;
 }
 
 /** What a call tells of its connection. */
 export interface CallOfPeer {
-  getAuthContext(): Pick<AuthContext, 'sslPeerCertificate'>;
+  getAuthContext(): { readonly sslPeerCertificate?: PeerCertificate };
+  /** Not every kind of call knows it. */
+  getConnectionInfo?(): ConnectionEnds;
 }
 
-const knownMax = 10_000;
+const knownMax = 100_000;
 
 export class PeerCertificates {
   readonly #parts: PeerCertificatesParts;
-  /** To check a signature takes longer than many a call. By fingerprint. */
+  /** To read a certificate and to check it takes longer than many a call. By connection. */
   readonly #known = new Map<string, Known>();
 
   constructor(parts: PeerCertificatesParts) {
@@ -47,13 +54,28 @@ export class PeerCertificates {
 
   /** Undefined where it has shown none, or none that is good. */
   peerOf(call: CallOfPeer): CertifiedPeer | undefined {
-    const shown = call.getAuthContext().sslPeerCertificate;
-    if (!shown) return undefined;
-    const known = this.#known.get(shown.fingerprint256) ?? this.#look(shown);
-    return known.expiresAtMs > this.#parts.nowEpochMs() ? known.peer : undefined;
+    const ends = call.getConnectionInfo?.();
+    const known = ends ? this.#knownOf(keyOf(ends), call) : this.#look(call);
+    return known && known.expiresAtMs > this.#parts.nowEpochMs() ? known.peer : undefined;
   }
 
-  #look({ raw, fingerprint256 }: { raw: Buffer; fingerprint256: string }): Known {
+  /** A connection has begun, or is over: whoever had these ends before is somebody else. */
+  forget(ends: ConnectionEnds): void {
+    this.#known.delete(keyOf(ends));
+  }
+
+  #knownOf(key: string, call: CallOfPeer): Known {
+    if (this.#known.has(key)) return this.#known.get(key);
+    const known = this.#look(call);
+    // Of connections that were over before they were asked about.
+    if (this.#known.size >= knownMax) this.#known.clear();
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #look(call: CallOfPeer): Known {
+    const raw = call.getAuthContext().sslPeerCertificate?.raw;
+    if (!raw) return undefined;
     const certificate = new X509Certificate(raw);
     const isOf = (authorities: WatchedFiles<Authorities> | undefined): boolean =>
       authorities !== undefined && isIssuedBy(certificate, authorities.value);
@@ -63,9 +85,10 @@ export class PeerCertificates {
       nodeIds: isopodNamesOf(certificate, 'node'),
       tenantIds: isopodNamesOf(certificate, 'tenant'),
     };
-    const known = { peer, expiresAtMs: certificate.validToDate.getTime() };
-    if (this.#known.size >= knownMax) this.#known.clear();
-    this.#known.set(fingerprint256, known);
-    return known;
+    return { peer, expiresAtMs: certificate.validToDate.getTime() };
   }
+}
+
+function keyOf({ remoteAddress, remotePort, localAddress }: ConnectionEnds): string {
+  return `${remoteAddress} ${remotePort} ${localAddress}`;
 }

@@ -43,6 +43,8 @@ export function openLinks(
   parts: LinkMakerParts,
 ): CoordinatorLinks {
   const { coordinators, messageBytesMax, clock, logger, joined: joinedOne, ...rest } = parts;
+  if (!tls && nodeToken !== undefined && !coordinators.every(isOnThisMachine))
+    logger.warn({ coordinators }, 'the node token travels in the clear: --tls-ca encrypts links');
   // One for all: what a coordinator gives in exchange for it is good with the others, too.
   const credential = new NodeCredential(nodeToken);
   return new CoordinatorLinks({
@@ -68,6 +70,10 @@ export function openLinks(
     clock,
     logger,
   });
+}
+
+function isOnThisMachine(coordinator: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]):/.test(coordinator);
 }
 
 /** Links dial addresses; certificates name whom the operator named. Undefined where he named an address. */

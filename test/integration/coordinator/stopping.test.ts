@@ -1,5 +1,6 @@
-import { Metadata, status } from '@grpc/grpc-js';
-import { expect, test } from 'vitest';
+import { credentials, Metadata, status } from '@grpc/grpc-js';
+import { expect, onTestFinished, test } from 'vitest';
+import { ExecutionService } from '../../../shared/wire/services.ts';
 import { ExecuteStream } from '../../support/execute-stream.ts';
 import { detailsOf, errorOf, LiveCoordinator } from '../../support/live-coordinator.ts';
 
@@ -46,4 +47,21 @@ test('a coordinator that stops cuts off agents and clients that do not leave', a
   const agent = await coordinator.agent();
   await coordinator.stop();
   expect((await agent.status).code).not.toBe(status.OK);
+});
+
+test('a coordinator that stops takes no connections, and finishes what came by those it has', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const agent = await coordinator.agent();
+  const running = coordinator.execute({ source });
+  const { runId } = await agent.runs.next();
+  const stopped = coordinator.stop();
+  const late = new ExecutionService(coordinator.address, credentials.createInsecure());
+  onTestFinished(() => late.close());
+  const error = await new Promise((resolve) => late.execute({ execution: { source } }, resolve));
+  expect(error).toMatchObject({ code: status.UNAVAILABLE });
+  expect(detailsOf(error)).toBeUndefined();
+  agent.end(runId, { resultJson: '2' });
+  expect(await running.answer).toMatchObject({ outcome: { resultJson: '2' } });
+  agent.halfClose();
+  await stopped;
 });

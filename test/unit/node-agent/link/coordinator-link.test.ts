@@ -352,6 +352,7 @@ test('CoordinatorLink whose connection goes away asks to be replaced, and dials 
   expect(scenario.executor.runs[0]?.isCancelled).toBe(false);
   scenario.link.drain();
   expect(scenario.stream.said.at(-1)).toMatchObject({ name: 'heartbeat', isDraining: true });
+  scenario.stream.say({ name: 'goodbye' });
   scenario.executor.end(0);
   await scenario.settle();
   expect(scenario.stream.isHalfClosed).toBe(true);
