@@ -141,9 +141,9 @@ export class AdmissionQueue {
 
   /** A run of the tenant's has left its node. */
   runEnded(tenantId: string): void {
-    if (!this.#held.isHeld(tenantId)) return;
+    const wasHeld = this.#held.isHeld(tenantId);
     this.#held.ended(tenantId);
-    this.#applyHold(tenantId);
+    if (wasHeld) this.#applyHold(tenantId);
   }
 
   /** Those that were held for long enough are not any more. */

@@ -22,7 +22,10 @@ export class HeldTenants {
   }
 
   refused(tenantId: string, nowMs: number): void {
-    this.#holds.set(tenantId, { refusedAtMs: nowMs, credits: 0 });
+    const hold = this.#holds.get(tenantId);
+    // What has ended has made room all the same.
+    if (hold) hold.refusedAtMs = nowMs;
+    else this.#holds.set(tenantId, { refusedAtMs: nowMs, credits: 0 });
   }
 
   /** A run of the tenant's has ended. */
