@@ -50,7 +50,8 @@ export function nodeTable(nodes: readonly NodeDescription[], nowEpochMs: number)
   return `${textTable(rows)}\n${legend}\n`;
 }
 
-function stateOf({ isDraining, isCordoned }: NodeDescription): string {
+function stateOf({ isDraining, isCordoned, isSuspected }: NodeDescription): string {
+  if (isSuspected) return 'suspected';
   if (isDraining) return 'draining';
   return isCordoned ? 'cordoned' : 'active';
 }

@@ -11,6 +11,8 @@ export interface NodeDescription {
   readonly isDraining: boolean;
   /** An administrator has it get nothing new. */
   readonly isCordoned: boolean;
+  /** It has been silent for too long, and gets nothing new until it is heard of. */
+  readonly isSuspected: boolean;
   readonly agentVersion: string;
   readonly capacity: NodeCapacity;
   /** The layers of its sandbox's lockdown, such as `seccomp`. */
@@ -40,6 +42,7 @@ export function nodeDescriptionFromWire(wire: Node__Output): NodeDescription {
     nodeId: wire.nodeId,
     isDraining: wire.state === 'NODE_STATE_DRAINING',
     isCordoned: wire.state === 'NODE_STATE_CORDONED',
+    isSuspected: wire.state === 'NODE_STATE_SUSPECTED',
     agentVersion: wire.agentVersion,
     capacity: { runsMax: capacity?.runsMax ?? 0, hostsMax: capacity?.hostsMax ?? 0 },
     lockdownLayers: posture?.layers ?? [],

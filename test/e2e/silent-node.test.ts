@@ -46,6 +46,8 @@ test('a node that is stopped for 6 s is suspected, gets nothing new, loses nothi
   const stoppedAtMs = clock.nowMs();
   await expect.poll(suspected, { timeout: 30_000, interval: 50 }).toHaveLength(1);
   const [nodeId = ''] = await suspected();
+  const shown = (await client.listNodes()).filter(({ isSuspected }) => isSuspected);
+  expect(shown.map((node) => node.nodeId)).toEqual([nodeId]);
   // What belongs there waits; all else goes to the other.
   const waiting = sessions.get(nodeId)?.execute({ source: 'kept' });
   const others = await Promise.all(

@@ -10,6 +10,7 @@ const node: NodeDescription = {
   nodeId: 'machine-1',
   isDraining: false,
   isCordoned: false,
+  isSuspected: false,
   agentVersion: '0.1.0',
   capacity: { runsMax: 1024, hostsMax: 4 },
   lockdownLayers: ['undumpable', 'cgroup-v2'],
@@ -39,6 +40,15 @@ test('nodeTable shows how a node is locked down, its engine, and for how many da
 
 test('nodeTable says 0 days of a node whose clock is ahead', () => {
   expect(cells({ startedAtEpochMs: nowMs + dayMs })).toMatchObject({ UP: '0.0 d' });
+});
+
+test.each([
+  [{}, 'active'],
+  [{ isCordoned: true }, 'cordoned'],
+  [{ isDraining: true }, 'draining'],
+  [{ isDraining: true, isSuspected: true }, 'suspected'],
+])('nodeTable says of a node that is %j: %s', (given, state) => {
+  expect(cells(given)).toMatchObject({ STATE: state });
 });
 
 test('nodeTable shows where a node is, as far as it has said', () => {
