@@ -6,7 +6,7 @@ import {
   invalidExecution,
 } from '../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../shared/execution/execution.ts';
-import type { LogEntry } from '../../shared/execution/outcome.ts';
+import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import type { FunctionVersion } from '../../shared/functions/deployed-function.ts';
 import type { ExecuteRequest__Output } from '../../shared/generated/isopod/v1/ExecuteRequest.ts';
 import type { ExecuteResponse } from '../../shared/generated/isopod/v1/ExecuteResponse.ts';
@@ -16,7 +16,6 @@ import type { ExecutionServiceHandlers } from '../../shared/generated/isopod/v1/
 import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { readExecution, readFunctionReference } from '../../shared/wire/execution-codec.ts';
-import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
 import type { ExecutionDesk } from '../admission/execution-desk.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
 import type { Authenticator } from '../tenancy/authenticator.ts';
@@ -25,6 +24,7 @@ import { BoundedWriter } from './bounded-writer.ts';
 import { explained, toServiceError } from './call-errors.ts';
 import { credentialsOf, readDeadlineMs } from './caller.ts';
 import { bytesOfLogs, bytesOfOutcome } from './client-outbox.ts';
+import { ExecuteAnswers } from './execute-answers.ts';
 import { ExecutionStream } from './execution-stream.ts';
 import type { LoadReports } from './load-reports.ts';
 import { readOrigin, withOrigin } from './origin.ts';
@@ -43,10 +43,13 @@ interface ExecutionServiceParts {
   readonly streams: Set<ExecutionStream>;
 }
 
-type UnaryParts = ExecutionServiceParts & { readonly unread: UnreadAnswers };
+type UnaryParts = ExecutionServiceParts & {
+  readonly unread: UnreadAnswers;
+  readonly answers: ExecuteAnswers;
+};
 
 export function executionServiceHandlers(given: ExecutionServiceParts): ExecutionServiceHandlers {
-  const parts = { ...given, unread: new UnreadAnswers() };
+  const parts = { ...given, unread: new UnreadAnswers(), answers: new ExecuteAnswers() };
   return {
     Execute: (call, respond) => execute(parts, call, respond),
     ExecuteStream: (call) => executeStream(parts, call),
@@ -85,7 +88,7 @@ function execute(
 
 /** Throws what the desk does. */
 function submit(
-  { desk, clock, unread, loadReports }: UnaryParts,
+  { desk, clock, unread, answers, loadReports }: UnaryParts,
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   execution: Execution,
   metered: MeteredExecution,
@@ -104,16 +107,13 @@ function submit(
       for (const entry of entries) logs.push(entry);
     },
     used: (cpuUs: number) => metered.used(cpuUs),
-    ended: (outcome: Parameters<typeof outcomeToWire>[0]) => {
+    ended: (outcome: Outcome) => {
       metered.end();
       if (outcome.word === 'CANCELLED') respond(toServiceError(cancelled()));
       else {
         const excess = unread.give(call, bytesOfOutcome(outcome) + bytesOfLogs(logs));
         if (excess) respond(toServiceError(excess));
-        else {
-          const response = { outcome: outcomeToWire(outcome), logs: logs.map(logEntryToWire) };
-          respond(null, response, loadReports?.trailer);
-        }
+        else respond(null, answers.of(outcome, logs), loadReports?.trailer);
       }
     },
     failed: (error: IsopodError) => {

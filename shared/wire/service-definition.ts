@@ -2,6 +2,7 @@
 import type { MethodDefinition, ServiceDefinition } from '@grpc/grpc-js';
 import { wireCodecs } from '../generated/wire-codecs.ts';
 import { type WireMethod, wireServices } from '../generated/wire-services.ts';
+import { EncodedMessage } from './encoded-message.ts';
 
 export function serviceDefinition(name: keyof typeof wireServices): ServiceDefinition {
   const methods: readonly WireMethod[] = wireServices[name];
@@ -18,7 +19,8 @@ function methodDefinition(method: WireMethod): MethodDefinition<object, object> 
     responseStream,
     requestSerialize: request.encode,
     requestDeserialize: request.decode,
-    responseSerialize: response.encode,
+    responseSerialize: (message) =>
+      message instanceof EncodedMessage ? message.bytes : response.encode(message),
     responseDeserialize: response.decode,
     // The name under which clients and handlers have it, by proto-loader's habit.
     originalName: name.charAt(0).toLowerCase() + name.slice(1),

@@ -33,9 +33,9 @@ export class ResultCache implements ExecutionDesk {
 
   submit(execution: Execution, observer: ExecutionObserver, deadlineMs: number): AcceptedExecution {
     const { desk, engine, cache } = this.#parts;
+    if (!isCached(execution)) return desk.submit(execution, observer, deadlineMs);
     const current = engine.current;
-    if (!isCached(execution) || current === undefined)
-      return desk.submit(execution, observer, deadlineMs);
+    if (current === undefined) return desk.submit(execution, observer, deadlineMs);
     const key = resultKey(execution, current);
     const run = new ResultRun(execution, observer, deadlineMs);
     const found = execution.cacheMode === 'REFRESH' ? undefined : cache.find(key);

@@ -3,14 +3,20 @@ import type { IsopodError } from '../../../shared/errors/isopod-error.ts';
 import type { Outcome } from '../../../shared/execution/outcome.ts';
 import type { AcceptedExecution } from '../../admission/execution-desk.ts';
 import type { ExecutionObserver } from '../../admission/ticket.ts';
-import type { ResultFlight } from './result-flight.ts';
 import type { DeterministicExecution } from './result-key.ts';
+
+/** What it waits for, maybe with others. */
+interface SharedRun {
+  /** Ends it as the caller's own; false where that cannot be, or others wait too. */
+  cancelFor(run: ResultRun): boolean;
+  leave(run: ResultRun, error: IsopodError): void;
+}
 
 export class ResultRun implements AcceptedExecution {
   readonly execution: DeterministicExecution;
   readonly observer: ExecutionObserver;
   readonly deadlineMs: number;
-  flight: ResultFlight | undefined;
+  flight: SharedRun | undefined;
   #isAnswered = false;
 
   constructor(execution: DeterministicExecution, observer: ExecutionObserver, deadlineMs: number) {
