@@ -6,6 +6,7 @@
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
 import { addServices, type ServedParts } from './compose/add-services.ts';
+import { composeBalancer } from './compose/compose-balancer.ts';
 import { composeNodeParts } from './compose/node-parts.ts';
 import { composeRunParts } from './compose/run-parts.ts';
 import { composeTenantParts } from './compose/tenant-parts.ts';
@@ -36,9 +37,10 @@ export class ScalableSandboxService {
 
   constructor(config: CoordinatorConfig, { clock, logger, stores, transport }: ServiceParts) {
     const nodes = new NodeRegistry();
-    const tenantParts = composeTenantParts(config, { nodes, stores, clock });
+    const balancer = composeBalancer(config, { nodes, clock, logger });
+    const tenantParts = composeTenantParts(config, { nodes, balancer, stores, clock });
     const { tenancy } = tenantParts;
-    const runParts = composeRunParts(config, { nodes, tenancy, clock, logger });
+    const runParts = composeRunParts(config, { nodes, balancer, tenancy, clock, logger });
     this.#stores = stores;
     this.#parts = {
       ...tenantParts,

@@ -36,11 +36,11 @@ export interface PickRequest {
   /** How urgent it is, from 0 to 9; absent for the usual. */
   readonly priority?: number;
   /** What its node must have. */
-  readonly layersRequired?: readonly string[];
+  readonly layersRequired?: readonly string[] | undefined;
   /** Those of one key go to one node, while that is not overloaded. */
   readonly affinityKey?: string;
   /** Where its client is. */
-  readonly origin?: Place;
+  readonly origin?: Place | undefined;
 }
 
 export type Pick<Node extends NodeView> =

@@ -1,12 +1,10 @@
 /** The way of an execution, from where it is handed in to the nodes, and those who watch over it. */
-import { policyChoiceFromText } from '../../shared/nodes/policy-choice.ts';
 import { newId, systemRandom } from '../../shared/random/system-random.ts';
 import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { Dispatcher } from '../admission/dispatcher.ts';
 import type { ExecutionDesk } from '../admission/execution-desk.ts';
-import { LoadBalancer } from '../balancing/load-balancer.ts';
-import { outlierLog } from '../balancing/outlier-log.ts';
+import type { LoadBalancer } from '../balancing/load-balancer.ts';
 import { type Caches, openCaches } from '../cache/open-caches.ts';
 import { ClusterEngine } from '../cache/results/cluster-engine.ts';
 import { ResultCache } from '../cache/results/result-cache.ts';
@@ -22,6 +20,7 @@ import { serviceNames } from './service-names.ts';
 
 interface Given {
   readonly nodes: NodeRegistry;
+  readonly balancer: LoadBalancer<NodeSession>;
   readonly tenancy: Tenancy;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -39,16 +38,9 @@ export interface RunParts {
 }
 
 export function composeRunParts(config: CoordinatorConfig, given: Given): RunParts {
-  const { nodes, tenancy, clock, logger } = given;
+  const { nodes, balancer, tenancy, clock, logger } = given;
   const random = systemRandom();
   const resilience = new Resilience(config, { clock, random, observer: breakerLog(logger) });
-  const balancer = new LoadBalancer<NodeSession>({
-    nodes,
-    policy: policyChoiceFromText(config.balancer),
-    clock,
-    random,
-    observer: outlierLog(logger),
-  });
   const health = new CoordinatorHealth({
     ...config,
     nodes,

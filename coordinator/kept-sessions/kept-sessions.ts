@@ -2,11 +2,12 @@
  * Sessions over the nodes that hold them. Nothing of a session is kept here: its id says on which
  * node it lives, so that every coordinator finds it there, and only that node knows whether it does.
  *
- * Which node a new one goes to is decided by rendezvous over its secret; where that one takes no
- * more, the next in its ranking is asked.
+ * Which node a new one goes to is the balancer's to say, by its secret as affinity key; where that one
+ * takes no more, the others are asked in the order of a ranking of their own.
  */
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { PostureLayer } from '../../shared/execution/posture-layer.ts';
+import type { Place } from '../../shared/nodes/place.ts';
 import {
   nodeIdOfSession,
   type SessionDescription,
@@ -19,6 +20,7 @@ import type {
   SessionCall,
   SessionInfo,
 } from '../../shared/wire/node-session-codec.ts';
+import type { PickRequest } from '../balancing/balancer.ts';
 import { rankByRendezvous } from '../balancing/rendezvous.ts';
 
 /** A node as far as sessions are concerned. */
@@ -29,6 +31,13 @@ export interface SessionNode {
   callSessions(call: SessionCall): Promise<SessionAnswer | undefined>;
 }
 
+/** What its client asks of a new one's node. */
+export interface SessionDemands {
+  readonly layersRequired?: readonly PostureLayer[] | undefined;
+  /** Where its client is. */
+  readonly origin?: Place | undefined;
+}
+
 interface KeptSessionsParts {
   readonly nodes: {
     /** Those that take new ones. */
@@ -36,6 +45,8 @@ interface KeptSessionsParts {
     /** All that are connected. */
     readonly all: readonly SessionNode[];
   };
+  /** The node for a new one; undefined where none has room for a run now. */
+  readonly pickHome: (request: PickRequest) => SessionNode | undefined;
   readonly clock: Clock;
   /** 128 bits or more that nobody can guess, in base64url. */
   readonly newSecret: () => string;
@@ -54,14 +65,14 @@ export class KeptSessions {
   async create(
     tenantId: string,
     terms: SessionTerms,
-    layersRequired: readonly PostureLayer[] = [],
+    { layersRequired = [], origin }: SessionDemands = {},
   ): Promise<SessionDescription> {
     const { nodes, clock, newSecret } = this.#parts;
     const secret = newSecret();
     const fit = nodes.active.filter(({ layers }) => layersRequired.every((it) => layers.has(it)));
     if (fit.length === 0) throw noNode(nodes.active.length, layersRequired);
     let refusals = 0;
-    for (const node of rankByRendezvous(fit, secret)) {
+    for (const node of this.#inOrder(fit, secret, { layersRequired, origin })) {
       const named = { ...terms, sessionId: sessionIdOf(node.nodeId, secret) };
       const answer = await node.callSessions({ name: 'open', tenantId, terms: named });
       if (answer?.refusal) refusals++;
@@ -78,6 +89,17 @@ export class KeptSessions {
     }
     if (refusals > 0) throw sessionLimit(fit.length);
     throw noNode(fit.length, []);
+  }
+
+  #inOrder(
+    fit: readonly SessionNode[],
+    secret: string,
+    demands: SessionDemands,
+  ): readonly SessionNode[] {
+    const request = { program: { hash: secret }, affinityKey: secret, ...demands };
+    const home = this.#parts.pickHome(request);
+    const ranked = rankByRendezvous(fit, secret);
+    return home ? [home, ...ranked.filter((node) => node !== home)] : ranked;
   }
 
   /** False where there was none, as far as is known. */

@@ -1,5 +1,5 @@
 /** Unary handlers of what is worked out for a request. */
-import type { ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
+import type { Metadata, ServerUnaryCall, sendUnaryData } from '@grpc/grpc-js';
 import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Authenticator } from '../tenancy/authenticator.ts';
 import type { Caller } from '../tenancy/caller.ts';
@@ -19,12 +19,12 @@ interface AnsweringParts {
 /** For a tenant: each request is a call by its quotas. */
 export function answering<Request, Response>(
   { authenticator, logger }: AnsweringParts,
-  work: (request: Request, caller: Caller) => Promise<Response>,
+  work: (request: Request, caller: Caller, metadata: Metadata) => Promise<Response>,
 ): UnaryHandler<Request, Response> {
   return answeringCall(logger, async ({ request, metadata }) => {
     const caller = authenticator.tenant(credentialsOf(metadata));
     caller.countCall();
-    return work(request, caller);
+    return work(request, caller, metadata);
   });
 }
 

@@ -7,6 +7,7 @@ import { readSessionId, readTerms, sessionToWire } from '../../shared/wire/sessi
 import type { KeptSessions } from '../kept-sessions/kept-sessions.ts';
 import type { Authenticator } from '../tenancy/authenticator.ts';
 import { answering } from './answering.ts';
+import { readOrigin } from './origin.ts';
 
 interface SessionServiceParts {
   readonly sessions: KeptSessions;
@@ -19,12 +20,14 @@ export function sessionServiceHandlers({
   ...parts
 }: SessionServiceParts): SessionServiceHandlers {
   return {
-    CreateSession: answering(parts, async (request, { tenantId, ceilings }) => {
+    CreateSession: answering(parts, async (request, { tenantId, ceilings }, metadata) => {
       const violations: FieldViolation[] = [];
       const terms = readTerms(request, violations, ceilings?.memoryBytesMax);
-      const layers = readPostureFloor(request.minPosture, violations);
+      const layersRequired = readPostureFloor(request.minPosture, violations);
+      const origin = readOrigin(metadata);
       if (violations.length > 0) throw invalidRequest(violations);
-      return { session: sessionToWire(await sessions.create(tenantId, terms, layers)) };
+      const demands = { layersRequired, origin };
+      return { session: sessionToWire(await sessions.create(tenantId, terms, demands)) };
     }),
     CloseSession: answering(parts, async (request, { tenantId }) => {
       return { wasOpen: await sessions.close(tenantId, readSessionId(request.sessionId)) };

@@ -64,6 +64,10 @@ test('runs go to the nearest region, to the next one while its node is gone, and
   const korean = { region: '', zone: '', coordinates: { latitude: 37.6, longitude: 127 } };
   expect(await nodesOf(european, korean)).toEqual(new Set(['node-asia']));
 
+  const session = await european.sessions.create();
+  expect(session.description.nodeId).toBe('node-eu');
+  await session.close();
+
   agents.get('eu')?.kill();
   await agents.get('eu')?.ended;
   await expect.poll(async () => (await european.listNodes()).length, { timeout: 10_000 }).toBe(2);

@@ -33,11 +33,11 @@ function node(nodeId: string, answer?: SessionAnswer, layers: string[] = []): Sc
   };
 }
 
-function over(all: ScriptedNode[], active = all) {
+function over(all: ScriptedNode[], active = all, home?: ScriptedNode) {
   const clock = new VirtualClock({ epochMs: 50_000 });
   let secrets = 0;
   const newSecret = () => `${++secrets}`.padStart(43, 's');
-  return new KeptSessions({ nodes: { all, active }, clock, newSecret });
+  return new KeptSessions({ nodes: { all, active }, pickHome: () => home, clock, newSecret });
 }
 
 const callsOf = (nodes: ScriptedNode[]) => nodes.map(({ calls }) => calls.length);
@@ -59,6 +59,16 @@ test('KeptSessions opens a session on one node, which its id names', async () =>
   expect(nodeIdOfSession(session.sessionId)).toBe(home?.nodeId);
   const terms = { ...defaultSessionTerms, sessionId: session.sessionId };
   expect(home?.calls).toEqual([{ name: 'open', tenantId: 'acme', terms }]);
+});
+
+test('KeptSessions opens a session where the balancer says, and elsewhere when that is full', async () => {
+  const nodes = ['a', 'b', 'c'].map((nodeId) => node(nodeId, opened));
+  const [, home] = nodes;
+  const sessions = over(nodes, nodes, home);
+  for (let count = 0; count < 5; count++)
+    expect((await sessions.create('acme', defaultSessionTerms)).nodeId).toBe('b');
+  if (home) home.answer = full;
+  expect((await sessions.create('acme', defaultSessionTerms)).nodeId).not.toBe('b');
 });
 
 test('KeptSessions spreads sessions over the nodes', async () => {
@@ -102,9 +112,9 @@ test('KeptSessions opens a session only on a node with every layer that is requi
   const weak = node('weak', opened, ['own-ids']);
   const sessions = over([weak, strong]);
   for (let count = 0; count < 10; count++)
-    await sessions.create('acme', defaultSessionTerms, ['undumpable']);
+    await sessions.create('acme', defaultSessionTerms, { layersRequired: ['undumpable'] });
   expect(callsOf([weak, strong])).toEqual([0, 10]);
-  const unmet = sessions.create('acme', defaultSessionTerms, ['cgroup-v2']);
+  const unmet = sessions.create('acme', defaultSessionTerms, { layersRequired: ['cgroup-v2'] });
   await expect(unmet).rejects.toMatchObject({ reason: 'POSTURE_UNMET' });
 });
 
