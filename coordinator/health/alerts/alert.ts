@@ -12,7 +12,7 @@ import type { Sample } from './metric-source.ts';
 /** As others see it, but for what keeps it from being told. */
 export type AlertView = Omit<AlertReport, 'isSilenced' | 'isInhibited'>;
 
-interface Moment {
+export interface Moment {
   readonly nowMs: number;
   readonly epochMs: number;
 }

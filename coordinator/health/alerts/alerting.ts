@@ -72,7 +72,7 @@ export class Alerting {
     this.#inhibitRules.push(...rules);
   }
 
-  /** Pending and firing, the oldest first. */
+  /** Pending and firing, by rule. */
   get alerts(): AlertReport[] {
     return this.#book.alerts.map((alert) => this.#report(alert.view));
   }
