@@ -107,9 +107,6 @@ export class AdmissionQueue {
     this.#order.served(entry);
     this.#overload.taken(nowMs - entry.enteredAtMs, nowMs);
     this.remove(entry.ticket);
-    const { tenantId } = entry.ticket.execution;
-    this.#held.sent(tenantId);
-    if (this.#held.isHeld(tenantId)) this.#applyHold(tenantId);
   }
 
   /** One of those that are of no use any more; undefined where there is none. */
@@ -133,17 +130,23 @@ export class AdmissionQueue {
     if (this.#entries.size === 0) this.#overload.empty();
   }
 
-  /** Nodes take no more of this tenant's at present: others go past what it has waiting. */
+  /** A run of the tenant's has gone to a node. */
+  runSent(tenantId: string): void {
+    this.#held.sent(tenantId);
+    if (this.#held.isHeld(tenantId)) this.#applyHold(tenantId);
+  }
+
+  /** A run of the tenant's is off its node. */
+  runLeft(tenantId: string): void {
+    const wasHeld = this.#held.isHeld(tenantId);
+    this.#held.left(tenantId);
+    if (wasHeld) this.#applyHold(tenantId);
+  }
+
+  /** It was refused since the node has enough of this tenant: others go past what it has waiting. */
   hold(tenantId: string, nowMs: number): void {
     this.#held.refused(tenantId, nowMs);
     this.#applyHold(tenantId);
-  }
-
-  /** A run of the tenant's has left its node. */
-  runEnded(tenantId: string): void {
-    const wasHeld = this.#held.isHeld(tenantId);
-    this.#held.ended(tenantId);
-    if (wasHeld) this.#applyHold(tenantId);
   }
 
   /** Those that were held for long enough are not any more. */

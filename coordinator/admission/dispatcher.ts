@@ -118,15 +118,17 @@ export class Dispatcher implements RunOwner {
   }
 
   runEnded({ execution }: Ticket): void {
-    this.#waiting.runEnded(execution.tenantId);
+    this.#waiting.runLeft(execution.tenantId);
   }
 
   refused(ticket: Ticket, isTenantFull = false): void {
+    this.#waiting.runLeft(ticket.execution.tenantId);
     if (isTenantFull) this.#waiting.hold(ticket.execution.tenantId);
     this.#return(ticket, () => ticket.refused(this.#parts.clock.nowMs()));
   }
 
   lost(ticket: Ticket): void {
+    this.#waiting.runLeft(ticket.execution.tenantId);
     this.#return(ticket, () => ticket.lost(this.#parts.clock.nowMs()), true);
   }
 

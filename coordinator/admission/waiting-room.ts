@@ -49,7 +49,7 @@ export class WaitingRoom {
   /** To a node, where one has room and nobody waits before it; else into the queue. Throws what that does. */
   enter(ticket: Ticket): void {
     const isInLine = this.#queue.hasLineFor(ticket, noDemand);
-    if (!isInLine && this.#parts.placer.place(ticket)) return;
+    if (!isInLine && this.#place(ticket)) return;
     this.#queue.push(ticket, this.#parts.clock.nowMs());
     this.#scheduleLook();
   }
@@ -69,9 +69,9 @@ export class WaitingRoom {
     this.#queue.hold(tenantId, this.#parts.clock.nowMs());
   }
 
-  /** A run of the tenant's has left its node. */
-  runEnded(tenantId: string): void {
-    this.#queue.runEnded(tenantId);
+  /** A run of the tenant's is off its node, however that came. */
+  runLeft(tenantId: string): void {
+    this.#queue.runLeft(tenantId);
   }
 
   /** Sends off as many as there is room for. */
@@ -85,7 +85,7 @@ export class WaitingRoom {
     for (;;) {
       const next = this.#queue.next(isLeftOut);
       if (!next) return;
-      if (this.#parts.placer.place(next.ticket)) {
+      if (this.#place(next.ticket)) {
         this.#queue.taken(next, this.#parts.clock.nowMs());
         continue;
       }
@@ -99,6 +99,12 @@ export class WaitingRoom {
   close(): void {
     this.#timer?.cancel();
     this.#timer = undefined;
+  }
+
+  #place(ticket: Ticket): boolean {
+    const isPlaced = this.#parts.placer.place(ticket);
+    if (isPlaced) this.#queue.runSent(ticket.execution.tenantId);
+    return isPlaced;
   }
 
   #scheduleLook(): void {

@@ -3,6 +3,7 @@ import { ChildProgram } from '../../client/cli/child-program.ts';
 import { IsopodClient } from '../../client/sdk/isopod-client.ts';
 import { newToken } from '../../shared/random/system-random.ts';
 import type { Clock } from '../../shared/time/clock.ts';
+import { FaultyAgent, type FaultyConduct } from '../support/faulty-agent.ts';
 
 export interface ChaosClusterOptions {
   readonly coordinatorArgs?: readonly string[];
@@ -16,15 +17,17 @@ const stopGraceMs = 10_000;
 
 export class ChaosCluster {
   readonly #options: ChaosClusterOptions;
+  readonly #token = newToken();
   readonly #env: NodeJS.ProcessEnv;
   readonly #agents = new Map<string, ChildProgram>();
+  readonly #faulty = new Map<string, FaultyAgent>();
   readonly #clients: IsopodClient[] = [];
   #coordinator: ChildProgram | undefined;
   #port = 0;
 
   private constructor(options: ChaosClusterOptions) {
     this.#options = options;
-    this.#env = { ...process.env, ISOPOD_NODE_TOKEN: newToken() };
+    this.#env = { ...process.env, ISOPOD_NODE_TOKEN: this.#token };
   }
 
   static async start(
@@ -63,6 +66,19 @@ export class ChaosCluster {
     await agent.ready;
   }
 
+  /** One that fails without being gone. Resolves when it has joined. */
+  async joinFaulty(nodeId: string, conduct: FaultyConduct): Promise<void> {
+    const { clock } = this.#options;
+    const address = `${host}:${this.#port}`;
+    const parts = { address, token: this.#token, nodeId, conduct, clock };
+    this.#faulty.set(nodeId, await FaultyAgent.join(parts));
+  }
+
+  /** It is well from now on. */
+  mend(nodeId: string): void {
+    this.#faulty.get(nodeId)?.mend();
+  }
+
   /** As a machine that loses its power. */
   killAgent(nodeId: string): void {
     this.#agents.get(nodeId)?.kill();
@@ -78,6 +94,7 @@ export class ChaosCluster {
 
   async stop(): Promise<void> {
     for (const client of this.#clients) client.close();
+    for (const agent of this.#faulty.values()) agent.stop();
     await this.#coordinator?.stop(stopGraceMs, this.#options.clock);
     await Promise.all([...this.#agents.keys()].map((nodeId) => this.stopAgent(nodeId)));
   }

@@ -5,7 +5,7 @@ import type { Clock } from '../../shared/time/clock.ts';
 import type { CallRecord } from './call-record.ts';
 import { ChaosCluster } from './chaos-cluster.ts';
 import { driveLoad } from './load-driver.ts';
-import type { Act, ActName, ActRecord, Findings, Scenario } from './scenario.ts';
+import type { Act, ActName, ActRecord, Findings, Load, Scenario } from './scenario.ts';
 
 interface RunParts {
   readonly seed: number;
@@ -25,21 +25,20 @@ export async function runScenario(
   const options = { coordinatorArgs, nodeAgentArgs, clock };
   const cluster = await ChaosCluster.start(nodeIds, options);
   try {
-    const tenants = new Set(loads.map(({ tenantId }) => tenantId));
-    const clients = new Map([...tenants].map((tenantId) => [tenantId, cluster.client(tenantId)]));
-    await warm(scenario, clients);
-    tell(`${nodeIds.length} node-agents, ${tenants.size} tenants, seed ${seed}`);
+    // A client each, as they would be programs of their own: clients hold themselves back.
+    const driven = loads.map((load) => ({ load, client: cluster.client(load.tenantId) }));
+    for (const { load, client } of driven) await warm(load, client);
+    tell(`${nodeIds.length} node-agents, ${loads.length} loads, seed ${seed}`);
     const beginMs = clock.nowMs() + leadMs;
     const calls: CallRecord[] = [];
     const answered = (call: CallRecord): void => void calls.push(call);
-    const driven = loads.map((load, index) => {
-      const client = clients.get(load.tenantId) as IsopodClient;
+    const loaded = driven.map(({ load, client }, index) => {
       const random = seededRandom(seed * 1_000 + index);
       return driveLoad(load, { client, clock, random, beginMs, answered });
     });
     const acted = scenario.acts.map((act) => play(act, cluster, { clock, beginMs, tell }));
     const acts = await Promise.all(acted);
-    await Promise.all(driven);
+    await Promise.all(loaded);
     return scenario.judge(calls, acts);
   } finally {
     await cluster.stop();
@@ -47,19 +46,11 @@ export async function runScenario(
 }
 
 /** What hosts and programs cost at first is not what is measured. */
-async function warm(
-  { loads }: Scenario,
-  clients: ReadonlyMap<string, IsopodClient>,
-): Promise<void> {
-  for (const { tenantId, request } of loads)
-    await Promise.all(
-      Array.from({ length: warmRuns }, () =>
-        clients
-          .get(tenantId)
-          ?.execute(request)
-          .catch(() => {}),
-      ),
-    );
+async function warm({ request }: Load, client: IsopodClient): Promise<void> {
+  const ignored = (): void => {};
+  await Promise.all(
+    Array.from({ length: warmRuns }, () => client.execute(request).then(ignored, ignored)),
+  );
 }
 
 async function play(
@@ -92,4 +83,8 @@ const actions: Readonly<
   uncordon: (cluster, nodeId) => cluster.client('default').nodes.uncordon(nodeId),
   drain: (cluster, nodeId) => cluster.client('default').nodes.drain(nodeId),
   remove: (cluster, nodeId) => cluster.client('default').nodes.remove(nodeId),
+  'join-one-that-drops': (cluster, nodeId) => cluster.joinFaulty(nodeId, 'drops'),
+  'join-one-that-delays': (cluster, nodeId) => cluster.joinFaulty(nodeId, 'delays'),
+  'join-one-that-lies': (cluster, nodeId) => cluster.joinFaulty(nodeId, 'lies'),
+  mend: async (cluster, nodeId) => cluster.mend(nodeId),
 };

@@ -1,5 +1,6 @@
 /** What a scenario is made of: who asks for what, what happens meanwhile, and what must be true of it. */
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
+import type { FaultyConduct } from '../support/faulty-agent.ts';
 import type { CallRecord } from './call-record.ts';
 
 /** Calls of one tenant, as many a second, whatever becomes of them. */
@@ -22,7 +23,9 @@ export type ActName =
   | 'cordon'
   | 'uncordon'
   | 'drain'
-  | 'remove';
+  | 'remove'
+  | `join-one-that-${FaultyConduct}`
+  | 'mend';
 
 export interface Act {
   readonly atMs: number;

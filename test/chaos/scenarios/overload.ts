@@ -4,14 +4,15 @@
  *
  *   alone ──▶ peak ──▶ overload ──▶ after: what it can do easily, and those who were told to come again
  */
-import { type CallRecord, isRefusal, isSuccess, quantileMs } from '../call-record.ts';
+import { type CallRecord, isRefusal, isSuccess, quantileMs, tookMs } from '../call-record.ts';
 import type { Load, Scenario } from '../scenario.ts';
-import { slowProgram } from './programs.ts';
+import { runMs, slowProgram } from './programs.ts';
 
-/** Two nodes of 20 runs of 100 ms. */
-const perSecondMax = 400;
-const quietPerSecond = 10;
-const urgentPerSecond = 20;
+/** Two nodes of 10 runs of 250 ms each. */
+const perSecondMax = 80;
+/** A hundredth of what is asked by the other. */
+const quietPerSecond = 4;
+const urgentPerSecond = 5;
 const recoveryMsMax = 10_000;
 const refusalMsMax = 20;
 
@@ -47,7 +48,7 @@ export function overload(seconds: number): Scenario {
   return {
     nodeIds: ['a', 'b'],
     coordinatorArgs: ['--queue-wait-ms-goal', '500'],
-    nodeAgentArgs: ['--hosts-max', '3', '--runs-max', '20'],
+    nodeAgentArgs: ['--hosts-max', '3', '--runs-max', '10'],
     loads,
     acts: [],
     judge: (calls) => judge(calls, { peakMs, fromMs, toMs }),
@@ -100,6 +101,6 @@ function judge(calls: readonly CallRecord[], { peakMs, fromMs, toMs }: Phases) {
 
 /** When the last call was asked for that was refused, or waited as long as it runs. */
 function recoveredAtMs(calls: readonly CallRecord[], fromMs: number): number {
-  const bad = calls.filter((it) => !isSuccess(it) || it.answeredAtMs - it.askedAtMs > 400);
+  const bad = calls.filter((it) => !isSuccess(it) || tookMs(it) > 4 * runMs);
   return Math.max(fromMs, ...bad.map(({ askedAtMs }) => askedAtMs));
 }

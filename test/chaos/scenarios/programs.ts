@@ -7,8 +7,10 @@ export const shortProgram: ExecutionRequest = {
   isolation: 'POOLED',
 };
 
+export const runMs = 250;
+
 /** Takes its time and no processor: what a node can do of it follows from its `--runs-max`. */
 export const slowProgram: ExecutionRequest = {
-  source: 'export default () => new Promise((done) => setTimeout(() => done(1), 100));',
+  source: `export default () => new Promise((done) => setTimeout(() => done(1), ${runMs}));`,
   isolation: 'POOLED',
 };

@@ -76,20 +76,32 @@ test('AdmissionQueue tells what is of no use any more, by deadline or by patienc
   expect(line.queue.firstDue(500)).toBe(patient);
 });
 
-test('AdmissionQueue lets others past a tenant that is held, and one of it for each that ends', () => {
+test('AdmissionQueue lets others past a tenant of which nodes have enough', () => {
   const line = new QueueLine();
-  for (const source of ['a1', 'a2', 'a3']) line.push({ tenantId: 'a', source });
+  for (const source of ['a1', 'a2', 'a3', 'a4']) line.push({ tenantId: 'a', source });
   line.push({ tenantId: 'b', source: 'b1' });
+  // Two of it are on nodes, and a third was refused.
+  for (let sent = 0; sent < 3; sent++) line.queue.runSent('a');
+  line.queue.runLeft('a');
   line.queue.hold('a', 0);
   expect(sourcesOf(line.takeAll())).toEqual(['b1']);
-  line.queue.runEnded('a');
-  expect(sourcesOf(line.takeAll())).toEqual(['a1']);
   expect(line.queue.hasLineFor(line.ticket({ tenantId: 'b' }), noDemand)).toBe(false);
   expect(line.queue.hasLineFor(line.ticket({ tenantId: 'a' }), noDemand)).toBe(true);
+  line.queue.runLeft('a');
+  expect(line.take()?.execution.program.source).toBe('a1');
+  line.queue.runSent('a');
+  expect(line.take()).toBeUndefined();
+  // When as many have ended as there were, one more is tried.
+  line.queue.runLeft('a');
+  for (const source of ['a2', 'a3']) {
+    expect(line.take()?.execution.program.source).toBe(source);
+    line.queue.runSent('a');
+  }
+  expect(line.take()).toBeUndefined();
   line.queue.letGoHeld(999);
   expect(line.take()).toBeUndefined();
   line.queue.letGoHeld(1_000);
-  expect(sourcesOf(line.takeAll())).toEqual(['a2', 'a3']);
+  expect(sourcesOf(line.takeAll())).toEqual(['a4']);
 });
 
 type Step = { readonly name: 'push' | 'return' | 'take' | 'remove'; readonly length: number };
