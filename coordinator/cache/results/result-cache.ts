@@ -23,9 +23,17 @@ export interface ResultCacheParts {
   readonly clock: Clock;
 }
 
+/**
+ * So many wait for what Redis and Postgres say, or another coordinator makes. More are run without
+ * asking: those who wait here are in no queue that is bounded.
+ */
+const lookingMax = 1_000;
+
 export class ResultCache implements ExecutionDesk {
   readonly #parts: ResultCacheParts;
   readonly #flights = new Map<string, ResultFlight>();
+  /** Those that nothing runs for yet. */
+  readonly #looking = new Set<ResultFlight>();
 
   constructor(parts: ResultCacheParts) {
     this.#parts = parts;
@@ -40,6 +48,7 @@ export class ResultCache implements ExecutionDesk {
     const run = new ResultRun(execution, observer, deadlineMs);
     const found = execution.cacheMode === 'REFRESH' ? undefined : cache.find(key);
     if (found?.value) replay(run, found.value, 'L1');
+    else if (this.#looking.size >= lookingMax) return desk.submit(execution, observer, deadlineMs);
     else this.#fly(key, current, run);
     return run;
   }
@@ -64,8 +73,10 @@ export class ResultCache implements ExecutionDesk {
     if (underWay?.isOpen && !isRefresh) return underWay.join(run);
     const flight = new ResultFlight(this.#parts.desk);
     this.#flights.set(key, flight);
+    this.#looking.add(flight);
     flight.join(run);
     const make: Factory<CachedResult> = async ({ doNotKeep }) => {
+      this.#looking.delete(flight);
       const result = await flight.run(run.execution, run.deadlineMs);
       const { nodeId } = flight.outcome?.usage ?? { nodeId: '' };
       const isOfEngine = this.#parts.engine.of(nodeId) === engine;
@@ -104,6 +115,7 @@ export class ResultCache implements ExecutionDesk {
   }
 
   #forget(key: string, flight: ResultFlight): void {
+    this.#looking.delete(flight);
     if (this.#flights.get(key) === flight) this.#flights.delete(key);
   }
 }

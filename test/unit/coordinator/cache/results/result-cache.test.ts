@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ExecutionDesk } from '../../../../../coordinator/admission/execution-desk.ts';
 import {
   type CachedResult,
   resultCodec,
@@ -8,10 +9,11 @@ import { deadlineExceeded, IsopodError } from '../../../../../shared/errors/isop
 import { defaultDeterminism } from '../../../../../shared/execution/determinism.ts';
 import type { Execution } from '../../../../../shared/execution/execution.ts';
 import type { Outcome } from '../../../../../shared/execution/outcome.ts';
-import type { VirtualClock } from '../../../../../shared/time/virtual-clock.ts';
+import { VirtualClock } from '../../../../../shared/time/virtual-clock.ts';
 import { exampleExecution, exampleLogEntry } from '../../../../support/example-execution.ts';
+import { MemoryRemoteTier, RemoteShelf } from '../../../../support/memory-remote-tier.ts';
 import { RecordingObserver, ScriptedCluster } from '../../../../support/scripted-cluster.ts';
-import { virtualCache } from '../../../../support/virtual-cache.ts';
+import { callMsMax, virtualCache } from '../../../../support/virtual-cache.ts';
 
 function scenario() {
   const cluster = new ScriptedCluster();
@@ -164,6 +166,32 @@ test('ResultCache runs it again for those who have more time than the one who ca
   agent.end(2, { resultJson: '2' });
   await settle(clock);
   expect(useOf(second.observer)).toEqual(['MISS']);
+});
+
+test('ResultCache passes on what comes while too many wait for what other tiers say', async () => {
+  const clock = new VirtualClock();
+  const silent = new MemoryRemoteTier('L2', new RemoteShelf(), clock);
+  silent.condition = 'HANGS';
+  const options = { namespace: 'results', codec: resultCodec };
+  const { cache } = virtualCache<CachedResult>(options, { clock, remotes: [silent] });
+  const passedOn: (number | undefined)[] = [];
+  const desk: ExecutionDesk = {
+    submit: ({ determinism }) => {
+      passedOn.push(determinism?.seed);
+      return { isAnswered: false, reply: () => {}, replyToAll: () => {} };
+    },
+    cancel: () => {},
+    abandon: () => {},
+  };
+  const engine = { current: 'engine', of: () => 'engine' };
+  const results = new ResultCache({ desk, cache, engine, clock });
+  for (let seed = 0; seed < 1_001; seed++) {
+    const execution = exampleExecution({ determinism: { ...defaultDeterminism, seed } });
+    results.submit(execution, new RecordingObserver(), Infinity);
+  }
+  expect(passedOn).toEqual([1_000]);
+  await clock.advance(callMsMax);
+  expect(passedOn).toHaveLength(1_001);
 });
 
 test('ResultCache tells all who wait what the system has to say', async () => {
