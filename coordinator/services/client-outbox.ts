@@ -9,8 +9,10 @@ import { weightOfResult } from '../../shared/execution/payload.ts';
 import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
 import type { ExecuteStreamResponse } from '../../shared/generated/isopod/v1/ExecuteStreamResponse.ts';
 import { Outbox } from '../../shared/wire/outbox.ts';
+import type { UnreadTotal } from './unread-total.ts';
 
 interface ClientOutboxParts {
+  readonly unreadTotal: UnreadTotal;
   /** `bytes` is about what it weighs. False when the wire is full, until `writable` is called. */
   write(response: ExecuteStreamResponse, bytes: number): boolean;
   pause(): void;
@@ -24,6 +26,8 @@ interface ClientOutboxParts {
 const softBytesMax = 4 * 1024 * 1024;
 /** What is beyond it when one more comes: a single event is never too much. */
 const hardBytesMax = 16 * 1024 * 1024;
+/** The same while all clients together have left much unread. */
+const hardBytesMaxWhenHigh = softBytesMax;
 /** What an event weighs beyond its texts, roughly. */
 export const eventBytes = 64;
 
@@ -32,12 +36,15 @@ export class ClientOutbox {
   readonly #outbox: Outbox<ExecuteStreamEvent>;
   #isPaused = false;
   #isClosed = false;
+  /** What of it is in the total. */
+  #bytesCounted = 0;
 
   constructor(parts: ClientOutboxParts) {
     this.#parts = parts;
     this.#outbox = new Outbox({
       write: (events, bytes) => parts.write({ events: [...events] }, bytes),
       flushed: () => {
+        this.#count();
         if (this.#outbox.bytes <= softBytesMax) this.#setPaused(false);
         parts.flushed();
       },
@@ -56,7 +63,9 @@ export class ClientOutbox {
   push(event: ExecuteStreamEvent, bytes: number): void {
     const waitingBytes = this.#outbox.bytes;
     this.#outbox.push(event, bytes);
-    if (waitingBytes > hardBytesMax) this.#parts.overflowed(waitingBytes);
+    this.#count();
+    const bytesMax = this.#parts.unreadTotal.isHigh ? hardBytesMaxWhenHigh : hardBytesMax;
+    if (waitingBytes > bytesMax) this.#parts.overflowed(waitingBytes);
     else if (this.isBehind) this.#setPaused(true);
   }
 
@@ -68,6 +77,13 @@ export class ClientOutbox {
   close(): void {
     this.#isClosed = true;
     this.#outbox.close();
+    this.#count();
+  }
+
+  #count(): void {
+    const { bytes } = this.#outbox;
+    this.#parts.unreadTotal.change(bytes - this.#bytesCounted);
+    this.#bytesCounted = bytes;
   }
 
   #setPaused(isPaused: boolean): void {

@@ -29,6 +29,7 @@ import { ExecutionStream } from './execution-stream.ts';
 import type { LoadReports } from './load-reports.ts';
 import { readOrigin, withOrigin } from './origin.ts';
 import { UnreadAnswers } from './unread-answers.ts';
+import { UnreadTotal } from './unread-total.ts';
 
 interface ExecutionServiceParts {
   readonly authenticator: Authenticator;
@@ -43,13 +44,16 @@ interface ExecutionServiceParts {
   readonly streams: Set<ExecutionStream>;
 }
 
-type UnaryParts = ExecutionServiceParts & {
+type Parts = ExecutionServiceParts & {
   readonly unread: UnreadAnswers;
+  readonly unreadTotal: UnreadTotal;
   readonly answers: ExecuteAnswers;
 };
 
 export function executionServiceHandlers(given: ExecutionServiceParts): ExecutionServiceHandlers {
-  const parts = { ...given, unread: new UnreadAnswers(), answers: new ExecuteAnswers() };
+  const unreadTotal = new UnreadTotal();
+  const unread = new UnreadAnswers(unreadTotal);
+  const parts = { ...given, unreadTotal, unread, answers: new ExecuteAnswers() };
   return {
     Execute: (call, respond) => execute(parts, call, respond),
     ExecuteStream: (call) => executeStream(parts, call),
@@ -57,7 +61,7 @@ export function executionServiceHandlers(given: ExecutionServiceParts): Executio
 }
 
 function execute(
-  parts: UnaryParts,
+  parts: Parts,
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   respond: sendUnaryData<ExecuteResponse>,
 ): void {
@@ -88,7 +92,7 @@ function execute(
 
 /** Throws what the desk does. */
 function submit(
-  { desk, clock, unread, answers, loadReports }: UnaryParts,
+  { desk, clock, unread, answers, loadReports }: Parts,
   call: ServerUnaryCall<ExecuteRequest__Output, ExecuteResponse>,
   execution: Execution,
   metered: MeteredExecution,
@@ -144,7 +148,7 @@ function cancelled(): IsopodError {
 }
 
 function executeStream(
-  parts: ExecutionServiceParts,
+  parts: Parts,
   call: ServerDuplexStream<ExecuteStreamRequest__Output, ExecuteStreamResponse>,
 ): void {
   const { authenticator, desk, functions, clock, logger, streams } = parts;
@@ -168,6 +172,7 @@ function executeStream(
       desk,
       functions,
       clock,
+      unreadTotal: parts.unreadTotal,
       explain: (thrown) => explained(thrown, logger),
       executionsMax: parts.streamExecutionsMax,
     });

@@ -48,6 +48,7 @@ import {
 } from './client-outbox.ts';
 import { withOrigin } from './origin.ts';
 import { StreamStdins } from './stream-stdins.ts';
+import type { UnreadTotal } from './unread-total.ts';
 
 /** The client's stream, whatever carries it. */
 interface ClientWire {
@@ -71,6 +72,8 @@ interface ExecutionStreamParts {
   readonly desk: ExecutionDesk;
   readonly functions: Pick<FunctionRegistry, 'resolve'>;
   readonly clock: Clock;
+  /** Of all clients. */
+  readonly unreadTotal: UnreadTotal;
   /** Turns whatever was thrown into an error for the client. */
   readonly explain: (thrown: unknown) => IsopodError;
   readonly executionsMax: number;
@@ -113,6 +116,7 @@ export class ExecutionStream {
     this.#parts = parts;
     const { wire } = parts;
     this.#outbox = new ClientOutbox({
+      unreadTotal: parts.unreadTotal,
       write: (response, bytes) => wire.write(response, bytes),
       pause: () => wire.pause(),
       resume: () => wire.resume(),

@@ -4,6 +4,7 @@
  * counted by connection, and one that has too much gets nothing more that is large.
  */
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import type { UnreadTotal } from './unread-total.ts';
 
 /** A unary call, as far as its answer is concerned. */
 interface AnsweredCall {
@@ -13,18 +14,25 @@ interface AnsweredCall {
 }
 
 const unreadBytesMax = 16 * 1024 * 1024;
+/** The same while all clients together have left much unread. */
+const unreadBytesMaxWhenHigh = 1024 * 1024;
 /** What is smaller is not counted: so many calls of one connection come to no more than that. */
 const smallBytesMax = 4 * 1024;
 
 export class UnreadAnswers {
   /** By the connection's far end. Of those that have any. */
   readonly #unread = new Map<string, number>();
+  readonly #total: UnreadTotal;
+
+  constructor(total: UnreadTotal) {
+    this.#total = total;
+  }
 
   /** Why the connection of a call that comes is to have no more; undefined where it may. */
   refusalOf(call: AnsweredCall): IsopodError | undefined {
     if (this.#unread.size === 0) return undefined;
     const bytes = this.#unread.get(call.getPeer()) ?? 0;
-    return bytes > unreadBytesMax ? tooSlow('accept the execution', bytes) : undefined;
+    return this.#isTooMuch(bytes) ? tooSlow('accept the execution', bytes) : undefined;
   }
 
   /** Counts an answer that is about to be given; or says why it cannot be. */
@@ -32,13 +40,19 @@ export class UnreadAnswers {
     if (answerBytes <= smallBytesMax) return undefined;
     const peer = call.getPeer();
     const bytes = this.#unread.get(peer) ?? 0;
-    if (bytes > unreadBytesMax) return tooSlow('give the outcome', bytes);
+    if (this.#isTooMuch(bytes)) return tooSlow('give the outcome', bytes);
+    this.#total.change(answerBytes);
     this.#unread.set(peer, bytes + answerBytes);
     call.once('cancelled', () => this.#over(peer, answerBytes));
     return undefined;
   }
 
+  #isTooMuch(bytes: number): boolean {
+    return bytes > (this.#total.isHigh ? unreadBytesMaxWhenHigh : unreadBytesMax);
+  }
+
   #over(peer: string, answerBytes: number): void {
+    this.#total.change(-answerBytes);
     const left = (this.#unread.get(peer) ?? 0) - answerBytes;
     if (left > 0) this.#unread.set(peer, left);
     else this.#unread.delete(peer);

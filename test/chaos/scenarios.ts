@@ -1,5 +1,6 @@
 /** Every scenario by its name; each is told how long its main part takes. */
 import type { Scenario } from './scenario.ts';
+import { aging } from './scenarios/aging.ts';
 import { faultyAgent } from './scenarios/faulty-agent.ts';
 import { killAgent } from './scenarios/kill-agent.ts';
 import { overload } from './scenarios/overload.ts';
@@ -11,6 +12,7 @@ export const scenarios: Readonly<
   'faulty-drops': { seconds: 60, make: faultyAgent('drops') },
   'faulty-delays': { seconds: 60, make: faultyAgent('delays') },
   'faulty-lies': { seconds: 60, make: faultyAgent('lies') },
+  aging: { seconds: 20, make: aging },
   'kill-agent': { seconds: 20, make: killAgent },
   overload: { seconds: 30, make: overload },
   rolling: { seconds: 30, make: rolling },

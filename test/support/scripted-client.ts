@@ -1,6 +1,7 @@
 /** A client's end of an ExecuteStream, without a socket, as a test has it. */
 import type { FunctionRegistry } from '../../coordinator/functions/function-registry.ts';
 import { ExecutionStream } from '../../coordinator/services/execution-stream.ts';
+import { UnreadTotal } from '../../coordinator/services/unread-total.ts';
 import { type IsopodError, toIsopodError } from '../../shared/errors/isopod-error.ts';
 import type { ExecuteStreamCommand } from '../../shared/generated/isopod/v1/ExecuteStreamCommand.ts';
 import type { ExecuteStreamEvent } from '../../shared/generated/isopod/v1/ExecuteStreamEvent.ts';
@@ -55,6 +56,7 @@ export class ScriptedClient {
       desk: this.cluster.dispatcher,
       functions: this.functions,
       clock: this.cluster.clock,
+      unreadTotal: new UnreadTotal(),
       explain: toIsopodError,
       executionsMax,
     });
