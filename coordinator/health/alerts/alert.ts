@@ -56,6 +56,11 @@ export class Alert {
     return stateOfPhase[this.#phase.name];
   }
 
+  /** It fires, and its number is back where it should be. */
+  get isBack(): boolean {
+    return this.#phase.name === 'firing' && this.#phase.backSinceMs !== undefined;
+  }
+
   get view(): AlertView {
     const phase = this.#phase;
     return {

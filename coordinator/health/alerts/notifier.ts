@@ -88,7 +88,10 @@ export class Notifier {
     nowMs: number,
     isAudible: (alert: Alert) => boolean,
   ): void {
-    const audible = [...group.firing.values()].filter(isAudible);
+    // What nobody was told of and is back already is no news.
+    const audible = [...group.firing.values()].filter(
+      (alert) => isAudible(alert) && (group.told.has(alert.fingerprint) || !alert.isBack),
+    );
     const over = group.over.splice(0);
     const hasNews =
       over.length > 0 || audible.some(({ fingerprint }) => !group.told.has(fingerprint));

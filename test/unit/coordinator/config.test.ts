@@ -70,3 +70,15 @@ test('the coordinator takes hashes of administrators’ keys, and nothing that m
   expect(load(['--node-token', token]).adminKeyHashes).toEqual([]);
   expect(() => load([...args, `isopod_${one}`])).toThrow('must be hashes of 64 hexadecimal digits');
 });
+
+test('the coordinator reads thresholds of alerts from a file, and does not start with a wrong one', () => {
+  const args = ['--node-token', token, '--alerts-file', 'alerts.json'];
+  const file = (text: string) => ({ 'alerts.json': text });
+  const { alerts } = load(args, file('{"sloObjective":0.9,"rules":{"QueueWait":{"isOff":true}}}'));
+  expect(alerts.sloObjective).toBe(0.9);
+  expect(alerts.alerting.rules.map(({ name }) => name)).not.toContain('QueueWait');
+  expect(() => load(args, file('{"rules":1}'))).toThrow(
+    '--alerts-file alerts.json: could not be used: rules must be an object',
+  );
+  expect(() => load(args)).toThrow('--alerts-file alerts.json: could not be used: no such file');
+});

@@ -167,6 +167,16 @@ test('Alerting tells of what was explained once its explanation is over', async 
   ]);
 });
 
+test('Alerting does not begin to tell of what was explained and is only kept, since it was', async () => {
+  const rule = exampleRule({ name: 'Service-a', metric: 'service_a', keepFiringMs: 60_000 });
+  const bench = new AlertingBench([nodeDown, rule], { inhibitRules });
+  for (const metric of ['node_lost', 'service_a']) bench.set(metric, 100, { node: 'n1' });
+  await bench.seconds(30);
+  for (const metric of ['node_lost', 'service_a']) bench.set(metric, 0, { node: 'n1' });
+  await bench.seconds(120);
+  expect(bench.words).toEqual(['NodeLost firing', 'NodeLost resolved']);
+});
+
 test('Alerting says nothing of what is silenced, until the silence ends', async () => {
   const bench = new AlertingBench([exampleRule()]);
   const asked = {
