@@ -70,7 +70,11 @@ export class Geography<Node extends NodeView> {
   }
 
   #workOutRoute(origin: Place, at: number): Route<Node> {
-    if (this.#routeCount >= routesMax) this.#forgetRoutes();
+    if (this.#routeCount >= routesMax) {
+      this.#forgetRoutes();
+      // Which places are as near as one another differs from origin to origin.
+      this.#levels.clear();
+    }
     const ranked = rankLocalities(this.#localities.all, origin);
     const route = new Route(ranked.map((localities) => this.#levelOf(localities)));
     const zones = this.#routes.getOrInsertComputed(origin.region, () => new Map());

@@ -77,3 +77,17 @@ test('a node-agent and its hosts can be given an age', () => {
     'a whole number from 1000 to 1209600000',
   );
 });
+
+test('a node-agent knows where it is, as far as it is told', () => {
+  expect(load(token).place).toBeUndefined();
+  expect(load([...token, '--region', 'eu', '--zone', 'eu-1']).place).toEqual({
+    region: 'eu',
+    zone: 'eu-1',
+  });
+  expect(load([...token, '--coordinates=-33.9,151.2', '--weight', '3'])).toMatchObject({
+    place: { region: '', zone: '', coordinates: { latitude: -33.9, longitude: 151.2 } },
+    weight: 3,
+  });
+  expect(() => load([...token, '--zone', 'eu-1'])).toThrow('must have a region');
+  expect(() => load([...token, '--coordinates', '91,0'])).toThrow('from -90 to 90 degrees north');
+});

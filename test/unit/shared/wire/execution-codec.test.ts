@@ -295,3 +295,22 @@ test('stdin is a tool among others, and not of what may be done again', () => {
   for (const given of [{ idempotent: true }, { determinism: {} }])
     expect(violationsOf({ source, stdin: true, ...given })).toHaveProperty('stdin');
 });
+
+test('an execution has an affinity key and an origin as its client said', () => {
+  const origin = { region: 'eu', zone: '', coordinates: { latitude: 52.5, longitude: 13.4 } };
+  const wire = executionToWire({ source: '1', affinityKey: 'user-7', origin });
+  expect(read(wire)).toMatchObject({ affinityKey: 'user-7', origin });
+  const plain = read({ source });
+  expect([plain.affinityKey, plain.origin]).toEqual([undefined, undefined]);
+  expect(read({ source, origin: {} }).origin).toBeUndefined();
+});
+
+test('an affinity key that is too long, and a place that cannot be, are refused', () => {
+  const affinityKey = 'k'.repeat(257);
+  const origin = { region: 'a b', coordinates: { latitude: 0, longitude: 181 } };
+  expect(Object.keys(violationsOf({ source, affinityKey, origin })).toSorted()).toEqual([
+    'affinity_key',
+    'origin.coordinates',
+    'origin.region',
+  ]);
+});

@@ -12,6 +12,7 @@ import {
 import {
   type MessageFromNode,
   type MessageToNode,
+  type NodeHello,
   refusalReasons,
 } from '../../../../shared/wire/node-messages.ts';
 import { WireError } from '../../../../shared/wire/wire-error.ts';
@@ -32,25 +33,48 @@ import {
 const count = fc.nat();
 const few = { maxLength: 3 };
 
+const arbitraryPlace = fc
+  .record(
+    {
+      region: fc.constantFrom('', 'eu', 'us-east.1'),
+      zone: fc.constantFrom('', 'a', 'zone_2'),
+      coordinates: fc.record({
+        latitude: fc.double({ min: -90, max: 90, noNaN: true }),
+        longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+      }),
+    },
+    { requiredKeys: ['region', 'zone'] },
+  )
+  .filter(
+    ({ region, zone, coordinates }) => `${region}${zone}` !== '' || coordinates !== undefined,
+  );
+
+const arbitraryHello: fc.Arbitrary<NodeHello> = fc.record(
+  {
+    protocolVersion: count,
+    nodeId: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
+    agentVersion: arbitraryText,
+    capacity: fc.record({
+      runsMax: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+      hostsMax: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+    }),
+    posture: fc.record({
+      layers: fc.array(arbitraryText, few),
+      nodeVersion: arbitraryText,
+      v8Version: arbitraryText,
+      guestFeatures: fc.array(arbitraryText, few),
+      startedAtMs: fc.integer({ min: 0, max: 2e12 }),
+    }),
+    place: arbitraryPlace,
+    weight: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+  },
+  { requiredKeys: ['protocolVersion', 'nodeId', 'agentVersion', 'capacity', 'posture'] },
+);
+
 const messageFromNode: fc.Arbitrary<MessageFromNode> = fc.oneof(
   fc.record({
     name: fc.constant('hello' as const),
-    hello: fc.record({
-      protocolVersion: count,
-      nodeId: fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/),
-      agentVersion: arbitraryText,
-      capacity: fc.record({
-        runsMax: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
-        hostsMax: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
-      }),
-      posture: fc.record({
-        layers: fc.array(arbitraryText, few),
-        nodeVersion: arbitraryText,
-        v8Version: arbitraryText,
-        guestFeatures: fc.array(arbitraryText, few),
-        startedAtMs: fc.integer({ min: 0, max: 2e12 }),
-      }),
-    }),
+    hello: arbitraryHello,
   }),
   fc.record({
     name: fc.constant('heartbeat' as const),
@@ -173,4 +197,13 @@ test.each(['n', 'node-1.zone_a', 'x'.repeat(64)])('%s is a node id', (id) => {
 
 test.each(['', '-n', '.n', 'a/b', 'ä', 'x'.repeat(65)])('"%s" is no node id', (id) => {
   expect(isNodeId(id)).toBe(false);
+});
+
+test.each([
+  ['place.region', { region: 'no such/name', zone: '' }],
+  ['place.coordinates', { region: '', zone: '', coordinates: { latitude: 91, longitude: 0 } }],
+])('a hello from a place that cannot be is refused: %s', (field, place) => {
+  const wire = messageFromNodeToWire({ name: 'hello', hello: exampleHello({ place }) });
+  const read = (): unknown => messageFromNodeFromWire(connectRequestThroughWire(wire));
+  expect(read).toThrow(`${field} must be`);
 });
