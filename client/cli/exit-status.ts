@@ -26,6 +26,7 @@ const permissionExitStatus = 77;
 export const exitStatusOfReason: Readonly<Record<ErrorReason, number>> = {
   INVALID_EXECUTION: usageExitStatus,
   INVALID_REQUEST: usageExitStatus,
+  METADATA_TOO_LARGE: usageExitStatus,
   NOT_BUILT: usageExitStatus,
   UNAUTHENTICATED: permissionExitStatus,
   PERMISSION_DENIED: permissionExitStatus,

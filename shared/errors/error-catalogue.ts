@@ -38,6 +38,7 @@ export const errorCatalogue = {
   TOO_MANY_WATCHES: { status: 'RESOURCE_EXHAUSTED', isRetryable: true },
   ALERT_SILENCE_NOT_FOUND: { status: 'NOT_FOUND', isRetryable: false },
   BREAKER_NOT_FOUND: { status: 'NOT_FOUND', isRetryable: false },
+  METADATA_TOO_LARGE: { status: 'RESOURCE_EXHAUSTED', isRetryable: false },
   READER_TOO_SLOW: { status: 'RESOURCE_EXHAUSTED', isRetryable: false },
   CIRCUIT_OPEN: { status: 'UNAVAILABLE', isRetryable: true },
   NO_NODE: { status: 'UNAVAILABLE', isRetryable: true },

@@ -1,7 +1,7 @@
 /** What is too large, or too late, is refused, and its connection goes on. */
 import { status } from '@grpc/grpc-js';
 import { expect, test } from 'vitest';
-import { LiveCoordinator } from '../../support/live-coordinator.ts';
+import { detailsOf, errorOf, LiveCoordinator } from '../../support/live-coordinator.ts';
 import { rawConnection, rawExecute, statusWithoutMessage } from '../../support/raw-grpc-call.ts';
 
 const source = { text: '1 + 1' };
@@ -19,6 +19,18 @@ test('a message of 10 MB above the limit is RESOURCE_EXHAUSTED, and the connecti
   );
   expect(headers).not.toHaveProperty('grpc-status');
   expect(connection.closed).toBe(false);
+});
+
+test('metadata of more than 16 KB is refused, and the connection lives', async () => {
+  const coordinator = await LiveCoordinator.start();
+  await coordinator.agent(() => ({ resultJson: '2' }));
+  const few = { 'x-some': 'x'.repeat(8_000) };
+  await coordinator.execute({ source }, { metadata: few }).answer;
+  const metadata = { 'x-one': 'x'.repeat(9_000), 'x-two': 'x'.repeat(9_000) };
+  const error = await errorOf(coordinator.execute({ source }, { metadata }));
+  expect(error.code).toBe(status.RESOURCE_EXHAUSTED);
+  expect(detailsOf(error)).toMatchObject({ reason: 'METADATA_TOO_LARGE' });
+  await coordinator.execute({ source }).answer;
 });
 
 test('a call whose deadline is past when it comes never begins', async () => {

@@ -136,6 +136,7 @@ const messageToNode: fc.Arbitrary<MessageToNode> = fc.oneof(
       cancelledRunIds: fc.array(arbitraryRunId, few),
     }),
   }),
+  fc.record({ name: fc.constant('credential' as const), token: arbitraryText }),
   fc.record({ name: fc.constant('goodbye' as const) }),
 );
 
