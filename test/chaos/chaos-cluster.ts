@@ -3,7 +3,7 @@ import { ChildProgram } from '../../client/cli/child-program.ts';
 import { IsopodClient } from '../../client/sdk/isopod-client.ts';
 import { newToken } from '../../shared/random/system-random.ts';
 import type { Clock } from '../../shared/time/clock.ts';
-import { FaultyAgent, type FaultyConduct } from '../support/faulty-agent.ts';
+import { type Conduct, FaultyAgent } from '../support/faulty-agent.ts';
 
 export interface ChaosClusterOptions {
   readonly coordinatorArgs?: readonly string[];
@@ -20,7 +20,7 @@ export class ChaosCluster {
   readonly #token = newToken();
   readonly #env: NodeJS.ProcessEnv;
   readonly #agents = new Map<string, ChildProgram>();
-  readonly #faulty = new Map<string, FaultyAgent>();
+  readonly #pretenders = new Map<string, FaultyAgent>();
   readonly #clients: IsopodClient[] = [];
   #coordinator: ChildProgram | undefined;
   #port = 0;
@@ -66,17 +66,18 @@ export class ChaosCluster {
     await agent.ready;
   }
 
-  /** One that fails without being gone. Resolves when it has joined. */
-  async joinFaulty(nodeId: string, conduct: FaultyConduct): Promise<void> {
+  /** One that only pretends to run anything. Resolves when it has joined. */
+  async startPretender(nodeId: string): Promise<void> {
     const { clock } = this.#options;
     const address = `${host}:${this.#port}`;
-    const parts = { address, token: this.#token, nodeId, conduct, clock };
-    this.#faulty.set(nodeId, await FaultyAgent.join(parts));
+    const parts = { address, token: this.#token, nodeId, clock };
+    this.#pretenders.set(nodeId, await FaultyAgent.join(parts));
   }
 
-  /** It is well from now on. */
-  mend(nodeId: string): void {
-    this.#faulty.get(nodeId)?.mend();
+  /** How a pretender behaves from now on. */
+  behave(nodeId: string, conduct: Conduct): void {
+    const pretender = this.#pretenders.get(nodeId);
+    if (pretender) pretender.conduct = conduct;
   }
 
   /** As a machine that loses its power. */
@@ -94,7 +95,7 @@ export class ChaosCluster {
 
   async stop(): Promise<void> {
     for (const client of this.#clients) client.close();
-    for (const agent of this.#faulty.values()) agent.stop();
+    for (const agent of this.#pretenders.values()) agent.stop();
     await this.#coordinator?.stop(stopGraceMs, this.#options.clock);
     await Promise.all([...this.#agents.keys()].map((nodeId) => this.stopAgent(nodeId)));
   }

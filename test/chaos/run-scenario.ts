@@ -25,6 +25,7 @@ export async function runScenario(
   const options = { coordinatorArgs, nodeAgentArgs, clock };
   const cluster = await ChaosCluster.start(nodeIds, options);
   try {
+    if (scenario.pretenderId !== undefined) await cluster.startPretender(scenario.pretenderId);
     // A client each, as they would be programs of their own: clients hold themselves back.
     const driven = loads.map((load) => ({ load, client: cluster.client(load.tenantId) }));
     for (const { load, client } of driven) await warm(load, client);
@@ -83,8 +84,8 @@ const actions: Readonly<
   uncordon: (cluster, nodeId) => cluster.client('default').nodes.uncordon(nodeId),
   drain: (cluster, nodeId) => cluster.client('default').nodes.drain(nodeId),
   remove: (cluster, nodeId) => cluster.client('default').nodes.remove(nodeId),
-  'join-one-that-drops': (cluster, nodeId) => cluster.joinFaulty(nodeId, 'drops'),
-  'join-one-that-delays': (cluster, nodeId) => cluster.joinFaulty(nodeId, 'delays'),
-  'join-one-that-lies': (cluster, nodeId) => cluster.joinFaulty(nodeId, 'lies'),
-  mend: async (cluster, nodeId) => cluster.mend(nodeId),
+  well: async (cluster, nodeId) => cluster.behave(nodeId, 'well'),
+  drops: async (cluster, nodeId) => cluster.behave(nodeId, 'drops'),
+  delays: async (cluster, nodeId) => cluster.behave(nodeId, 'delays'),
+  lies: async (cluster, nodeId) => cluster.behave(nodeId, 'lies'),
 };

@@ -1,6 +1,6 @@
 /** What a scenario is made of: who asks for what, what happens meanwhile, and what must be true of it. */
 import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
-import type { FaultyConduct } from '../support/faulty-agent.ts';
+import type { Conduct } from '../support/faulty-agent.ts';
 import type { CallRecord } from './call-record.ts';
 
 /** Calls of one tenant, as many a second, whatever becomes of them. */
@@ -24,8 +24,7 @@ export type ActName =
   | 'uncordon'
   | 'drain'
   | 'remove'
-  | `join-one-that-${FaultyConduct}`
-  | 'mend';
+  | Conduct;
 
 export interface Act {
   readonly atMs: number;
@@ -49,6 +48,8 @@ export interface Findings {
 
 export interface Scenario {
   readonly nodeIds: readonly string[];
+  /** One more, whose conduct acts can change. */
+  readonly pretenderId?: string;
   readonly coordinatorArgs?: readonly string[];
   readonly nodeAgentArgs?: readonly string[];
   readonly loads: readonly Load[];

@@ -1,10 +1,10 @@
 /**
- * An agent that fails without being gone joins two that are well: it drops runs, delays them, or lies.
+ * Of three agents one begins to fail without being gone: it drops runs, delays them, or lies.
  * No caller notices but by waiting; the cluster stops asking it, and comes back once it is mended.
  *
- *   two alone ──▶ the faulty one joins ──▶ left alone ──▶ mended ──▶ asked again
+ *   three that are well ──▶ one fails ──▶ found out ──▶ left alone ──▶ mended ──▶ asked again
  */
-import type { FaultyConduct } from '../../support/faulty-agent.ts';
+import type { Conduct } from '../../support/faulty-agent.ts';
 import { type CallRecord, isSuccess, quantileMs } from '../call-record.ts';
 import type { Act, Load, Scenario } from '../scenario.ts';
 
@@ -12,15 +12,15 @@ const faultyId = 'faulty';
 /** Programs are at home on nodes that know them: many are at home anywhere. */
 const programs = 20;
 const perSecond = 100;
-const joinsAtMs = 3_000;
+const failsAtMs = 5_000;
 /** What it is given until it is found out: its breaker's window, and what an answer of it may take. */
 const foundOutMsMax = 20_000;
 /** In all the time that it is left alone it is tried now and then. */
 const trialsRatioMax = 0.02;
 
-export function faultyAgent(conduct: FaultyConduct): (seconds: number) => Scenario {
+export function faultyAgent(conduct: Exclude<Conduct, 'well'>): (seconds: number) => Scenario {
   return (seconds) => {
-    const mendedAtMs = joinsAtMs + foundOutMsMax + 10_000;
+    const mendedAtMs = failsAtMs + foundOutMsMax + 10_000;
     const endMs = mendedAtMs + seconds * 1_000;
     const loads = Array.from(
       { length: programs },
@@ -34,10 +34,16 @@ export function faultyAgent(conduct: FaultyConduct): (seconds: number) => Scenar
       }),
     );
     const acts: Act[] = [
-      { atMs: joinsAtMs, act: `join-one-that-${conduct}`, nodeId: faultyId },
-      { atMs: mendedAtMs, act: 'mend', nodeId: faultyId },
+      { atMs: failsAtMs, act: conduct, nodeId: faultyId },
+      { atMs: mendedAtMs, act: 'well', nodeId: faultyId },
     ];
-    return { nodeIds: ['a', 'b'], loads, acts, judge: (calls) => judge(calls, mendedAtMs, endMs) };
+    return {
+      nodeIds: ['a', 'b'],
+      pretenderId: faultyId,
+      loads,
+      acts,
+      judge: (calls) => judge(calls, mendedAtMs, endMs),
+    };
   };
 }
 
@@ -47,8 +53,8 @@ function judge(calls: readonly CallRecord[], mendedAtMs: number, endMs: number) 
     nodeId === faultyId || attempts > 1;
   const between = (fromMs: number, toMs: number): CallRecord[] =>
     calls.filter(({ askedAtMs }) => askedAtMs >= fromMs && askedAtMs < toMs);
-  const beforeFound = between(joinsAtMs, joinsAtMs + foundOutMsMax);
-  const leftAlone = between(joinsAtMs + foundOutMsMax, mendedAtMs);
+  const beforeFound = between(failsAtMs, failsAtMs + foundOutMsMax);
+  const leftAlone = between(failsAtMs + foundOutMsMax, mendedAtMs);
   const atLast = between(endMs - 5_000, endMs);
   const figures = {
     calls: calls.length,
