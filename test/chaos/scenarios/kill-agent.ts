@@ -4,15 +4,26 @@ import type { Scenario } from '../scenario.ts';
 import { shortProgram } from './programs.ts';
 
 const quietMsMax = 1_000;
+/** Of a short run, which is made beside others: what is under way is lost, and retries have a budget. */
+const shortSeconds = 10;
+const perSecondShort = 200;
+const perSecond = 500;
 
 export function killAgent(seconds: number): Scenario {
   const endMs = seconds * 1_000;
   const killAtMs = endMs / 2;
-  const load = { name: 'steady', tenantId: 'steady', perSecond: 500, request: shortProgram };
+  const load = { name: 'steady', tenantId: 'steady', request: shortProgram };
   return {
     nodeIds: ['a', 'b', 'c'],
     nodeAgentArgs: ['--hosts-max', '2'],
-    loads: [{ ...load, fromMs: 0, toMs: endMs }],
+    loads: [
+      {
+        ...load,
+        perSecond: seconds < shortSeconds ? perSecondShort : perSecond,
+        fromMs: 0,
+        toMs: endMs,
+      },
+    ],
     acts: [{ atMs: killAtMs, act: 'kill-agent', nodeId: 'a' }],
     judge: (calls, [kill]) => {
       const killedAtMs = kill?.doneAtMs ?? killAtMs;

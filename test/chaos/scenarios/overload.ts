@@ -33,8 +33,8 @@ export function overload(seconds: number): Scenario {
       request: slowProgram,
     },
     { ...flood, name: 'peak', perSecond: 1.2 * perSecondMax, fromMs: peakMs, toMs: fromMs },
-    { ...flood, name: 'over', perSecond: 4 * perSecondMax, fromMs, toMs },
-    { ...flood, name: 'over', perSecond: perSecondMax, fromMs, toMs, retries: true },
+    { ...flood, name: 'over', perSecond: 5 * perSecondMax, fromMs, toMs },
+    { ...flood, name: 'over', perSecond: perSecondMax / 8, fromMs, toMs, retries: true },
     {
       ...flood,
       name: 'urgent',
@@ -48,7 +48,7 @@ export function overload(seconds: number): Scenario {
   return {
     nodeIds: ['a', 'b'],
     coordinatorArgs: ['--queue-wait-ms-goal', '500'],
-    nodeAgentArgs: ['--hosts-max', '3', '--runs-max', '10'],
+    nodeAgentArgs: ['--hosts-max', '4', '--runs-max', '10'],
     loads,
     acts: [],
     judge: (calls) => judge(calls, { peakMs, fromMs, toMs }),
