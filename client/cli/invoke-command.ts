@@ -4,12 +4,13 @@ import { addServerOptions, atServer, type ServerOptions } from './at-server.ts';
 import { exitStatusOfWord } from './exit-status.ts';
 import { addLimitOptions, type LimitOptions, limitsOf, timeoutOption } from './limit-options.ts';
 import { outcomeJson, reportOutcome } from './outcome-report.ts';
+import { addPlacementOptions, type PlacementOptions, placementOf } from './placement-options.ts';
 import { type InputOptions, readInput } from './program-file.ts';
 import { ProgressLine } from './progress-line.ts';
 import type { CommandContext } from './run-command.ts';
 import { addInputOptions, priorityOf, priorityOption } from './run-options.ts';
 
-export interface InvokeOptions extends ServerOptions, InputOptions, LimitOptions {
+export interface InvokeOptions extends ServerOptions, InputOptions, LimitOptions, PlacementOptions {
   readonly timeoutMs?: number;
   readonly priority?: number;
   /** A file to write the result into. */
@@ -22,6 +23,7 @@ export function addInvokeOptions(command: Command): Command {
     .addOption(priorityOption())
     .addOption(timeoutOption());
   addInputOptions(command);
+  addPlacementOptions(command);
   return addLimitOptions(command);
 }
 
@@ -37,6 +39,7 @@ export async function invokeCommand(
     function: called,
     limits: limitsOf(options),
     ...priorityOf(options),
+    ...placementOf(options),
     ...readInput(options),
   };
   return atServer(options, context, async (client) => {

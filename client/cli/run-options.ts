@@ -21,10 +21,15 @@ import type { ExecutionRequest } from '../../shared/wire/execution-codec.ts';
 import { addConnectionOptions, type ConnectionOptions } from './connection-options.ts';
 import { addLimitOptions, type LimitOptions, limitsOf, timeoutOption } from './limit-options.ts';
 import { loadProgram } from './load-program.ts';
+import { addPlacementOptions, type PlacementOptions, placementOf } from './placement-options.ts';
 import { type InputOptions, inputTypes, readInput } from './program-file.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
-export interface RunOptions extends ConnectionOptions, InputOptions, LimitOptions {
+export interface RunOptions
+  extends ConnectionOptions,
+    InputOptions,
+    LimitOptions,
+    PlacementOptions {
   readonly server?: string;
   readonly json?: boolean;
   /** A file to write the result into. */
@@ -72,6 +77,7 @@ export function addRunOptions(command: Command): Command {
     .option('--record <file>', 'run deterministically, and write down what isopod replay needs')
     .addOption(layersOption())
     .addOption(timeoutOption());
+  addPlacementOptions(command);
   return addLimitOptions(command);
 }
 
@@ -102,6 +108,7 @@ export async function executionRequest(
     ...(options.isolation ? { isolation: options.isolation } : {}),
     ...input,
     ...priorityOf(options),
+    ...placementOf(options),
     isIdempotent: options.idempotent ?? false,
     ...determinismOf(options),
     ...cacheOf(options),
