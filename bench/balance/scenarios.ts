@@ -48,8 +48,15 @@ export const balancers: Readonly<Record<string, BalancerMaker>> = {
 
 /** Those that know how nodes are. */
 const knowing = ['least_connections', 'peak_ewma', 'prequal'];
-/** What all are compared in. Nodes that are much slower fall behind for ever by those that know nothing. */
-const anchor = [...knowing, 'two_drawn', 'two_drawn_ewma', 'round_robin'];
+/** All of them. By round robin, nodes that are much slower fall behind for ever. */
+const anchor = [
+  ...knowing,
+  'two_drawn',
+  'two_drawn_ewma',
+  'weighted_round_robin',
+  'rendezvous',
+  'round_robin',
+];
 /** Where all nodes are alike. */
 const alike = [...knowing, 'rendezvous'];
 

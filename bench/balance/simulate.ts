@@ -49,6 +49,8 @@ export type BalancerMaker = (
 /** Of the runs, the first are not counted: the cluster begins idle. */
 const warmUpShare = 0.1;
 
+const reportEveryMs = 1_000;
+
 /** Of the latencies of all runs but the first, from arrival to end. */
 export function simulate(scenario: Scenario, make: BalancerMaker): SimulatedLatencies {
   const random = seededRandom(scenario.seed);
@@ -82,6 +84,11 @@ export function simulate(scenario: Scenario, make: BalancerMaker): SimulatedLate
     if (begun < scenario.runs) clock.setTimer(exponential(1 / arrivalsPerMs), arrive);
   };
   arrive();
+  const report = (): void => {
+    for (const node of nodes) node.report(reportEveryMs);
+    clock.setTimer(reportEveryMs, report);
+  };
+  clock.setTimer(reportEveryMs, report);
   clock.run(() => ended === scenario.runs);
   balancer.close?.();
   const sorted = Float64Array.from(latencies).toSorted();
@@ -95,7 +102,7 @@ function nodesOf({ nodes, workersPerNode, slowNodes, slowness }: Scenario, clock
       new SimulatedNode(`node-${at}`, {
         workers: workersPerNode,
         slowness: at < slowNodes ? slowness : 1,
-        after: (delayMs, then) => clock.setTimer(delayMs, then),
+        clock,
       }),
   );
 }

@@ -4,7 +4,8 @@ import type { Place } from '../../shared/nodes/place.ts';
 import type { NodeLoad } from '../../shared/wire/node-messages.ts';
 
 const layers: ReadonlySet<string> = new Set();
-const idle: NodeLoad = {
+/** What a node says of itself that has done nothing. */
+export const idleLoad: NodeLoad = {
   runsInFlight: 0,
   runsWaiting: 0,
   hostsLive: 1,
@@ -27,7 +28,7 @@ export class BenchNode implements NodeView {
   readonly layers = layers;
   readonly place: Place | undefined;
   readonly weight = undefined;
-  readonly load = idle;
+  load = idleLoad;
   runsOutstanding: number;
 
   constructor(nodeId: string, { runsOutstanding = 0, place }: Given = {}) {
