@@ -16,7 +16,7 @@ interface FaultyAgentParts {
   readonly clock: Clock;
 }
 
-const capacity = { runsMax: 64, hostsMax: 4 };
+const capacity = { runsMax: 1_024, hostsMax: 3 };
 const runMs = 2;
 const delayMs = 6_000;
 const lieUs = 3_600_000_000;

@@ -10,7 +10,7 @@ import type { Act, Load, Scenario } from '../scenario.ts';
 
 const faultyId = 'faulty';
 /** Programs are at home on nodes that know them: many are at home anywhere. */
-const programs = 20;
+const programs = 60;
 const perSecond = 100;
 const failsAtMs = 5_000;
 /** What it is given until it is found out: its breaker's window, and what an answer of it may take. */
