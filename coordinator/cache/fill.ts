@@ -8,7 +8,6 @@
  * A fill has leases: where each tier's invalidations stood before anything was asked. What was made
  * out of date meanwhile is answered to those who asked before, and stored nowhere.
  */
-import type { Timer } from '../../shared/time/clock.ts';
 import { type CacheConfig, keptMsMax } from './cache-options.ts';
 import type { CacheStats } from './cache-stats.ts';
 import type { CacheTiers } from './cache-tiers.ts';
@@ -19,6 +18,7 @@ import { marksOf, tierKey } from './invalidation.ts';
 import type { MemoryEntry } from './memory-tier.ts';
 import type { RemoteEntry } from './remote-tier.ts';
 import type { RemoteTierName, TierName } from './tier-name.ts';
+import { withinTime } from './within-time.ts';
 
 export interface CacheAnswer<Value> {
   /** Undefined where what is known is that there is nothing. */
@@ -189,7 +189,8 @@ export class Fill<Value> {
     );
     const waitMs = this.#stale ? config.softTimeoutMs : config.hardTimeoutMs;
     try {
-      const value = await this.#inTime(making, waitMs);
+      const late = (): Error => new CacheTimeout(this.#key, waitMs);
+      const value = await withinTime(making, waitMs, tiers.clock, late);
       return { value, source: 'FACTORY', isStale: false };
     } catch (error) {
       // One that is late still fills the cache; that it failed is nobody's to hear.
@@ -295,18 +296,5 @@ export class Fill<Value> {
 
   #pause(ms: number): Promise<void> {
     return new Promise((resolve) => this.#parts.tiers.clock.setTimer(ms, resolve));
-  }
-
-  async #inTime<Result>(work: Promise<Result>, ms: number): Promise<Result> {
-    let timer: Timer | undefined;
-    const late = new Promise<never>((_resolve, reject) => {
-      const fail = (): void => reject(new CacheTimeout(this.#key, ms));
-      timer = this.#parts.tiers.clock.setTimer(ms, fail);
-    });
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      timer?.cancel();
-    }
   }
 }

@@ -3,6 +3,7 @@
  * made at all. Whoever calls goes on without an answer where there is none.
  */
 import type { Clock } from '../../shared/time/clock.ts';
+import { withinTime } from './within-time.ts';
 
 /** Makes a call, or throws without making it, as the server's circuit breaker says. */
 export type Guarded = <Result>(call: () => Promise<Result>) => Promise<Result>;
@@ -27,21 +28,11 @@ export class LimitedCalls {
   /** Undefined when it failed, took too long, or was not made. */
   async try<Result>(call: () => Promise<Result>): Promise<Result | undefined> {
     try {
-      return await this.#guarded(() => this.#inTime(call));
+      return await this.#guarded(() => withinTime(call(), this.#callMsMax, this.clock, tooLate));
     } catch {
       return undefined;
     }
   }
-
-  /** What comes too late is passed over. */
-  #inTime<Result>(call: () => Promise<Result>): Promise<Result> {
-    const { promise, resolve, reject } = Promise.withResolvers<Result>();
-    const timer = this.clock.setTimer(this.#callMsMax, () =>
-      reject(new Error(`Could not wait for an answer: ${this.#callMsMax} ms are over`)),
-    );
-    call()
-      .then(resolve, reject)
-      .finally(() => timer.cancel());
-    return promise;
-  }
 }
+
+const tooLate = (): Error => new Error('Could not wait for an answer: its time is over');
