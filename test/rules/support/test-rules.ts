@@ -44,8 +44,8 @@ export const testsPassAtOnce: Rule = {
 
 export const testsDoNotSleep: Rule = {
   name: 'no test sleeps',
-  // A soak is there for what only time shows.
-  exempt: /^(?!test\/)|^test\/(support|soak)\//,
+  // A soak is there for what only time shows, and chaos has a timeline.
+  exempt: /^(?!test\/)|^test\/(support|soak|chaos)\//,
   breaches: (file) =>
     eachNode(file, (node) => {
       const callee = node.type === 'CallExpression' ? nameOf(node['callee']) : '';
