@@ -6,7 +6,6 @@
  * changes with time alone (weights, warmth, forgiveness) is brought up to date once a second, so that a
  * pick reads no clock and allocates nothing.
  */
-
 import type { PolicyChoice } from '../../shared/nodes/policy-choice.ts';
 import type { Random } from '../../shared/random/random.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';

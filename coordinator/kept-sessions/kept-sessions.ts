@@ -21,7 +21,7 @@ import type {
   SessionInfo,
 } from '../../shared/wire/node-session-codec.ts';
 import type { PickRequest } from '../balancing/balancer.ts';
-import { rankByRendezvous } from '../balancing/rendezvous.ts';
+import { rankByRendezvous } from '../balancing/rank-by-rendezvous.ts';
 
 /** A node as far as sessions are concerned. */
 export interface SessionNode {

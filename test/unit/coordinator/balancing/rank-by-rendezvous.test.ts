@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rankByRendezvous } from '../../../../coordinator/balancing/rendezvous.ts';
+import { rankByRendezvous } from '../../../../coordinator/balancing/rank-by-rendezvous.ts';
 
 const nodes = ['a', 'b', 'c', 'd'].map((nodeId) => ({ nodeId }));
 const keys = Array.from({ length: 2_000 }, (_, index) => `key ${index}`);
