@@ -208,3 +208,9 @@ test.each([
   const read = (): unknown => messageFromNodeFromWire(connectRequestThroughWire(wire));
   expect(read).toThrow(`${field} must be`);
 });
+
+test.each([true, false])('a hello says whether it is a renewal: %s', (isRenewal) => {
+  const message = { name: 'hello' as const, hello: exampleHello(isRenewal ? { isRenewal } : {}) };
+  const wire = connectRequestThroughWire(messageFromNodeToWire(message));
+  expect(messageFromNodeFromWire(wire)).toEqual(message);
+});
