@@ -3,6 +3,7 @@
  * is. A new one is a file of cases and a line here.
  */
 import type { Bench, Metrics } from '../support/bench.ts';
+import { admissionCases } from './admission-cases.ts';
 import { breakerCases } from './breaker-cases.ts';
 import { cacheCases } from './cache-cases.ts';
 import { measureCase } from './measure-case.ts';
@@ -10,7 +11,13 @@ import type { MicroCase } from './micro-case.ts';
 import { pickCases } from './pick-cases.ts';
 import { tenancyCases } from './tenancy-cases.ts';
 
-const cases: readonly MicroCase[] = [...pickCases, ...breakerCases, ...cacheCases, ...tenancyCases];
+const cases: readonly MicroCase[] = [
+  ...pickCases,
+  ...admissionCases,
+  ...breakerCases,
+  ...cacheCases,
+  ...tenancyCases,
+];
 
 export const micro: Bench = {
   name: 'micro',
