@@ -13,10 +13,10 @@ import { S3Fifo } from './s3-fifo.ts';
 import { WTinyLfu } from './w-tiny-lfu.ts';
 
 /** The lead that takes over, in hits, for each key that the store is expected to hold. */
-const leadPerKey = 0.05;
+const leadPerKey = 0.02;
 const leadMin = 16;
 /** The lead is halved after so many requests for each such key: the past counts less. */
-const requestsPerKey = 4;
+const requestsPerKey = 16;
 
 type Shadow = 'recent' | 'frequent';
 

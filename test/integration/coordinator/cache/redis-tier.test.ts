@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { newId } from '../../../../shared/random/system-random.ts';
 import { LiveCache } from '../../../support/live-cache.ts';
 import { startRedis } from '../../../support/services/redis-service.ts';
@@ -78,6 +79,33 @@ test('a thousand who ask two coordinators for the same at the same time have it 
   const asked = Array.from({ length: 1_000 }, (_, n) => (n % 2 ? a : b).getOrSet('key', make));
   expect(new Set(await Promise.all(asked))).toEqual(new Set(['value']));
   expect(made).toBe(1);
+});
+
+test('a coordinator waits only so long for another that makes the same', async () => {
+  const [a, b] = [await open(), await open({ lockWaitMs: 200 })];
+  const making = Promise.withResolvers<string>();
+  const begun = Promise.withResolvers<void>();
+  const slow = a.getOrSet('key', () => {
+    begun.resolve();
+    return making.promise;
+  });
+  await begun.promise;
+  expect(await b.getOrSet('key', async () => 'own')).toBe('own');
+  await b.settled();
+  making.resolve('slow');
+  expect(await slow).toBe('slow');
+  await a.settled();
+  expect(await b.get('key')).toBe('own');
+});
+
+test('a value that was made under a lock gives it up', async () => {
+  const a = await open();
+  await a.getOrSet('key', async () => 'value', {});
+  await expect(a.getOrSet('other', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await a.settled();
+  const client = new Redis(redis.url);
+  onTestFinished(() => client.disconnect());
+  await expect.poll(() => client.keys(`isopod:cache:l:${namespace}:*`)).toEqual([]);
 });
 
 test('clearing a namespace leaves another whose name goes on', async () => {
