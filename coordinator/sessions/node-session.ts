@@ -95,8 +95,8 @@ export class NodeSession implements RunPlace {
   readonly #programs = new ProgramsSent();
   readonly #calls: NodeCalls;
   #state: SessionState = 'active';
-  #load = emptyLoad;
   #goodbye: 'unsaid' | 'owed' | 'said' = 'unsaid';
+  #load = emptyLoad;
   #heardAtMs: number;
   /** Less than its capacity from a refusal until it says that it has room again. */
   #runsMaxNow: number;
