@@ -65,3 +65,23 @@ test('a coordinator that stops takes no connections, and finishes what came by t
   agent.halfClose();
   await stopped;
 });
+
+test('a client that knows two coordinators sees no call fail when one stops', async () => {
+  const [first, second] = await Promise.all([LiveCoordinator.start(), LiveCoordinator.start()]);
+  const agents = await Promise.all(
+    [first, second].map((coordinator) => coordinator.agent(() => ({ resultJson: '2' }))),
+  );
+  const target = `ipv4:127.0.0.1:${first.port},127.0.0.1:${second.port}`;
+  const client = new ExecutionService(target, credentials.createInsecure());
+  onTestFinished(() => client.close());
+  const execute = (): Promise<unknown> =>
+    new Promise((resolve) => client.execute({ execution: { source } }, resolve));
+  const stopped: Promise<void>[] = [];
+  for (let round = 0; round < 20; round++) {
+    if (round === 5) stopped.push(first.stop());
+    const errors = await Promise.all(Array.from({ length: 10 }, execute));
+    expect(errors.filter((error) => error !== null)).toEqual([]);
+  }
+  expect(agents[1]?.runs.pending).toBeGreaterThan(100);
+  await Promise.all(stopped);
+});
