@@ -2,7 +2,11 @@
  * Brings executions to nodes: at once where one has room, else through the queue. Every accepted
  * execution is answered exactly once, whatever happens to the nodes.
  */
-import { type IsopodError, toIsopodError } from '../../shared/errors/isopod-error.ts';
+import {
+  deadlineExceeded,
+  type IsopodError,
+  toIsopodError,
+} from '../../shared/errors/isopod-error.ts';
 import type { Execution } from '../../shared/execution/execution.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { Balancer } from '../balancing/balancer.ts';
@@ -62,11 +66,12 @@ export class Dispatcher implements RunOwner {
   }
 
   /**
-   * Throws QUEUE_FULL, OVERLOADED, POSTURE_UNMET, CIRCUIT_OPEN or SHUTTING_DOWN; `deadlineMs` is by the
-   * clock, Infinity for none.
+   * Throws QUEUE_FULL, OVERLOADED, DEADLINE_EXCEEDED, POSTURE_UNMET, CIRCUIT_OPEN or SHUTTING_DOWN;
+   * `deadlineMs` is by the clock, Infinity for none.
    */
   submit(execution: Execution, observer: ExecutionObserver, deadlineMs: number): Ticket {
     if (this.#isClosing) throw shuttingDown('accept');
+    if (deadlineMs <= this.#parts.clock.nowMs()) throw deadlineExceeded();
     if (this.#placer.isUnmet(execution)) throw postureUnmet(execution);
     try {
       return this.#parts.resilience.watch(execution, observer, (watched) =>

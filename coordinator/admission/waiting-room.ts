@@ -85,8 +85,14 @@ export class WaitingRoom {
     for (;;) {
       const next = this.#queue.next(isLeftOut);
       if (!next) return;
+      const nowMs = this.#parts.clock.nowMs();
+      if (next.dueMs <= nowMs) {
+        this.#queue.remove(next.ticket);
+        this.#giveUp(next.ticket, nowMs);
+        continue;
+      }
       if (this.#place(next.ticket)) {
-        this.#queue.taken(next, this.#parts.clock.nowMs());
+        this.#queue.taken(next, nowMs);
         continue;
       }
       // Where there is no room for one that demands nothing there is none at all, but for batch.

@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { deadlineExceeded } from '../../../../shared/errors/isopod-error.ts';
-import { exampleLogEntry } from '../../../support/example-execution.ts';
+import { deadlineExceeded, type IsopodError } from '../../../../shared/errors/isopod-error.ts';
+import { exampleExecution, exampleLogEntry } from '../../../support/example-execution.ts';
 import type { ScriptedAgent } from '../../../support/scripted-agent.ts';
 import { ScriptedCluster, type Submitted } from '../../../support/scripted-cluster.ts';
 
@@ -41,15 +41,20 @@ function pickRun(world: World, index: number): { node: ScriptedAgent; runId: num
 const actions = {
   submit({ cluster, followed }: World, number: number) {
     const submittedAtMs = cluster.clock.nowMs();
-    const deadlineMs = number % 3 === 0 ? submittedAtMs + (number % 700) : Number.POSITIVE_INFINITY;
+    const deadlineMs =
+      number % 3 === 0 ? submittedAtMs + 1 + (number % 700) : Number.POSITIVE_INFINITY;
     const source = `${followed.length}`;
     const isFull = cluster.dispatcher.queued >= executionsQueuedMax;
     try {
-      const submitted = cluster.submit(source, deadlineMs);
+      const of = { source, tenantId: `t${number % 2}`, priority: number % 10 };
+      const submitted = cluster.submitExecution(exampleExecution(of), deadlineMs);
       const fate = { wasCancelled: false, wasAbandoned: false, nodesLost: 0 };
       followed.push({ ...submitted, ...fate, source, deadlineMs, submittedAtMs });
-    } catch {
-      expect(isFull).toBe(true);
+    } catch (error) {
+      const { reason } = error as IsopodError;
+      // Nothing is refused for being late that has all the time there is.
+      if (reason === 'OVERLOADED') expect(deadlineMs).toBeLessThan(Number.POSITIVE_INFINITY);
+      else expect([reason, isFull]).toEqual(['QUEUE_FULL', true]);
     }
   },
   cancel({ cluster, followed }: World, number: number) {
@@ -87,7 +92,7 @@ const actions = {
   },
   refuse(world: World, number: number) {
     const run = pickRun(world, number);
-    run?.node.refuse(run.runId);
+    run?.node.refuse(run.runId, number % 3 === 0 ? 'TENANT_FULL' : 'NODE_BUSY');
   },
   log(world: World, number: number) {
     const run = pickRun(world, number);

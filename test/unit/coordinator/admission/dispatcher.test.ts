@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { deadlineExceeded, IsopodError } from '../../../../shared/errors/isopod-error.ts';
+import { exampleExecution } from '../../../support/example-execution.ts';
 import { ScriptedCluster } from '../../../support/scripted-cluster.ts';
 
 test('Dispatcher gives an execution to a node that has room at once', async () => {
@@ -293,4 +294,35 @@ test('Dispatcher without work closes at once', async () => {
   const cluster = new ScriptedCluster();
   await cluster.dispatcher.close(60_000);
   expect(cluster.clock.timersPending).toBe(0);
+});
+
+test('Dispatcher begins nothing whose deadline has passed, also where room comes first', async () => {
+  const cluster = new ScriptedCluster();
+  const late = cluster.submit('late', 10);
+  cluster.submit('in time', 1_000);
+  await cluster.clock.advance(15);
+  const node = cluster.node('a', 1);
+  await cluster.settle();
+  expect(late.observer.words).toEqual(['DEADLINE_EXCEEDED']);
+  expect(node.sources).toEqual(['in time']);
+  expect(() => cluster.submit('past', 15)).toThrow(
+    expect.objectContaining({ reason: 'DEADLINE_EXCEEDED' }),
+  );
+});
+
+test('Dispatcher sends others to a node that has enough of one tenant', async () => {
+  const cluster = new ScriptedCluster();
+  const node = cluster.node('a', 4);
+  const of = (tenantId: string, source: string) =>
+    cluster.submitExecution(exampleExecution({ tenantId, source }));
+  for (const source of ['a1', 'a2', 'a3']) of('a', source);
+  await cluster.settle();
+  node.refuse(3, 'TENANT_FULL');
+  of('b', 'b1');
+  await cluster.settle();
+  expect(node.sources).toEqual(['a1', 'a2', 'b1']);
+  // One more of it when one has ended, and not before.
+  node.end(1);
+  await cluster.settle();
+  expect(node.sources).toEqual(['a2', 'b1', 'a3']);
 });
