@@ -72,6 +72,8 @@ test('a thousand runs over two agents have one result', { timeout: 120_000 }, as
         source,
         inputJson: '{"b":1,"a":2}',
         determinism: { seed: 7, startEpochMs: 1_700_000_000_123 },
+        // Each of them is to run.
+        cache: 'OFF',
       });
       const { word, resultJson, error, usage } = outcome;
       const lines = logs.map(({ text, sinceStartUs }) => [text, sinceStartUs]);
@@ -82,6 +84,19 @@ test('a thousand runs over two agents have one result', { timeout: 120_000 }, as
   await Promise.all(Array.from({ length: runsAtOnce }, runSome));
   expect([...outcomes]).toEqual([expect.stringContaining('["SUCCEEDED"')]);
   expect(nodes.size).toBe(2);
+});
+
+test('a result that is kept is what a run has come to', async () => {
+  const results = [];
+  for (let time = 0; time < 2; time++)
+    results.push(await client.execute({ source, inputJson: '{"b":2,"a":3}', determinism: {} }));
+  const [made, kept] = results.map(({ outcome: { usage, ...ending }, logs }) => ({
+    use: usage.cacheUse,
+    said: { ...ending, logs },
+  }));
+  expect([made?.use, kept?.use]).toEqual(['MISS', 'L1']);
+  expect(made?.said.word).toBe('SUCCEEDED');
+  expect(kept?.said).toEqual(made?.said);
 });
 
 test('a recorded failure replays to the same outcome, and another program does not', async () => {
