@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { IsopodError } from '../../../../shared/errors/isopod-error.ts';
-import type { Execution } from '../../../../shared/execution/execution.ts';
+import {
+  type CacheMode,
+  cacheModes,
+  type Execution,
+} from '../../../../shared/execution/execution.ts';
 import { defaultLimits, payloadLimits } from '../../../../shared/execution/limits.ts';
 import { inputOf } from '../../../../shared/execution/payload.ts';
 import { modulesMax, type ProgramModule } from '../../../../shared/execution/program-module.ts';
@@ -313,4 +317,14 @@ test('an affinity key that is too long, and a place that cannot be, are refused'
     'origin.coordinates',
     'origin.region',
   ]);
+});
+
+test('what an execution has to do with kept results is read; the usual is left out', () => {
+  const readCache = (cache: CacheMode) =>
+    read(executionToWire({ source: '1', determinism: {}, cache })).cacheMode;
+  expect(cacheModes.map(readCache)).toEqual([undefined, 'OFF', 'REFRESH']);
+  expect(read({ source })).not.toHaveProperty('cacheMode');
+  expect(violationsOf({ source, cache: 9 as never })).toEqual({
+    cache: 'must be a value of its enum: 9',
+  });
 });

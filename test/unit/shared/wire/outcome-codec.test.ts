@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { cacheUses } from '../../../../shared/execution/outcome.ts';
 import {
   logEntryFromWire,
   logEntryToWire,
@@ -51,4 +52,10 @@ test.each([
 test('a line of a level that is not known is an ordinary one', () => {
   const { logs } = executeResponseThroughWire({ logs: [{ level: 77 as never, text: 'x' }] });
   expect(logs.map(logEntryFromWire)).toMatchObject([{ level: 'LOG', text: 'x' }]);
+});
+
+test.each(cacheUses)('that an outcome is by %s of a cache reaches a client', (cacheUse) => {
+  const outcome = exampleOutcome({ usage: { cacheUse } });
+  const { outcome: wire } = executeResponseThroughWire({ outcome: outcomeToWire(outcome) });
+  expect(outcomeFromWire(wire)).toEqual(outcome);
 });
