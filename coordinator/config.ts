@@ -79,7 +79,7 @@ const settings = {
   }),
   queueWaitMsGoal: wholeNumber({
     summary:
-      'Where all that leaves the queue has waited for longer, executions that would wait as long are refused at once.',
+      'Where executions wait for longer, and have for a second, further ones that would, too, are refused at once.',
     min: 1,
     max: 3_600_000,
     default: 5_000,
