@@ -40,7 +40,10 @@ test('a node that is stopped for 6 s is suspected, gets nothing new, loses nothi
   const [agent = 0] = descendantsRunning('node-agent/main.ts');
   const running = Array.from({ length: 6 }, () => client.execute(slow));
   await expect
-    .poll(async () => (await client.listNodes()).every(({ load }) => load.runsInFlight > 0))
+    .poll(async () => (await client.listNodes()).every(({ load }) => load.runsInFlight > 0), {
+      // It is told with heartbeats, one a second.
+      timeout: 10_000,
+    })
     .toBe(true);
   process.kill(agent, 'SIGSTOP');
   const stoppedAtMs = clock.nowMs();
