@@ -85,11 +85,12 @@ export class AdmissionQueue {
   }
 
   /** Whether a new one has to wait behind others, or because its tenant is held. */
-  hasLineFor({ demand, execution }: Ticket, demandOfAll: string): boolean {
+  hasLineFor({ demand, execution, homeNodeId }: Ticket, demandOfAll: string): boolean {
     if (this.#held.isHeld(execution.tenantId)) return true;
     if (this.#entries.size === 0) return false;
-    const [own, all] = [this.#lines.get(demand), this.#lines.get(demandOfAll)];
-    return own?.first !== undefined || all?.first !== undefined;
+    if (this.#lines.get(demand)?.first) return true;
+    // Those who can go anywhere do not wait for a home.
+    return homeNodeId === undefined && this.#lines.get(demandOfAll)?.first !== undefined;
   }
 
   /** The next of all lines but those that are left out. */

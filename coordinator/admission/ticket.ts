@@ -68,7 +68,16 @@ export const noDemand = '';
 const answered: TicketState = { name: 'answered' };
 
 /** Runs of little urgency have a part of each node to themselves, so they wait in lines of their own. */
-export const batchDemand = 'batch';
+const batchDemand = 'batch';
+const homeDemand = 'at';
+
+/**
+ * Whether there may be room for what demands this where there is none for what demands nothing: the part
+ * of batch, or the home of a session, which goes on with those that it has when it is cordoned.
+ */
+export function hasRoomApart(demand: string): boolean {
+  return demand.startsWith(batchDemand) || demand.startsWith(homeDemand);
+}
 
 export class Ticket {
   readonly execution: Execution;
@@ -257,7 +266,7 @@ export class Ticket {
 }
 
 function demandOf(execution: Execution, homeNodeId: string | undefined): string {
-  if (homeNodeId !== undefined) return `at ${homeNodeId}`;
+  if (homeNodeId !== undefined) return `${homeDemand} ${homeNodeId}`;
   const layers = execution.layersRequired?.join() ?? noDemand;
   return runClassOf(execution) === 'batch' ? `${batchDemand} ${layers}` : layers;
 }

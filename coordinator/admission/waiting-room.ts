@@ -10,7 +10,7 @@ import { AdmissionQueue, type AdmissionQueueLimits } from './admission-queue.ts'
 import type { DemandLine } from './demand-line.ts';
 import { noNode, postureUnmet } from './refusals.ts';
 import type { PlacerNodes, RunPlacer } from './run-placer.ts';
-import { batchDemand, noDemand, type Ticket } from './ticket.ts';
+import { hasRoomApart, noDemand, type Ticket } from './ticket.ts';
 
 interface WaitingRoomParts {
   readonly nodes: PlacerNodes;
@@ -81,7 +81,7 @@ export class WaitingRoom {
     const roomless = new Set<DemandLine>();
     let isFull = false;
     const isLeftOut = (line: DemandLine): boolean =>
-      roomless.has(line) || (isFull && !line.demand.startsWith(batchDemand));
+      roomless.has(line) || (isFull && !hasRoomApart(line.demand));
     for (;;) {
       const next = this.#queue.next(isLeftOut);
       if (!next) return;
@@ -95,7 +95,7 @@ export class WaitingRoom {
         this.#queue.taken(next, nowMs);
         continue;
       }
-      // Where there is no room for one that demands nothing there is none at all, but for batch.
+      // Where there is no room for one that demands nothing there is none but what is apart.
       isFull ||= next.ticket.demand === noDemand;
       const line = this.#queue.lineOf(next.ticket);
       if (line) roomless.add(line);

@@ -33,6 +33,22 @@ test('Dispatcher lets executions of other sessions past one whose node is full',
   expect(full.sources).toContain('b');
 });
 
+test('Dispatcher runs what is in sessions of a cordoned node, however many wait for the others', async () => {
+  const cluster = new ScriptedCluster();
+  const home = cluster.node('home', 1);
+  cluster.node('other', 1);
+  cluster.roster.cordon(home.session);
+  for (const source of ['a', 'b', 'c']) cluster.submit(source);
+  const before = inSession(cluster, 'home', 'in a session');
+  inSession(cluster, 'home', 'in another');
+  await cluster.settle();
+  expect(home.sources).toEqual(['in a session']);
+  home.end(home.runIds[0] ?? 0);
+  await cluster.settle();
+  expect(before.observer.words).toEqual(['SUCCEEDED']);
+  expect(home.sources).toEqual(['in another']);
+});
+
 test('Dispatcher says that a session is lost when its node was not there for a second', async () => {
   const cluster = new ScriptedCluster({ queueWaitMsMax: 60_000 });
   cluster.node('other');
