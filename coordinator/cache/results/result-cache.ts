@@ -85,12 +85,17 @@ export class ResultCache implements ExecutionDesk {
     };
     const options = { tags: resultTags(run.execution), mustMake: isRefresh };
     this.#parts.cache.ask(key, make, options).then(
-      (answer) => this.#landed(key, flight, answer),
+      (answer) => this.#landed(key, engine, flight, answer),
       (thrown: unknown) => this.#failed(key, engine, flight, toIsopodError(thrown)),
     );
   }
 
-  #landed(key: string, flight: ResultFlight, { value, source }: CacheAnswer<CachedResult>): void {
+  #landed(
+    key: string,
+    engine: string,
+    flight: ResultFlight,
+    { value, source }: CacheAnswer<CachedResult>,
+  ): void {
     this.#forget(key, flight);
     const { outcome } = flight;
     let isFirst = true;
@@ -98,6 +103,8 @@ export class ResultCache implements ExecutionDesk {
       // What was spent is told to one of them: it was spent once.
       if (outcome && isFirst) run.end(withUse(outcome, 'MISS'));
       else if (outcome) run.end(unspent(outcome, 'SHARED'));
+      // A run of somebody else's, who had it ended.
+      else if (value?.outcome.word === 'CANCELLED') this.#fly(key, engine, run);
       else if (value) replay(run, value, source === 'FACTORY' ? 'SHARED' : source);
       isFirst = false;
     }

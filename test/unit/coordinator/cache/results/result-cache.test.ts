@@ -152,6 +152,24 @@ test('ResultCache cancels one of several without a word to the node', async () =
   expect(useOf(second.observer)).toEqual(['MISS']);
 });
 
+test('ResultCache tells nobody that it was another who cancelled', async () => {
+  const { agent, results, submit, clock } = scenario();
+  const first = submit();
+  await settle(clock);
+  results.cancel(first.accepted);
+  // The node has not said yet how far it came.
+  const second = submit();
+  await settle(clock);
+  agent.end(1, { word: 'CANCELLED', error: errorOf('Cancelled', 'no') });
+  await settle(clock);
+  expect(useOf(first.observer)).toEqual(['MISS']);
+  expect(second.observer.answers).toEqual([]);
+  agent.end(2, { resultJson: '2' });
+  await settle(clock);
+  expect(useOf(second.observer)).toEqual(['MISS']);
+  expect(second.observer.answers).toMatchObject([{ word: 'SUCCEEDED' }]);
+});
+
 test('ResultCache runs it again for those who have more time than the one who came first', async () => {
   const { agent, submit, clock } = scenario();
   const first = submit({}, clock.nowMs() + 100);
