@@ -11,7 +11,7 @@ import { FairOrder, type Turn } from './fair-order.ts';
 import { HeldTenants } from './held-tenants.ts';
 import { IndexedHeap } from './indexed-heap.ts';
 import { Overload } from './overload.ts';
-import { isAhead, isDueBefore, type QueueEntry } from './queue-entry.ts';
+import { dueOrder, isAhead, type QueueEntry } from './queue-entry.ts';
 import { TenantCounts } from './tenant-counts.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -34,7 +34,7 @@ export class AdmissionQueue {
   readonly #overload: Overload;
   readonly #entries = new Map<Ticket, QueueEntry>();
   readonly #lines = new Map<string, DemandLine>();
-  readonly #byDue = new IndexedHeap<QueueEntry>(isDueBefore);
+  readonly #byDue = new IndexedHeap<QueueEntry>(dueOrder);
   readonly #held = new HeldTenants();
   #lastSequence = 0;
   #bytes = 0;
@@ -169,6 +169,8 @@ export class AdmissionQueue {
       sequence: ++this.#lastSequence,
       enteredAtMs: nowMs,
       dueMs: Math.min(ticket.deadlineMs, nowMs + leftMs),
+      laneIndex: -1,
+      dueIndex: -1,
     };
     this.#entries.set(ticket, entry);
     this.#byDue.push(entry);

@@ -3,13 +3,23 @@
  * refuse at the moment can be held back without anybody looking at all that it has waiting.
  */
 import { IndexedHeap } from './indexed-heap.ts';
-import { isAhead, type QueueEntry } from './queue-entry.ts';
+import { isAhead, laneOrder, type QueueEntry } from './queue-entry.ts';
 
 interface Lane {
   readonly tenantId: string;
   /** Never empty. */
   readonly entries: IndexedHeap<QueueEntry>;
+  /** Among the lanes that are open. */
+  index: number;
 }
+
+const openOrder = {
+  isBefore: (a: Lane, b: Lane): boolean => isAhead(firstOf(a), firstOf(b)),
+  indexOf: ({ index }: Lane): number => index,
+  setIndex: (lane: Lane, index: number): void => {
+    lane.index = index;
+  },
+};
 
 export class DemandLine {
   readonly demand: string;
@@ -17,7 +27,7 @@ export class DemandLine {
   strandedSinceMs: number | undefined;
   readonly #lanes = new Map<string, Lane>();
   /** Of tenants that are not held. */
-  readonly #open = new IndexedHeap<Lane>((a, b) => isAhead(firstOf(a), firstOf(b)));
+  readonly #open = new IndexedHeap<Lane>(openOrder);
   readonly #isHeld: (tenantId: string) => boolean;
 
   constructor(demand: string, isHeld: (tenantId: string) => boolean) {
@@ -53,7 +63,7 @@ export class DemandLine {
       this.#open.moved(lane);
       return;
     }
-    const added = { tenantId, entries: new IndexedHeap(isAhead) };
+    const added = { tenantId, entries: new IndexedHeap(laneOrder), index: -1 };
     added.entries.push(entry);
     this.#lanes.set(tenantId, added);
     if (!this.#isHeld(tenantId)) this.#open.push(added);

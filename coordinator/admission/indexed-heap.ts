@@ -1,15 +1,23 @@
 /**
- * A binary heap that knows where each item is, so that one can be taken out from anywhere, or moved
- * when its rank has changed, in O(log n).
+ * A binary heap whose items know where they are, so that one can be taken out from anywhere, or moved
+ * when its rank has changed, in O(log n). They carry their index themselves: a table of them would be
+ * most of what a heap costs.
  */
-export class IndexedHeap<Item> {
-  readonly #isBefore: (a: Item, b: Item) => boolean;
-  readonly #items: Item[] = [];
-  readonly #indexes = new Map<Item, number>();
 
-  /** `isBefore` is a strict order, and does not change for items inside but before `moved`. */
-  constructor(isBefore: (a: Item, b: Item) => boolean) {
-    this.#isBefore = isBefore;
+interface HeapOrder<Item> {
+  /** A strict order; it does not change for items inside but before `moved`. */
+  isBefore(a: Item, b: Item): boolean;
+  /** -1 where it is not inside. */
+  indexOf(item: Item): number;
+  setIndex(item: Item, index: number): void;
+}
+
+export class IndexedHeap<Item> {
+  readonly #order: HeapOrder<Item>;
+  readonly #items: Item[] = [];
+
+  constructor(order: HeapOrder<Item>) {
+    this.#order = order;
   }
 
   get size(): number {
@@ -34,9 +42,9 @@ export class IndexedHeap<Item> {
 
   /** False where it is not inside. */
   remove(item: Item): boolean {
-    const index = this.#indexes.get(item);
-    if (index === undefined) return false;
-    this.#indexes.delete(item);
+    const index = this.#order.indexOf(item);
+    if (index < 0) return false;
+    this.#order.setIndex(item, -1);
     const last = this.#items.pop();
     if (last !== undefined && last !== item) this.#settle(last, index);
     return true;
@@ -44,14 +52,15 @@ export class IndexedHeap<Item> {
 
   /** Its rank is another now. */
   moved(item: Item): void {
-    const index = this.#indexes.get(item);
-    if (index !== undefined) this.#settle(item, index);
+    const index = this.#order.indexOf(item);
+    if (index >= 0) this.#settle(item, index);
   }
 
   /** Puts an item into a place that it may rise or sink from. */
   #settle(item: Item, index: number): void {
     const parent = this.#items[(index - 1) >> 1];
-    if (index > 0 && parent !== undefined && this.#isBefore(item, parent)) this.#rise(item, index);
+    if (index > 0 && parent !== undefined && this.#order.isBefore(item, parent))
+      this.#rise(item, index);
     else this.#sink(item, index);
   }
 
@@ -60,7 +69,7 @@ export class IndexedHeap<Item> {
     while (index > 0) {
       const above = (index - 1) >> 1;
       const parent = this.#items[above];
-      if (parent === undefined || !this.#isBefore(item, parent)) break;
+      if (parent === undefined || !this.#order.isBefore(item, parent)) break;
       this.#put(parent, index);
       index = above;
     }
@@ -74,11 +83,11 @@ export class IndexedHeap<Item> {
       let child = this.#items[below];
       if (child === undefined) break;
       const other = this.#items[below + 1];
-      if (other !== undefined && this.#isBefore(other, child)) {
+      if (other !== undefined && this.#order.isBefore(other, child)) {
         child = other;
         below++;
       }
-      if (!this.#isBefore(child, item)) break;
+      if (!this.#order.isBefore(child, item)) break;
       this.#put(child, index);
       index = below;
     }
@@ -87,6 +96,6 @@ export class IndexedHeap<Item> {
 
   #put(item: Item, index: number): void {
     this.#items[index] = item;
-    this.#indexes.set(item, index);
+    this.#order.setIndex(item, index);
   }
 }

@@ -4,7 +4,16 @@ import { IndexedHeap } from '../../../../coordinator/admission/indexed-heap.ts';
 
 interface Item {
   rank: number;
+  index: number;
 }
+
+const byRank = {
+  isBefore: (a: Item, b: Item) => a.rank < b.rank,
+  indexOf: ({ index }: Item) => index,
+  setIndex: (item: Item, index: number) => {
+    item.index = index;
+  },
+};
 
 test('IndexedHeap has the least first, whatever is taken out or moved', () => {
   const rank = fc.nat({ max: 20 });
@@ -15,13 +24,13 @@ test('IndexedHeap has the least first, whatever is taken out or moved', () => {
   });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 100 }), (script) => {
-      const heap = new IndexedHeap<Item>((a, b) => a.rank < b.rank);
+      const heap = new IndexedHeap<Item>(byRank);
       const inside: Item[] = [];
       for (const given of script) {
         const index = given.index % Math.max(1, inside.length);
         const item = inside[index];
         if (given.name === 'push' || !item) {
-          const added = { rank: given.rank };
+          const added = { rank: given.rank, index: -1 };
           inside.push(added);
           heap.push(added);
         } else if (given.name === 'remove') {
