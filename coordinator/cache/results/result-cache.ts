@@ -12,6 +12,7 @@ import type { CacheAnswer, Factory } from '../fill.ts';
 import type { MultiLevelCache } from '../multi-level-cache.ts';
 import { type CachedResult, isPure, unspent } from './cached-result.ts';
 import type { ClusterEngine } from './cluster-engine.ts';
+import { Followers } from './followers.ts';
 import { ResultFlight } from './result-flight.ts';
 import { type DeterministicExecution, resultKey, resultTags } from './result-key.ts';
 import { ResultRun } from './result-run.ts';
@@ -34,6 +35,7 @@ export class ResultCache implements ExecutionDesk {
   readonly #flights = new Map<string, ResultFlight>();
   /** Those that nothing runs for yet. */
   readonly #looking = new Set<ResultFlight>();
+  readonly #followers = new Followers();
 
   constructor(parts: ResultCacheParts) {
     this.#parts = parts;
@@ -48,7 +50,7 @@ export class ResultCache implements ExecutionDesk {
     const run = new ResultRun(execution, observer, deadlineMs);
     const found = execution.cacheMode === 'REFRESH' ? undefined : cache.find(key);
     if (found?.value) replay(run, found.value, 'L1');
-    else if (this.#looking.size >= lookingMax) return desk.submit(execution, observer, deadlineMs);
+    else if (!this.#mayWait(key, run)) return desk.submit(execution, observer, deadlineMs);
     else this.#fly(key, current, run);
     return run;
   }
@@ -65,6 +67,11 @@ export class ResultCache implements ExecutionDesk {
     if (!(accepted instanceof ResultRun)) return this.#parts.desk.abandon(accepted, error);
     accepted.fail(error);
     accepted.flight?.leave(accepted, error);
+  }
+
+  #mayWait(key: string, run: ResultRun): boolean {
+    const isLeader = run.execution.cacheMode === 'REFRESH' || !this.#flights.get(key)?.isOpen;
+    return isLeader ? this.#looking.size < lookingMax : this.#followers.add(run);
   }
 
   #fly(key: string, engine: string, run: ResultRun): void {

@@ -10,11 +10,16 @@ import { type CachedResult, unspent } from './cached-result.ts';
 import type { DeterministicExecution } from './result-key.ts';
 import type { ResultRun } from './result-run.ts';
 
+/** A run may tell a gigabyte of it in all. */
+const progressCharsMax = 256 * 1024;
+
 export class ResultFlight {
   readonly #desk: ExecutionDesk;
   readonly #runs = new Set<ResultRun>();
   readonly #logs: LogEntry[] = [];
+  /** The latest, as far as there is room: each overtakes those before. */
   readonly #progress: string[] = [];
+  #progressChars = 0;
   #accepted: AcceptedExecution | undefined;
   #outcome: Outcome | undefined;
   #hasRun = false;
@@ -73,6 +78,13 @@ export class ResultFlight {
     return runs;
   }
 
+  #keepProgress(valueJson: string): void {
+    this.#progress.push(valueJson);
+    this.#progressChars += valueJson.length;
+    while (this.#progressChars > progressCharsMax && this.#progress.length > 1)
+      this.#progressChars -= this.#progress.shift()?.length ?? 0;
+  }
+
   /** Has it run. Rejects with what the system has to say. */
   run(execution: DeterministicExecution, deadlineMs: number): Promise<CachedResult> {
     const { promise, resolve, reject } = Promise.withResolvers<CachedResult>();
@@ -83,7 +95,7 @@ export class ResultFlight {
         for (const { observer: listener } of this.#runs) listener.logs(entries);
       },
       progress: (valueJson) => {
-        this.#progress.push(valueJson);
+        this.#keepProgress(valueJson);
         for (const { observer: listener } of this.#runs) listener.progress?.(valueJson);
       },
       // It was spent once, and is told to one of them.

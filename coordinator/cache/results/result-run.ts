@@ -17,6 +17,7 @@ export class ResultRun implements AcceptedExecution {
   readonly observer: ExecutionObserver;
   readonly deadlineMs: number;
   flight: SharedRun | undefined;
+  whenAnswered: (() => void) | undefined;
   #isAnswered = false;
 
   constructor(execution: DeterministicExecution, observer: ExecutionObserver, deadlineMs: number) {
@@ -31,14 +32,19 @@ export class ResultRun implements AcceptedExecution {
 
   end(outcome: Outcome): void {
     if (this.#isAnswered) return;
-    this.#isAnswered = true;
+    this.#answered();
     this.observer.ended(outcome);
   }
 
   fail(error: IsopodError): void {
     if (this.#isAnswered) return;
-    this.#isAnswered = true;
+    this.#answered();
     this.observer.failed(error);
+  }
+
+  #answered(): void {
+    this.#isAnswered = true;
+    this.whenAnswered?.();
   }
 
   /** What is deterministic calls nobody. */

@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ExecutionDesk } from '../../../../../coordinator/admission/execution-desk.ts';
 import {
   type CachedResult,
   resultCodec,
 } from '../../../../../coordinator/cache/results/cached-result.ts';
+import { followersMax } from '../../../../../coordinator/cache/results/followers.ts';
 import { ResultCache } from '../../../../../coordinator/cache/results/result-cache.ts';
 import { deadlineExceeded, IsopodError } from '../../../../../shared/errors/isopod-error.ts';
 import { defaultDeterminism } from '../../../../../shared/execution/determinism.ts';
@@ -210,6 +211,47 @@ test('ResultCache passes on what comes while too many wait for what other tiers 
   expect(passedOn).toEqual([1_000]);
   await clock.advance(callMsMax);
   expect(passedOn).toHaveLength(1_001);
+});
+
+test('ResultCache bounds those who wait for the run of another, and runs for itself who comes beyond', async () => {
+  const { agent, submit, clock } = scenario();
+  const first = submit();
+  const followers = Array.from({ length: followersMax }, () => submit());
+  await settle(clock);
+  expect(agent.runIds).toEqual([1]);
+  const beyond = submit();
+  await settle(clock);
+  expect(agent.runIds).toEqual([1, 2]);
+  agent.end(1, { resultJson: '2' });
+  agent.end(2, { resultJson: '2' });
+  await settle(clock);
+  expect([useOf(first.observer), useOf(beyond.observer)]).toEqual([['MISS'], ['SUCCEEDED']]);
+  for (const { observer } of followers) expect(useOf(observer)).toEqual(['SHARED']);
+  // They have left their places.
+  submit({ cacheMode: 'REFRESH' });
+  submit();
+  await settle(clock);
+  expect(agent.runIds).toEqual([3]);
+});
+
+test('ResultCache keeps the latest of what is told of progress, not all', async () => {
+  const { agent, results, clock } = scenario();
+  const execution = exampleExecution({ determinism: defaultDeterminism });
+  const ask = () => {
+    const observer = Object.assign(new RecordingObserver(), { progress: vi.fn() });
+    results.submit(execution, observer, Infinity);
+    return observer;
+  };
+  const first = ask();
+  await settle(clock);
+  const words = Array.from({ length: 100 }, (_, at) => `"${at} ${'x'.repeat(16 * 1024)}"`);
+  for (const valueJson of words) agent.say({ progress: [{ runId: 1, valueJson }] });
+  agent.end(1, { resultJson: '2' });
+  await settle(clock);
+  expect(first.progress).toHaveBeenCalledTimes(100);
+  const later = ask();
+  expect(later.progress.mock.calls.length).toBeLessThan(17);
+  expect(later.progress).toHaveBeenLastCalledWith(words.at(-1));
 });
 
 test('ResultCache tells all who wait what the system has to say', async () => {
