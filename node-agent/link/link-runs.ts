@@ -122,7 +122,7 @@ export class LinkRuns {
     this.#programs.keep(execution.program);
     try {
       const request = Number.isFinite(deadlineMs) ? { execution, deadlineMs } : { execution };
-      this.#handles.set(runId, this.#executor.start(request, this.#observerOf(runId)));
+      this.#handles.set(runId, this.#executor.start(request, new RunVoice(runId, this.#hearing)));
     } catch (thrown) {
       if (!(thrown instanceof NodeBusy)) throw thrown;
       this.#refuse(runId, refusalOf[thrown.reason]);
@@ -145,29 +145,59 @@ export class LinkRuns {
     this.#outbox.push({ name: 'refused', event: { runId, reason } }, eventBytes);
   }
 
+  readonly #hearing: Hearing = {
+    push: (event, bytes) => this.#push(event, bytes),
+    progress: (event) => {
+      if (this.#outbox.bytes > progressUnreadBytesMax) return;
+      this.#outbox.push({ name: 'progress', event }, eventBytes + event.valueJson.length);
+    },
+    called: (runId, call) => this.#called(runId, call),
+    ended: (event) => {
+      this.#handles.delete(event.runId);
+      this.#push({ name: 'ended', event }, bytesOfOutcome(event.outcome));
+    },
+  };
+
   /** What a run says that cannot be left out. */
   #push(event: RunEvent, bytes: number): void {
     const unreadBytes = this.#outbox.bytes;
     if (unreadBytes > unreadBytesHardMax) this.#parts.overflowed(unreadBytes);
     else this.#outbox.push(event, bytes);
   }
+}
 
-  #observerOf(runId: number): RunObserver {
-    return {
-      logs: (lines) => {
-        this.#push({ name: 'logs', event: { runId, lines } }, bytesOfLogs(lines));
-      },
-      progress: (valueJson) => {
-        if (this.#outbox.bytes > progressUnreadBytesMax) return;
-        const bytes = eventBytes + valueJson.length;
-        this.#outbox.push({ name: 'progress', event: { runId, valueJson } }, bytes);
-      },
-      called: (call) => this.#called(runId, call),
-      ended: (outcome) => {
-        this.#handles.delete(runId);
-        this.#push({ name: 'ended', event: { runId, outcome } }, bytesOfOutcome(outcome));
-      },
-    };
+/** Where the runs of one link are heard. */
+interface Hearing {
+  push(event: RunEvent, bytes: number): void;
+  progress(event: RunProgress): void;
+  called(runId: number, call: HostCall): void;
+  ended(event: RunEnded): void;
+}
+
+/** One for each run, of which there are tens of thousands a second: it has no functions of its own. */
+class RunVoice implements RunObserver {
+  readonly #runId: number;
+  readonly #hearing: Hearing;
+
+  constructor(runId: number, hearing: Hearing) {
+    this.#runId = runId;
+    this.#hearing = hearing;
+  }
+
+  logs(lines: readonly LogEntry[]): void {
+    this.#hearing.push({ name: 'logs', event: { runId: this.#runId, lines } }, bytesOfLogs(lines));
+  }
+
+  progress(valueJson: string): void {
+    this.#hearing.progress({ runId: this.#runId, valueJson });
+  }
+
+  called(call: HostCall): void {
+    this.#hearing.called(this.#runId, call);
+  }
+
+  ended(outcome: Outcome): void {
+    this.#hearing.ended({ runId: this.#runId, outcome });
   }
 }
 

@@ -78,6 +78,8 @@ export interface Placement {
   fetchAborts: number;
 }
 
+const unread: StdinReading = { name: 'idle' };
+
 /** As it is when the run has just been sent. */
 export function newPlacement(
   given: Pick<Placement, 'host' | 'run' | 'runId' | 'mode' | 'code' | 'sentAtMs'>,
@@ -95,7 +97,7 @@ export function newPlacement(
     logLines: 0,
     logChars: 0,
     progressCount: 0,
-    stdin: { name: 'idle' },
+    stdin: unread,
     hostCalls: 0,
     openCalls: undefined,
     openFetches: undefined,

@@ -15,6 +15,8 @@ export class BoundedShelf<Value> {
   readonly #bounds: ShelfBounds;
   /** The one used longest ago comes first. */
   readonly #shelved = new Map<string, Shelved<Value>>();
+  /** To use it again changes nothing: what is used in a row costs a look each. */
+  #newest: Shelved<Value> | undefined;
   #weight = 0;
 
   constructor(bounds: ShelfBounds) {
@@ -37,15 +39,18 @@ export class BoundedShelf<Value> {
   /** Counts as use. */
   get(key: string): Value | undefined {
     const found = this.#shelved.get(key);
-    if (!found) return undefined;
+    if (!found || found === this.#newest) return found?.value;
     this.#shelved.delete(key);
     this.#shelved.set(key, found);
+    this.#newest = found;
     return found.value;
   }
 
   put(key: string, value: Value, weight: number): void {
     this.delete(key);
-    this.#shelved.set(key, { value, weight });
+    const shelved = { value, weight };
+    this.#shelved.set(key, shelved);
+    this.#newest = shelved;
     this.#weight += weight;
     const { countMax, weightMax } = this.#bounds;
     for (const [oldest] of this.#shelved) {
@@ -58,6 +63,7 @@ export class BoundedShelf<Value> {
     const found = this.#shelved.get(key);
     if (!found) return;
     this.#shelved.delete(key);
+    if (found === this.#newest) this.#newest = undefined;
     this.#weight -= found.weight;
   }
 }

@@ -205,12 +205,12 @@ test('LinkRuns answers calls by itself while too much waits for the coordinator'
 test('LinkRuns passes progress on, and leaves it out while much waits for the coordinator', async () => {
   const { executor, messages, stream, start } = scenario();
   start(run(5));
-  const progress = executor.runs[0]?.observer.progress;
-  progress?.('0.5');
+  const observer = executor.runs[0]?.observer;
+  observer?.progress?.('0.5');
   await nextTurn();
   expect(messages).toMatchObject([{ progress: [{ runId: 5, valueJson: '0.5' }] }]);
   stream.isFull = true;
-  for (let count = 0; count < 1_000; count++) progress?.('x'.repeat(60_000));
+  for (let count = 0; count < 1_000; count++) observer?.progress?.('x'.repeat(60_000));
   await nextTurn();
   expect(messages.flatMap((message) => message.progress).length).toBeLessThan(30);
 });
