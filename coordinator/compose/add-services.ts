@@ -43,7 +43,7 @@ export interface ServedParts extends RunParts, TenantParts, NodeParts {
   /** The ExecuteStream calls that are open. */
   readonly streams: Set<ExecutionStream>;
   readonly watches: OpenWatches;
-  /** Of health, which anybody may watch: they take nothing from administrators. */
+  /** Of what anybody may watch, as health: they take nothing from administrators. */
   readonly probes: OpenWatches;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -106,7 +106,7 @@ function addServicesOfAdministrators(services: Services, parts: ServedParts): vo
 
 /** Agents, load balancers, probes, and tools that ask what there is. */
 function addServicesOfMachines(services: Services, parts: ServedParts): void {
-  const { roster, transport, health, loadReports, watches, probes, clock, logger } = parts;
+  const { roster, transport, health, loadReports, probes, clock, logger } = parts;
   const { admission, peers } = transport;
   services.addService(
     NodeService.service,
@@ -116,6 +116,6 @@ function addServicesOfMachines(services: Services, parts: ServedParts): void {
     healthService,
     healthServiceHandlers({ board: health.board, watches: probes }),
   );
-  addReflection(services, logger);
-  addLoadReportService(services, loadReports, { clock, watches });
+  addReflection(services, { watches: probes, logger });
+  addLoadReportService(services, loadReports, { clock, watches: probes });
 }

@@ -1,6 +1,7 @@
 /** grpc.health.v1 over grpc-js. Nobody needs to say who he is for it: load balancers cannot. */
 import type { ServerUnaryCall, ServerWritableStream, sendUnaryData } from '@grpc/grpc-js';
 import { status } from '@grpc/grpc-js';
+import { type IsopodError, invalidRequest } from '../../shared/errors/isopod-error.ts';
 import type {
   HealthListResponse,
   HealthRequest,
@@ -8,6 +9,7 @@ import type {
   ServingStatus,
 } from '../../shared/wire/health-service.ts';
 import type { ServingBoard } from '../health/serving-board.ts';
+import { toServiceError } from './call-errors.ts';
 import { LatestWriter } from './latest-writer.ts';
 import type { OpenWatches } from './open-watches.ts';
 
@@ -15,6 +17,9 @@ interface HealthServiceParts {
   readonly board: ServingBoard;
   readonly watches: OpenWatches;
 }
+
+/** It is kept for as long as somebody watches it, and anybody may. */
+const nameCharsMax = 256;
 
 export function healthServiceHandlers({ board, watches }: HealthServiceParts) {
   return {
@@ -30,6 +35,7 @@ export function healthServiceHandlers({ board, watches }: HealthServiceParts) {
     /** Tells the status now and whenever it is another; of one that may yet come, too. */
     Watch(call: ServerWritableStream<HealthRequest, HealthResponse>): void {
       const { service } = call.request;
+      if (service.length > nameCharsMax) return void call.emit('error', toServiceError(tooLong()));
       const writer = new LatestWriter<HealthResponse>(call, () => ({
         status: statusOf(board.isServing(service)),
       }));
@@ -55,4 +61,10 @@ export function healthServiceHandlers({ board, watches }: HealthServiceParts) {
 function statusOf(isServing: boolean | undefined): ServingStatus {
   if (isServing === undefined) return 'SERVICE_UNKNOWN';
   return isServing ? 'SERVING' : 'NOT_SERVING';
+}
+
+function tooLong(): IsopodError {
+  return invalidRequest([
+    { field: 'service', description: `must be of at most ${nameCharsMax} characters` },
+  ]);
 }

@@ -10,8 +10,10 @@ import type {
   ServiceDefinition,
   UntypedServiceImplementation,
 } from '@grpc/grpc-js';
+import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { Logger } from '../../shared/telemetry/logger.ts';
 import { explained, toServiceError } from './call-errors.ts';
+import type { OpenWatches } from './open-watches.ts';
 
 type ByteStream = ServerDuplexStream<Buffer, Buffer>;
 type Handle = (stream: ByteStream) => void;
@@ -19,7 +21,15 @@ type Handle = (stream: ByteStream) => void;
 const versions = ['v1', 'v1alpha'] as const;
 const method = 'ServerReflectionInfo';
 
-export function addReflection(server: Pick<Server, 'addService'>, logger: Logger): void {
+interface ReflectionParts {
+  readonly watches: OpenWatches;
+  readonly logger: Logger;
+}
+
+export function addReflection(
+  server: Pick<Server, 'addService'>,
+  { watches, logger }: ReflectionParts,
+): void {
   let loading: Promise<Map<string, Handle>> | undefined;
   for (const version of versions) {
     const path = `/grpc.reflection.${version}.ServerReflection/${method}`;
@@ -31,7 +41,7 @@ export function addReflection(server: Pick<Server, 'addService'>, logger: Logger
       { [method]: bytesMethod(path) },
       {
         [method]: (stream: ByteStream) => {
-          stream.on('error', () => {});
+          if (!watches.open(stream, () => {})) return;
           answer(stream).catch((thrown: unknown) =>
             stream.emit('error', toServiceError(explained(thrown, logger))),
           );
@@ -77,16 +87,32 @@ async function loadHandlers(): Promise<Map<string, Handle>> {
 /** Hears `data` and `end` with messages, writes messages. */
 type ServeMessages = (messages: EventEmitter) => void;
 
+/** Anybody may ask: one question at a time, so that a client that does not read has one answer waiting. */
 function serve(
   stream: ByteStream,
   { requestDeserialize, responseSerialize }: MethodDefinition<object, object>,
   handle: ServeMessages,
 ): void {
   const messages = Object.assign(new EventEmitter(), {
-    write: (message: object) => stream.write(responseSerialize(message)),
+    write: (message: object) => {
+      stream.pause();
+      stream.write(responseSerialize(message), () => stream.resume());
+    },
     end: () => stream.end(),
   });
   handle(messages);
-  stream.on('data', (bytes: Buffer) => messages.emit('data', requestDeserialize(bytes)));
+  stream.on('data', (bytes: Buffer) => {
+    try {
+      messages.emit('data', requestDeserialize(bytes));
+    } catch (thrown) {
+      // Nobody else would catch it: it would end the process.
+      stream.emit('error', toServiceError(unreadable(thrown)));
+    }
+  });
   stream.on('end', () => messages.emit('end'));
+}
+
+function unreadable(cause: unknown): IsopodError {
+  const message = 'Could not read the question: it is no ServerReflectionRequest';
+  return new IsopodError('PROTOCOL_VIOLATION', message, { cause });
 }

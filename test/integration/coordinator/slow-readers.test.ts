@@ -1,5 +1,5 @@
 /** What a client that does not read costs the coordinator: little, whatever it asks for. */
-import { credentials, Metadata, status } from '@grpc/grpc-js';
+import { Client, credentials, Metadata, status } from '@grpc/grpc-js';
 import { expect, onTestFinished, test } from 'vitest';
 import { ExecutionService } from '../../../shared/wire/services.ts';
 import { CoordinatorProcess } from '../../support/coordinator-process.ts';
@@ -73,4 +73,31 @@ test('unary answers that are not read cost less than 32 MB, however many there a
   for (let round = 0; round < 4; round++)
     expect(new Set(await Promise.all(callMany()))).toEqual(new Set([status.RESOURCE_EXHAUSTED]));
   expect(growth()).toBeLessThan(growthBytesMax);
+});
+
+test('answers of reflection that are not read cost less than 32 MB, however much is asked', async () => {
+  const coordinator = await CoordinatorProcess.start();
+  const client = new Client(coordinator.address, credentials.createInsecure());
+  onTestFinished(() => client.close());
+  const same = (bytes: Buffer): Buffer => bytes;
+  const path = '/grpc.reflection.v1.ServerReflection/ServerReflectionInfo';
+  const call = client.makeBidiStreamRequest(path, same, same);
+  call.on('error', () => {});
+  onTestFinished(() => call.cancel());
+  const name = Buffer.from('isopod.v1.ExecutionService');
+  // 28 bytes that ask for 20 KB.
+  const question = Buffer.concat([Buffer.of(0x22, name.length), name]);
+  call.write(question);
+  await new Promise((resolve) => call.once('data', resolve));
+  call.pause();
+  const beforeBytes = coordinator.memoryBytes;
+  for (let count = 0; count < 10_000; count++) call.write(question);
+  const isHealthy = (): Promise<unknown> =>
+    new Promise((resolve) => {
+      const check = '/grpc.health.v1.Health/Check';
+      client.makeUnaryRequest(check, same, same, Buffer.alloc(0), resolve);
+    });
+  // Behind the questions on the same connection.
+  for (let round = 0; round < 100; round++) await isHealthy();
+  expect(coordinator.memoryPeakBytes - beforeBytes).toBeLessThan(growthBytesMax);
 });

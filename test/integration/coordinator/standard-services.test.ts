@@ -1,7 +1,14 @@
 /** What every gRPC tool asks for: health and reflection. */
-import { type Client, credentials, loadPackageDefinition, type ServiceError } from '@grpc/grpc-js';
+import {
+  Client,
+  credentials,
+  loadPackageDefinition,
+  type ServiceError,
+  status,
+} from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { expect, onTestFinished, test } from 'vitest';
+import { orcaStreamPath } from '../../../shared/wire/orca-codec.ts';
 import { Arrivals } from '../../support/arrivals.ts';
 import { LiveCoordinator } from '../../support/live-coordinator.ts';
 
@@ -74,7 +81,7 @@ function healthOf(coordinator: LiveCoordinator) {
       const statuses = new Arrivals<string>();
       const call = client.watch({ service });
       call.on('error', () => {});
-      call.on('data', ({ status }) => statuses.add(status));
+      call.on('data', (answer) => statuses.add(answer.status));
       onTestFinished(() => call.cancel());
       return statuses;
     },
@@ -162,6 +169,61 @@ test.each(['v1', 'v1alpha'])('reflection %s lists and describes the services', a
   );
   for (const word of ['ExecuteStream', 'execution_id', 'time_limit', 'OUTCOME_WORD_NODE_LOST'])
     expect(files?.some((text) => text.includes(word))).toBe(true);
+});
+
+/** Reflection's stream, in bytes. */
+function reflectionBytes({ address }: LiveCoordinator) {
+  const client = new Client(address, credentials.createInsecure());
+  onTestFinished(() => client.close());
+  const path = '/grpc.reflection.v1.ServerReflection/ServerReflectionInfo';
+  const same = (bytes: Buffer): Buffer => bytes;
+  const call = client.makeBidiStreamRequest(path, same, same);
+  call.on('error', () => {});
+  onTestFinished(() => call.cancel());
+  return call;
+}
+
+test('a question to reflection that is none ends its stream, and not the coordinator', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const call = reflectionBytes(coordinator);
+  const ended = new Promise((resolve) => call.on('status', resolve));
+  call.resume();
+  call.write(Buffer.of(0xff, 0xff));
+  expect(await ended).toMatchObject({ code: status.INVALID_ARGUMENT });
+  expect(await healthOf(coordinator).check('')).toBe('SERVING');
+});
+
+test('health of a name without end is not watched', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const watched = new Promise((resolve) => {
+    const call = clientOf(
+      coordinator.address,
+      healthProto,
+      'grpc.health.v1.Health',
+    ) as HealthClient;
+    call.watch({ service: 'x'.repeat(257) }).on('error', resolve as () => void);
+  });
+  expect(await watched).toMatchObject({ code: status.INVALID_ARGUMENT });
+});
+
+test('who watches load takes no watch from administrators', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const client = new Client(coordinator.address, credentials.createInsecure());
+  onTestFinished(() => client.close());
+  const same = (bytes: Buffer): Buffer => bytes;
+  const refused = new Promise((resolve) => {
+    for (let count = 0; count <= 1_000; count++) {
+      const call = client.makeServerStreamRequest(orcaStreamPath, same, same, Buffer.alloc(0));
+      call.on('error', resolve);
+      call.resume();
+      onTestFinished(() => call.cancel());
+    }
+  });
+  expect(await refused).toMatchObject({ code: status.RESOURCE_EXHAUSTED });
+  const nodes = coordinator.cluster.watchNodes({});
+  nodes.on('error', () => {});
+  onTestFinished(() => nodes.cancel());
+  await new Promise((resolve) => nodes.once('data', resolve));
 });
 
 interface ReflectionAnswer {
