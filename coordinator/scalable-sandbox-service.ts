@@ -62,6 +62,7 @@ export class ScalableSandboxService {
         ? [clientCertificates(transport.peers)]
         : [],
       connectionChanged: (ends) => transport.peers.forget(ends),
+      clock,
     });
     addServices(this.#server.services, this.#parts);
   }

@@ -5,7 +5,7 @@
  *   new ──listen──▶ listening ──turnAway──▶ draining ──close──▶ closed
  */
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Server as SocketServer } from 'node:net';
+import { type AddressInfo, createServer, type Socket, type Server as SocketServer } from 'node:net';
 import {
   experimental,
   Server,
@@ -13,6 +13,7 @@ import {
   type ServerInterceptor,
   type ServerOptions,
 } from '@grpc/grpc-js';
+import type { Clock } from '../../shared/time/clock.ts';
 import type { CertificateSource } from '../../shared/tls/certificate-source.ts';
 import type { ConnectionEnds } from './peer-certificates.ts';
 
@@ -24,6 +25,7 @@ interface GrpcServerOptions {
   readonly interceptors: readonly ServerInterceptor[];
   /** Hears of each connection when it comes, and when it is over. */
   readonly connectionChanged: (ends: ConnectionEnds) => void;
+  readonly clock: Clock;
 }
 
 type Injector = ReturnType<Server['createConnectionInjector']>;
@@ -31,6 +33,7 @@ type Injector = ReturnType<Server['createConnectionInjector']>;
 interface Listening {
   readonly socket: SocketServer;
   readonly injector: Injector;
+  readonly connections: ReadonlySet<Socket>;
   /** It is closed, and so is every connection that came by it. */
   readonly isOver: Promise<void>;
 }
@@ -40,26 +43,35 @@ const keepaliveTimeMs = 30_000;
 const keepaliveTimeoutMs = 20_000;
 /** There is no end to a calm drain; it ends when whoever drains says so. */
 const calmMs = 2 ** 31 - 1;
+/** How long what is cut off may take to say goodbye to. */
+const cutMs = 100;
 
 export class GrpcServer {
   /** For services to be added to. */
   readonly services: Server;
   readonly #connectionChanged: GrpcServerOptions['connectionChanged'];
+  readonly #clock: Clock;
   #listening: Listening | undefined;
 
   constructor(options: GrpcServerOptions) {
     this.services = new Server(serverOptions(options));
     this.#connectionChanged = options.connectionChanged;
+    this.#clock = options.clock;
   }
 
   /** Resolves with the port. Rejects where the address cannot be had. */
   async listen(host: string, port: number, certificates?: CertificateSource): Promise<number> {
     const injector = this.services.createConnectionInjector(credentialsOf(certificates));
+    const connections = new Set<Socket>();
     const socket = createServer({ noDelay: true }, (connection) => {
       const { remoteAddress, remotePort, localAddress } = connection;
       const ends = { remoteAddress, remotePort, localAddress };
+      connections.add(connection);
       this.#connectionChanged(ends);
-      connection.once('close', () => this.#connectionChanged(ends));
+      connection.once('close', () => {
+        connections.delete(connection);
+        this.#connectionChanged(ends);
+      });
       injector.injectConnection(connection);
     });
     socket.listen({ host, port });
@@ -67,7 +79,7 @@ export class GrpcServer {
     // A connection that could not be taken is nobody's fault here: its peer tries again.
     socket.on('error', () => {});
     const isOver = new Promise<void>((resolve) => socket.once('close', resolve));
-    this.#listening = { socket, injector, isOver };
+    this.#listening = { socket, injector, connections, isOver };
     return (socket.address() as AddressInfo).port;
   }
 
@@ -80,11 +92,16 @@ export class GrpcServer {
   /** What is not done after `graceMs` is cut off. Resolves when no connection is left. */
   async close(graceMs: number): Promise<void> {
     if (!this.#listening) return;
-    const { socket, injector, isOver } = this.#listening;
+    const { socket, injector, connections, isOver } = this.#listening;
     socket.close();
     // Neither tryShutdown nor forceShutdown of grpc-js 1.14, without channelz, knows all connections.
     injector.drain(graceMs);
+    // Nor does drain know who has not begun to speak, or make those go who do not answer.
+    const rest = this.#clock.setTimer(graceMs + cutMs, () => {
+      for (const connection of connections) connection.destroy();
+    });
     await isOver;
+    rest.cancel();
     injector.destroy();
   }
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { credentials, Metadata, status } from '@grpc/grpc-js';
 import { expect, onTestFinished, test } from 'vitest';
 import { ExecutionService } from '../../../shared/wire/services.ts';
@@ -47,6 +49,15 @@ test('a coordinator that stops cuts off agents and clients that do not leave', a
   const agent = await coordinator.agent();
   await coordinator.stop();
   expect((await agent.status).code).not.toBe(status.OK);
+});
+
+test('a coordinator that stops waits for nobody who has only connected', async () => {
+  const coordinator = await LiveCoordinator.start();
+  const silent = connect({ port: coordinator.port, host: '127.0.0.1', allowHalfOpen: true });
+  onTestFinished(() => void silent.destroy());
+  silent.on('error', () => {});
+  await once(silent, 'connect');
+  await coordinator.stop();
 });
 
 test('a coordinator that stops takes no connections, and finishes what came by those it has', async () => {
