@@ -151,7 +151,7 @@ export class NodeAgent {
   }
 
   #hello(layers: readonly string[], v8Version: string): NodeHello {
-    const { nodeId, runsMax, hostsMax, guestFeatures, place, weight } = this.#config;
+    const { nodeId, runsMax, hostsMax, guestFeatures, place, weight, egress } = this.#config;
     return {
       protocolVersion: nodeProtocolVersion,
       nodeId,
@@ -166,6 +166,7 @@ export class NodeAgent {
       },
       ...(place ? { place } : {}),
       ...(weight === undefined ? {} : { weight }),
+      hasEgress: egress.rules.length > 0,
     };
   }
 

@@ -41,6 +41,8 @@ interface Assignment {
   cancelRun(runId: number): void;
   reply(runId: number, reply: HostCallReply): void;
   readonly nodeId: string;
+  /** It fetches for programs. */
+  readonly hasEgress: boolean;
 }
 
 export type TicketState =
@@ -163,7 +165,10 @@ export class Ticket {
   /** Its node is gone; it may be begun again elsewhere. */
   lost(nowMs: number): void {
     if (this.#state.name !== 'assigned' && this.#state.name !== 'cancelling') return;
-    this.#lostNodeId = this.#state.node.nodeId;
+    const { nodeId, hasEgress } = this.#state.node;
+    this.#lostNodeId = nodeId;
+    // A node tells of no fetch but at the end, which has not come.
+    this.#hadEffects ||= hasEgress && mayFetch(this.execution);
     this.#nodesLost++;
     this.#attemptsBefore += Math.max(1, this.#attemptsSeen);
     this.#attemptsSeen = 0;
@@ -263,6 +268,11 @@ export class Ticket {
     this.#state = answered;
     this.#onAnswered(this, isFault);
   }
+}
+
+/** As far as its caller and its tenant are concerned; a deterministic one never does. */
+function mayFetch({ determinism, egressRules }: Execution): boolean {
+  return determinism === undefined && egressRules?.length !== 0;
 }
 
 function demandOf(execution: Execution, homeNodeId: string | undefined): string {

@@ -138,6 +138,10 @@ export class NodeSession implements RunPlace {
     return this.hello.place;
   }
 
+  get hasEgress(): boolean {
+    return this.hello.hasEgress ?? false;
+  }
+
   get weight(): number | undefined {
     return this.hello.weight;
   }

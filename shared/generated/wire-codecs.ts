@@ -2657,6 +2657,7 @@ function writeNodeHello(w: ProtoWriter, m: NodeHello): void {
     w.end(start, 2);
   }
   if (m.weight) w.uint32(64, m.weight);
+  if (m.egress) w.bool(72, m.egress);
 }
 
 function readNodeHello(r: ProtoReader): NodeHello__Output {
@@ -2669,6 +2670,7 @@ function readNodeHello(r: ProtoReader): NodeHello__Output {
     renewal: false,
     place: null,
     weight: 0,
+    egress: false,
   };
   while (r.hasMore) {
     const tag = r.uint32();
@@ -2709,6 +2711,10 @@ function readNodeHello(r: ProtoReader): NodeHello__Output {
       }
       case 64: {
         m.weight = r.uint32();
+        break;
+      }
+      case 72: {
+        m.egress = r.bool();
         break;
       }
       default:

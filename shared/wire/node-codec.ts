@@ -102,11 +102,12 @@ export function messageFromNodeFromWire(wire: ConnectRequest__Output): MessageFr
   throw new WireError('Could not read a message from a node: it is empty');
 }
 
-function helloToWire({ isRenewal, posture, place, ...hello }: NodeHello): WireHello {
+function helloToWire({ isRenewal, hasEgress, posture, place, ...hello }: NodeHello): WireHello {
   return {
     ...hello,
     posture: postureToWire(posture),
     renewal: isRenewal ?? false,
+    egress: hasEgress ?? false,
     ...(place ? { place: placeToWire(place) } : {}),
   };
 }
@@ -148,6 +149,7 @@ function readHello(wire: NodeHello__Output): NodeHello {
     ...(wire.renewal ? { isRenewal: true } : {}),
     ...readPlaceOfNode(wire),
     ...(wire.weight > 0 ? { weight: wire.weight } : {}),
+    ...(wire.egress ? { hasEgress: true } : {}),
   };
 }
 

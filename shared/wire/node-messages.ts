@@ -63,6 +63,8 @@ export interface NodeHello {
   readonly place?: Place;
   /** What it takes beside others; absent where its operator has not said. */
   readonly weight?: number;
+  /** It fetches for programs what its operator allows. @default false */
+  readonly hasEgress?: boolean;
 }
 
 /** One run to begin. `deadlineMs` is on this machine's monotonic clock, Infinity for none. */

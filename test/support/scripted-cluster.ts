@@ -14,6 +14,7 @@ import type { LogEntry, Outcome } from '../../shared/execution/outcome.ts';
 import type { PostureLayer } from '../../shared/execution/posture-layer.ts';
 import { seededRandom } from '../../shared/random/random.ts';
 import { VirtualClock } from '../../shared/time/virtual-clock.ts';
+import type { NodeHello } from '../../shared/wire/node-messages.ts';
 import { exampleExecution } from './example-execution.ts';
 import { exampleHello } from './example-node.ts';
 import { exampleResilience } from './example-resilience.ts';
@@ -102,7 +103,11 @@ export class ScriptedCluster {
 
   node(nodeId: string, runsMax = 4, layers: readonly PostureLayer[] = []): ScriptedAgent {
     const posture = { ...exampleHello().posture, layers };
-    return new ScriptedAgent(this.roster, { nodeId, capacity: { runsMax, hostsMax: 1 }, posture });
+    return this.join({ nodeId, capacity: { runsMax, hostsMax: 1 }, posture });
+  }
+
+  join(hello: Partial<NodeHello>): ScriptedAgent {
+    return new ScriptedAgent(this.roster, hello);
   }
 
   submit(source = '1', deadlineMs = Number.POSITIVE_INFINITY): Submitted {

@@ -13,6 +13,7 @@ export interface NodeHello {
   'renewal'?: (boolean);
   'place'?: (_isopod_v1_Place | null);
   'weight'?: (number);
+  'egress'?: (boolean);
 }
 
 export interface NodeHello__Output {
@@ -24,4 +25,5 @@ export interface NodeHello__Output {
   'renewal': (boolean);
   'place': (_isopod_v1_Place__Output | null);
   'weight': (number);
+  'egress': (boolean);
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { deadlineExceeded, IsopodError } from '../../../../shared/errors/isopod-error.ts';
+import { defaultDeterminism } from '../../../../shared/execution/determinism.ts';
+import type { Execution } from '../../../../shared/execution/execution.ts';
 import { exampleExecution } from '../../../support/example-execution.ts';
 import { ScriptedCluster } from '../../../support/scripted-cluster.ts';
 
@@ -156,6 +158,28 @@ test('Dispatcher does not count the time on a node that was lost as waiting', as
   await cluster.clock.advance(120);
   expect(observer.words).toEqual(['NO_NODE']);
 });
+
+test.each<[string, Partial<Execution>, string]>([
+  ['one that may fetch', {}, 'NODE_LOST'],
+  ['one that may fetch something', { egressRules: ['https://a.example POST'] }, 'NODE_LOST'],
+  ['one that may fetch nothing', { egressRules: [] }, 'SUCCEEDED'],
+  ['one that is deterministic', { determinism: defaultDeterminism }, 'SUCCEEDED'],
+  ['one that may be repeated', { isIdempotent: true }, 'SUCCEEDED'],
+])(
+  'Dispatcher, of what was lost with a node that fetches, asks of %s whether it is begun again',
+  async (_name, given, word) => {
+    const cluster = new ScriptedCluster();
+    const fetching = cluster.join({ nodeId: 'fetching', hasEgress: true });
+    const { observer } = cluster.submitExecution(exampleExecution(given));
+    await cluster.settle();
+    const other = cluster.node('other');
+    fetching.vanish();
+    await cluster.settle();
+    for (const runId of other.runIds) other.end(runId);
+    expect(observer.words).toEqual([word]);
+    if (word === 'NODE_LOST') expect(observer.answers).toMatchObject([{ mayHaveHadEffects: true }]);
+  },
+);
 
 test('Dispatcher answers what was lost with two nodes with NODE_LOST', async () => {
   const cluster = new ScriptedCluster();

@@ -17,7 +17,7 @@ function makeTicket({ deadlineMs = Number.POSITIVE_INFINITY } = {}) {
   return { ticket, observer, answered };
 }
 
-const node = { nodeId: 'node-1', cancelRun: () => {}, reply: () => {} };
+const node = { nodeId: 'node-1', hasEgress: false, cancelRun: () => {}, reply: () => {} };
 
 test('Ticket completes the outcome with what only the coordinator knows', () => {
   const { ticket, observer, answered } = makeTicket();

@@ -67,6 +67,7 @@ const arbitraryHello: fc.Arbitrary<NodeHello> = fc.record(
     }),
     place: arbitraryPlace,
     weight: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
+    hasEgress: fc.constant(true),
   },
   { requiredKeys: ['protocolVersion', 'nodeId', 'agentVersion', 'capacity', 'posture'] },
 );
