@@ -13,7 +13,7 @@ export function alertTable(alerts: readonly AlertReport[], nowEpochMs: number): 
     stateText(alert),
     `${Math.max(0, Math.round((nowEpochMs - alert.startedAtEpochMs) / 1_000))} s`,
     shownText(alert.summary),
-    labelsText(alert.labels),
+    labelsText(labelsWithoutColumn(alert.labels)),
   ]);
   return textTable([alertTitles, ...rows]);
 }
@@ -22,7 +22,7 @@ export function silenceTable(silences: readonly AlertSilence[]): string {
   const rows = silences.map(({ id, labels, endsAtEpochMs, createdBy, comment }) => [
     id,
     new Date(endsAtEpochMs).toISOString(),
-    labelsText(labels),
+    labelsText(Object.entries(labels)),
     shownText(createdBy),
     shownText(comment),
   ]);
@@ -34,9 +34,11 @@ function stateText({ state, isSilenced, isInhibited }: AlertReport): string {
   return isInhibited ? `${state.toLowerCase()}, explained` : state.toLowerCase();
 }
 
-function labelsText(labels: Labels): string {
-  const others = Object.entries(labels).filter(
-    ([name]) => name !== 'alertname' && name !== 'severity',
-  );
-  return shownText(others.map(([name, value]) => `${name}=${value}`).join(' '));
+/** Those that an alert's row does not say in a column of their own. */
+function labelsWithoutColumn(labels: Labels): (readonly [string, string])[] {
+  return Object.entries(labels).filter(([name]) => name !== 'alertname' && name !== 'severity');
+}
+
+function labelsText(labels: readonly (readonly [string, string])[]): string {
+  return shownText(labels.map(([name, value]) => `${name}=${value}`).join(' '));
 }

@@ -43,14 +43,14 @@ test('alertTable shows control characters instead of sending them to the termina
   expect(row({ labels: { node: '\u001b[2J' } }).at(-1)).toBe('node=\\u001b[2J');
 });
 
-test('silenceTable says until when, and why', () => {
+test('silenceTable says until when, of what, and why', () => {
   const silence = {
     id: 'one',
-    labels: { alertname: 'NodeLost' },
+    labels: { alertname: 'NodeLost', node: 'a' },
     endsAtEpochMs: nowMs,
     createdBy: 'me',
     comment: 'new disk',
   };
   expect(silenceTable([silence])).toContain('2026-01-01T00:00:00.000Z');
-  expect(silenceTable([silence])).toMatch(/one .* me +new disk\n$/);
+  expect(silenceTable([silence])).toMatch(/one .* alertname=NodeLost node=a +me +new disk\n$/);
 });
