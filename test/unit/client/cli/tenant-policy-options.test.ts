@@ -75,6 +75,9 @@ test.each([
   ['--ceiling', 'cpu-ms'],
   ['--executions', 'many'],
   ['--weight', '-1'],
+  ['--weight', '0'],
+  ['--weight', '1.5'],
+  ['--weight', '1001'],
 ])('%s %s is typed wrongly', (...args) => {
   expect(() => parsed(...args)).toThrow('is invalid');
 });
