@@ -34,7 +34,7 @@ export function errorOfCall(
 
 /** Without the remarks that gRPC adds about its own work. */
 function reasonGiven({ details }: Pick<StatusObject, 'details'>, name: StatusName): string {
-  const lastError = /Last error: (?:Error: )?(.+?)\. Resolution note: /.exec(details)?.[1];
+  const lastError = /Last error: (?:Error: )?(.+?)\s*\. Resolution note: /s.exec(details)?.[1];
   return lastError ?? (details || name);
 }
 

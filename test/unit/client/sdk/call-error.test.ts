@@ -12,6 +12,13 @@ test.each([
   },
   {
     code: codes.UNAVAILABLE,
+    details:
+      'No connection established. Last error: Error: 40:error:0A00010B:wrong version number:78:\n. Resolution note: ',
+    reason: 'UNREACHABLE',
+    message: 'Could not reach host:1: 40:error:0A00010B:wrong version number:78:',
+  },
+  {
+    code: codes.UNAVAILABLE,
     details: 'Name resolution failed for target dns:host:1',
     reason: 'UNREACHABLE',
     message: 'Could not reach host:1: Name resolution failed for target dns:host:1',
