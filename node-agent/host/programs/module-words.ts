@@ -13,6 +13,8 @@ const moduleMessages = [
   "Unexpected token 'export'",
   "Cannot use 'import.meta' outside a module",
   'await is only valid in async functions and the top level bodies of modules',
+  // What V8 says of `for await` outside of functions.
+  'Unexpected reserved word',
 ];
 
 /** Whether it is worth asking V8 what the text is. */

@@ -28,6 +28,9 @@ test('AUTO takes what has import, export or top-level await for a module', async
     true,
   );
   expect((await host.run({ source: 'await null' })).ended.word).toBe('SUCCEEDED');
+  expect((await host.run({ source: 'for await (const n of [1]) n' })).ended.word).toBe('SUCCEEDED');
+  const inFunction = await host.run({ source: 'const f = () => { for await (const n of [1]) n }' });
+  expect(inFunction.ended).toMatchObject({ word: 'SYNTAX_ERROR' });
   const both = await host.run({ source: 'export default 1;\nlet a = ;' });
   expect(both.ended).toMatchObject({ word: 'SYNTAX_ERROR' });
 });
