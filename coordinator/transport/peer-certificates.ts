@@ -55,7 +55,9 @@ export class PeerCertificates {
   /** Undefined where it has shown none, or none that is good. */
   peerOf(call: CallOfPeer): CertifiedPeer | undefined {
     const ends = call.getConnectionInfo?.();
-    const known = ends ? this.#knownOf(keyOf(ends), call) : this.#look(call);
+    // A connection that is gone already has no ends, as all of them have.
+    const known =
+      ends?.remotePort !== undefined ? this.#knownOf(keyOf(ends), call) : this.#look(call);
     return known && known.expiresAtMs > this.#parts.nowEpochMs() ? known.peer : undefined;
   }
 
@@ -79,11 +81,14 @@ export class PeerCertificates {
     const certificate = new X509Certificate(raw);
     const isOf = (authorities: WatchedFiles<Authorities> | undefined): boolean =>
       authorities !== undefined && isIssuedBy(certificate, authorities.value);
+    const names = isopodNamesOf(certificate);
+    if (!names) return undefined;
+    const { nodeIds, tenantIds } = names;
     const peer = {
-      isAgent: isOf(this.#parts.agents),
-      isClient: isOf(this.#parts.clients),
-      nodeIds: isopodNamesOf(certificate, 'node'),
-      tenantIds: isopodNamesOf(certificate, 'tenant'),
+      // What names only the one kind is for nothing else, also where both have one authority.
+      isAgent: isOf(this.#parts.agents) && (nodeIds.length > 0 || tenantIds.length === 0),
+      isClient: isOf(this.#parts.clients) && (tenantIds.length > 0 || nodeIds.length === 0),
+      ...names,
     };
     return { peer, expiresAtMs: certificate.validToDate.getTime() };
   }

@@ -49,15 +49,36 @@ export function isIssuedBy(certificate: X509Certificate, authorities: Authoritie
   );
 }
 
-/** What a certificate says of its holder beside a name: `URI:isopod:KIND:ID` among its alternatives. */
-export function isopodNamesOf(
-  { subjectAltName = '' }: Pick<X509Certificate, 'subjectAltName'>,
-  kind: 'node' | 'tenant',
-): readonly string[] {
-  const found = subjectAltName.matchAll(
-    /(?:^|, )URI:isopod:(node|tenant):([A-Za-z0-9._-]+)(?=,|$)/g,
-  );
-  return [...found].filter(([, of]) => of === kind).map(([, , id]) => id ?? '');
+const namePattern = /^URI:isopod:(node|tenant):([A-Za-z0-9][A-Za-z0-9._-]{0,63})$/;
+/** Somebody wanted to write one, or to have one read. */
+const meantForUs = /:"?isopod:|isopod:(?:node|tenant)/i;
+
+/** Whom a certificate is for, beside a name: `URI:isopod:KIND:ID` among its alternatives. */
+export interface IsopodNames {
+  readonly nodeIds: readonly string[];
+  readonly tenantIds: readonly string[];
+}
+
+/**
+ * Undefined where one of them cannot be read. One that names nobody is for anybody; that shall not
+ * come of a mistake in a name.
+ */
+export function isopodNamesOf({
+  subjectAltName = '',
+}: Pick<X509Certificate, 'subjectAltName'>): IsopodNames | undefined {
+  const names = { nodeIds: [] as string[], tenantIds: [] as string[] };
+  for (const name of alternativesIn(subjectAltName)) {
+    if (!meantForUs.test(name)) continue;
+    const [, kind, id = ''] = namePattern.exec(name) ?? [];
+    if (kind === undefined) return undefined;
+    names[kind === 'node' ? 'nodeIds' : 'tenantIds'].push(id);
+  }
+  return names;
+}
+
+/** One with a comma in it is quoted, as JSON is. */
+function alternativesIn(subjectAltName: string): string[] {
+  return subjectAltName.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g)?.map((one) => one.trim()) ?? [];
 }
 
 function certificatesIn(pem: string): X509Certificate[] {

@@ -73,3 +73,35 @@ test('PeerCertificates believes no certificate that has expired since it was sho
   pass(365 * 24 * 3_600_000);
   expect(peers.peerOf(one)).toBeUndefined();
 });
+
+test('PeerCertificates knows nobody by a connection that has no ends any more', async () => {
+  const { agents, clients, peers, call } = await scenario();
+  const gone = (one: CallOfPeer): CallOfPeer => ({ ...one, getConnectionInfo: () => ({}) });
+  expect(peers.peerOf(gone(call(agents)))).toMatchObject({ isAgent: true });
+  expect(peers.peerOf(gone(call(clients)))).toMatchObject({ isAgent: false, isClient: true });
+});
+
+test.each([
+  'URI:isopod:tenant:ac/me',
+  'URI:isopod:tenants:acme',
+  'URI:ISOPOD:tenant:acme',
+  'DNS:isopod:tenant:acme',
+])('PeerCertificates takes a certificate for nobody whose name is %s', async (name) => {
+  const { clients, peers, call } = await scenario();
+  expect(peers.peerOf(call(clients, [name]))).toBeUndefined();
+});
+
+test('PeerCertificates takes a certificate of nodes for no client, and one of tenants for no agent', async () => {
+  const both = new TestAuthority('both');
+  const authorities = await watched(both);
+  const nowEpochMs = (): number => 0;
+  const peers = new PeerCertificates({ agents: authorities, clients: authorities, nowEpochMs });
+  const { call } = await scenario();
+  const kindOf = (...names: string[]) => {
+    peers.forget(ends);
+    return peers.peerOf(call(both, names));
+  };
+  expect(kindOf('URI:isopod:node:n1')).toMatchObject({ isAgent: true, isClient: false });
+  expect(kindOf('URI:isopod:tenant:acme')).toMatchObject({ isAgent: false, isClient: true });
+  expect(kindOf('DNS:localhost')).toMatchObject({ isAgent: true, isClient: true });
+});

@@ -58,15 +58,25 @@ test('isopodNamesOf finds the nodes and the tenants that a certificate is for', 
   ];
   const { certificate } = new TestAuthority().issue(names);
   const found = new X509Certificate(read(certificate));
-  expect(isopodNamesOf(found, 'node')).toEqual(['n-1', 'n-2']);
-  expect(isopodNamesOf(found, 'tenant')).toEqual(['acme']);
+  expect(isopodNamesOf(found)).toEqual({ nodeIds: ['n-1', 'n-2'], tenantIds: ['acme'] });
 });
 
 test.each([
+  'DNS:isopod.test, URI:https://isopod:8080/',
+  'URI:"https://example.org/?a,b"',
+  undefined,
+])('isopodNamesOf finds nobody in %s', (subjectAltName) => {
+  expect(isopodNamesOf({ subjectAltName })).toEqual({ nodeIds: [], tenantIds: [] });
+});
+
+// What comes of it shall not be a certificate for anybody.
+test.each([
   'DNS:"x, URI:isopod:tenant:acme"',
+  'DNS:"x, URI:isopod:tenant:acme, y", URI:isopod:tenant:other',
   'DNS:URI:isopod:tenant:acme',
   'URI:https://example.org/?, URI:isopod:tenant:acme b',
-  undefined,
-])('isopodNamesOf finds nothing in %s', (subjectAltName) => {
-  expect(isopodNamesOf({ subjectAltName }, 'tenant')).toEqual([]);
+  'URI:isopod:tenant:',
+  'URI:isopod:team:acme',
+])('isopodNamesOf reads nothing out of %s', (subjectAltName) => {
+  expect(isopodNamesOf({ subjectAltName })).toBeUndefined();
 });
