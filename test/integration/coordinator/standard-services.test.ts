@@ -73,7 +73,7 @@ function healthOf(coordinator: LiveCoordinator) {
       new Promise((resolve, reject) => {
         client.list({}, (error, answer) => {
           const all = Object.entries(answer?.statuses ?? {});
-          if (answer) resolve(Object.fromEntries(all.map(([name, { status }]) => [name, status])));
+          if (answer) resolve(Object.fromEntries(all.map(([name, said]) => [name, said.status])));
           else reject(error);
         });
       }),
