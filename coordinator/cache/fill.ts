@@ -8,6 +8,7 @@
  * A fill has leases: where each tier's invalidations stood before anything was asked. What was made
  * out of date meanwhile is answered to those who asked before, and stored nowhere.
  */
+import type { CacheAnswer, Factory } from './cache-answer.ts';
 import { type CacheConfig, keptMsMax } from './cache-options.ts';
 import type { CacheStats } from './cache-stats.ts';
 import type { CacheTiers } from './cache-tiers.ts';
@@ -19,23 +20,6 @@ import type { MemoryEntry } from './memory-tier.ts';
 import type { RemoteEntry } from './remote-tier.ts';
 import type { RemoteTierName, TierName } from './tier-name.ts';
 import { withinTime } from './within-time.ts';
-
-export interface CacheAnswer<Value> {
-  /** Undefined where what is known is that there is nothing. */
-  readonly value: Value | undefined;
-  /** SHARED: it was made for somebody else who asked at the same time. */
-  readonly source: TierName | 'FACTORY' | 'SHARED';
-  /** Past its time, and served since there was nothing better. */
-  readonly isStale: boolean;
-}
-
-export interface FactoryContext {
-  /** What it gives is answered, and not kept. */
-  doNotKeep(): void;
-}
-
-/** Gives undefined where there is nothing, which is kept too. */
-export type Factory<Value> = (context: FactoryContext) => Promise<Value | undefined>;
 
 export interface FillParts<Value> {
   readonly config: CacheConfig<Value>;
@@ -93,8 +77,11 @@ export class Fill<Value> {
   }
 
   /** What a tier has, or undefined. */
-  async look(): Promise<CacheAnswer<Value> | undefined> {
-    const { remotes } = this.#parts.tiers;
+  look(): Promise<CacheAnswer<Value> | undefined> {
+    return this.#lookIn(this.#parts.tiers.remotes);
+  }
+
+  async #lookIn(remotes: readonly GuardedTier[]): Promise<CacheAnswer<Value> | undefined> {
     for (const [index, tier] of remotes.entries()) {
       const answer = await tier.get(this.#key, this.marks, this.#parts.stats.tiers[tier.name]);
       if (!answer) continue;
@@ -154,8 +141,8 @@ export class Fill<Value> {
       const isOurs = lock !== undefined && lock !== 'taken';
       if (isOurs) this.#lock = lock;
       if (lock === undefined) return undefined;
-      // It may have been stored between our look and our lock.
-      const found = await this.look();
+      // It may have been stored between our look and our lock. Whoever makes it stores it nearest, too.
+      const found = await this.#lookIn(isOurs ? tiers.remotes : tiers.remotes.slice(0, 1));
       if (found) this.#unlock();
       if (found || isOurs) return found;
       // Nobody waits for another where there is something to serve meanwhile.

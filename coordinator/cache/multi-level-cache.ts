@@ -7,10 +7,12 @@
  * A cache is one namespace; caches share the tiers, and the room in them. How a value is brought is
  * fill.ts, how something is called out of date invalidation.ts and cache-tiers.ts.
  */
+
+import type { CacheAnswer, Factory } from './cache-answer.ts';
 import { type CacheConfig, type CacheOptions, compileCacheOptions } from './cache-options.ts';
 import type { CacheStats } from './cache-stats.ts';
 import type { CacheTiers } from './cache-tiers.ts';
-import { type CacheAnswer, type Factory, Fill, type FillParts } from './fill.ts';
+import { Fill, type FillParts } from './fill.ts';
 import type { MemoryEntry } from './memory-tier.ts';
 
 export interface AskOptions {

@@ -8,7 +8,7 @@ import type { CacheUse, Outcome } from '../../../shared/execution/outcome.ts';
 import type { Clock } from '../../../shared/time/clock.ts';
 import type { AcceptedExecution, ExecutionDesk } from '../../admission/execution-desk.ts';
 import type { ExecutionObserver } from '../../admission/ticket.ts';
-import type { CacheAnswer, Factory } from '../fill.ts';
+import type { CacheAnswer, Factory } from '../cache-answer.ts';
 import type { MultiLevelCache } from '../multi-level-cache.ts';
 import { type CachedResult, isPure, unspent } from './cached-result.ts';
 import type { ClusterEngine } from './cluster-engine.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { CacheTimeout } from '../../../../coordinator/cache/cache-timeout.ts';
 import { seededRandom } from '../../../../shared/random/random.ts';
 import { systemClock } from '../../../../shared/time/system-clock.ts';
@@ -214,6 +214,22 @@ test('MultiLevelCache looks into each tier in turn, and leaves what it found in 
   expect(await c.cache.ask('key', never)).toMatchObject({ source: 'L3' });
   expect(await c.cache.ask('key', never)).toMatchObject({ source: 'L1' });
   expect(l2Shelf.entries.size).toBe(1);
+});
+
+test('MultiLevelCache asks the nearest tier alone while another coordinator makes a value', async () => {
+  const clock = new VirtualClock();
+  const [redis, postgres] = [new RemoteShelf(), new RemoteShelf()];
+  const near = new MemoryRemoteTier('L2', redis, clock);
+  const far = new MemoryRemoteTier('L3', postgres, clock);
+  const asked = vi.spyOn(far, 'get');
+  const locks = { acquire: async () => 'taken' as const };
+  const waiting = virtualCache({}, { clock, remotes: [near, far], locks });
+  const answer = waiting.cache.ask('key', () => Promise.reject(new Error('another is at it')));
+  await clock.advance(3_000);
+  await virtualCache({}, { clock, remotes: [near] }).cache.set('key', 'value');
+  await clock.advance(100);
+  expect(await answer).toMatchObject({ value: 'value', source: 'L2' });
+  expect(asked).toHaveBeenCalledTimes(1);
 });
 
 test('MultiLevelCache keeps a value in each tier for that one’s time, and in L1 for no more than is left', async () => {
