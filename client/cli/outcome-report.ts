@@ -111,7 +111,10 @@ export function reportError(terminal: Terminal, error: IsopodError): void {
     for (const { field, description } of error.fieldViolations)
       terminal.err(`  ${field}: ${description}\n`);
   if (error.reason === 'UNREACHABLE')
-    terminal.err('Is a cluster running there? `npx isopod start` starts one on this machine.\n');
+    terminal.err(
+      'Is a cluster running there? `npx isopod start` starts one on this machine. One that\n' +
+        'speaks TLS needs --ca or --tls.\n',
+    );
   if (error.reason === 'NO_NODE')
     terminal.err('`npx isopod nodes` shows which node-agents have joined.\n');
   if (error.retryAfterMs !== undefined)

@@ -13,6 +13,7 @@ import {
 } from './recording.ts';
 import type { CommandContext } from './run-command.ts';
 import { shownText } from './shown-text.ts';
+import { UsageMistake } from './usage-mistake.ts';
 import { type ClusterOptions, withCluster } from './with-cluster.ts';
 
 const differentExitStatus = 1;
@@ -47,6 +48,7 @@ export async function replayCommand(
       return differentExitStatus;
     });
   } catch (thrown) {
+    if (thrown instanceof UsageMistake) throw thrown;
     const error = toIsopodError(thrown);
     reportError(terminal, error);
     return exitStatusOfReason[error.reason];
