@@ -37,9 +37,8 @@ export function addAlertsCommand(
 ): void {
   const alerts = program.command('alerts').description('list, watch and silence alerts');
   addServerOptions(alerts.command('list', { isDefault: true }))
-    .description('list the alerts and the silences')
+    .description('list the alerts and the silences, or --watch them; what alerts does by itself')
     .option('--watch', 'go on, and tell what is told')
-    .helpOption('--help', 'print help')
     .action(async (options: ListOptions) =>
       done(await (options.watch ? watchAlerts : listAlerts)(options, context)),
     );
@@ -52,14 +51,12 @@ export function addAlertsCommand(
         .argParser(duration),
     )
     .option('--comment <text>', 'why', '')
-    .helpOption('--help', 'print help')
     .action(async (labels: string[], options: SilenceOptions) =>
       done(await silence(readLabels(labels), options, context)),
     );
   addServerOptions(alerts.command('unsilence'))
     .description('end a silence')
     .argument('<id>', 'as isopod alerts shows it')
-    .helpOption('--help', 'print help')
     .action(async (id: string, options: ServerOptions) =>
       done(await unsilence(id, options, context)),
     );

@@ -22,7 +22,7 @@ export function addBalancerCommand(
 ): void {
   const balancer = program.command('balancer').description('how runs are balanced over nodes');
   const subcommand = (usage: string, description: string): Command =>
-    addServerOptions(balancer.command(usage).description(description).helpOption('--help'));
+    addServerOptions(balancer.command(usage).description(description));
   subcommand('get', 'print the policy, and which nodes are put aside').action(
     async (options: ServerOptions) => {
       done(await show(options, context, (client, signal) => client.balancer.get({ signal })));

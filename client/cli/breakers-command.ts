@@ -23,10 +23,10 @@ export function addBreakersCommand(
 ): void {
   const breakers = program.command('breakers').description('list and steer circuit breakers');
   const subcommand = (usage: string, description: string): Command =>
-    addServerOptions(breakers.command(usage).description(description).helpOption('--help'));
-  subcommand('list', 'list the circuit breakers').action(async (options: ServerOptions) =>
-    done(await listBreakers(options, context)),
-  );
+    addServerOptions(breakers.command(usage).description(description));
+  addServerOptions(breakers.command('list', { isDefault: true }))
+    .description('list the circuit breakers; what breakers does by itself')
+    .action(async (options: ServerOptions) => done(await listBreakers(options, context)));
   subcommand('force <name> <open|disabled>', 'let nothing, or everything, through').action(
     async (name: string, word: string, options: ServerOptions) => {
       const state = stateOfWord[word];

@@ -19,7 +19,7 @@ export function addCacheCommand(
 ): void {
   const cache = program.command('cache').description('see what is kept of results; forget it');
   const subcommand = (usage: string, description: string): Command =>
-    addServerOptions(cache.command(usage).description(description).helpOption('--help'));
+    addServerOptions(cache.command(usage).description(description));
   subcommand('stats', 'show what each tier of each cache has done').action(
     async (options: ServerOptions) => done(await showStats(options, context)),
   );

@@ -35,8 +35,6 @@ export async function runCommandLine(
   const program = new Command('isopod')
     .description('Runs untrusted JavaScript and TypeScript in a cluster of locked-down sandboxes.')
     .version(isopodVersion, '--version', 'print the version')
-    .helpOption('--help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
     .configureOutput({ writeOut: context.terminal.out, writeErr: context.terminal.err })
     .exitOverride();
   addRunOptions(program.command('run'))
@@ -70,7 +68,7 @@ export async function runCommandLine(
   program.command('coordinator').description('run a coordinator; see isopod coordinator --help');
   program.command('node-agent').description('run a node-agent; see isopod node-agent --help');
   program.command('doctor').description('tell whether node-agents can lock hosts down here');
-  for (const command of program.commands) command.helpOption('--help', 'print help');
+  nameHelp(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (thrown) {
@@ -80,6 +78,14 @@ export async function runCommandLine(
     return usageExitStatus;
   }
   return exitStatus;
+}
+
+/** Of a command and all of its own. */
+function nameHelp(command: Command): void {
+  command.helpOption('--help', 'print help');
+  if (command.commands.length > 0)
+    command.helpCommand('help [command]', 'print help for a command');
+  for (const subcommand of command.commands) nameHelp(subcommand);
 }
 
 /** What uses a cluster that is there, and sessions. `done` hears the exit status. */

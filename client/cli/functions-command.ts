@@ -15,7 +15,7 @@ export function addFunctionsCommand(
 ): void {
   const functions = program.command('functions').description('list, show and delete functions');
   const subcommand = (usage: string, description: string): Command =>
-    addServerOptions(functions.command(usage).description(description).helpOption('--help'));
+    addServerOptions(functions.command(usage).description(description));
   subcommand('list', 'list the functions').action(async (options: ServerOptions) =>
     done(await listFunctions(options, context)),
   );

@@ -24,7 +24,7 @@ export function addInvokeOptions(command: Command): Command {
     .addOption(timeoutOption());
   addInputOptions(command);
   addPlacementOptions(command);
-  return addLimitOptions(command);
+  return addLimitOptions(command, "the function's");
 }
 
 /** Returns the exit status. */

@@ -27,7 +27,7 @@ export function addKeysCommand(
 ): void {
   const keys = program.command('keys').description('make, list and revoke API keys');
   const subcommand = (usage: string, description: string): Command =>
-    keys.command(usage).description(description).helpOption('--help');
+    keys.command(usage).description(description);
   const keyFile = [
     '--key-file <file>',
     'write the key into a new file, for its owner only',

@@ -13,20 +13,23 @@ export interface LimitOptions {
   readonly timers?: number;
 }
 
-export function addLimitOptions(command: Command): Command {
+/** `usual` is where what is not given comes from, unless from the cluster's defaults. */
+export function addLimitOptions(command: Command, usual?: string): Command {
+  const limit = (flags: string, description: string, clusterDefault: number): Option =>
+    amount(flags, description, usual ?? clusterDefault);
   return command
-    .addOption(amount('--wall-ms <n>', 'the most time it may take', defaultLimits.wallUsMax / 1000))
-    .addOption(amount('--cpu-ms <n>', 'the most processor time', defaultLimits.cpuUsMax / 1000))
-    .addOption(amount('--memory-mb <n>', 'the most memory', defaultLimits.memoryBytesMax / 2 ** 20))
-    .addOption(amount('--result-bytes <n>', 'the longest result', defaultLimits.resultBytesMax))
-    .addOption(amount('--log-lines <n>', 'the most console lines', defaultLimits.logLinesMax))
+    .addOption(limit('--wall-ms <n>', 'the most time it may take', defaultLimits.wallUsMax / 1000))
+    .addOption(limit('--cpu-ms <n>', 'the most processor time', defaultLimits.cpuUsMax / 1000))
+    .addOption(limit('--memory-mb <n>', 'the most memory', defaultLimits.memoryBytesMax / 2 ** 20))
+    .addOption(limit('--result-bytes <n>', 'the longest result', defaultLimits.resultBytesMax))
+    .addOption(limit('--log-lines <n>', 'the most console lines', defaultLimits.logLinesMax))
     .addOption(
-      amount('--log-bytes <n>', 'the most bytes of console lines', defaultLimits.logBytesMax),
+      limit('--log-bytes <n>', 'the most bytes of console lines', defaultLimits.logBytesMax),
     )
     .addOption(
-      amount('--log-line-bytes <n>', 'where a console line is cut', defaultLimits.logLineBytesMax),
+      limit('--log-line-bytes <n>', 'where a console line is cut', defaultLimits.logLineBytesMax),
     )
-    .addOption(amount('--timers <n>', 'the most timers at once', defaultLimits.timersMax));
+    .addOption(limit('--timers <n>', 'the most timers at once', defaultLimits.timersMax));
 }
 
 export function timeoutOption(): Option {
@@ -35,7 +38,7 @@ export function timeoutOption(): Option {
 }
 
 /** An option of a number above 0. */
-export function amount(flags: string, description: string, usual?: number): Option {
+export function amount(flags: string, description: string, usual?: number | string): Option {
   const help = usual === undefined ? description : `${description} (default: ${usual})`;
   return new Option(flags, help).argParser(positiveNumber);
 }

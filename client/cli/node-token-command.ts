@@ -36,7 +36,6 @@ export function addNodeTokenCommand(nodes: Command, { terminal, clock }: Command
         .default(unitsMs['h'], '1h')
         .argParser(duration),
     )
-    .helpOption('--help', 'print help')
     .action((options: NodeTokenOptions) => {
       const expiresAtMs = clock.epochMs() + options.ttl;
       const token = readToken(options.nodeTokenFile);

@@ -30,11 +30,10 @@ export function addNodesCommand(
 ): void {
   const nodes = program.command('nodes').description('list, watch, drain and remove node-agents');
   const subcommand = (usage: string, description: string): Command =>
-    addServerOptions(nodes.command(usage).description(description).helpOption('--help'));
+    addServerOptions(nodes.command(usage).description(description));
   addServerOptions(nodes.command('list', { isDefault: true }))
-    .description('list the node-agents of a cluster')
+    .description('list the node-agents of a cluster, or --watch them; what nodes does by itself')
     .option('--watch', 'go on, and list them again whenever something has changed')
-    .helpOption('--help', 'print help')
     .action(async (options: ListOptions) =>
       done(await (options.watch ? watchNodes : listNodes)(options, context)),
     );

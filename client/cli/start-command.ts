@@ -46,7 +46,7 @@ export function addStartOptions(command: Command): Command {
     .addOption(
       new Option(
         '--data-dir <folder>',
-        'where functions are kept (default: in memory, gone when it stops)',
+        'where functions, tenants and their keys are kept (default: in memory, gone when it stops)',
       ).env('ISOPOD_DATA_DIR'),
     )
     .addOption(

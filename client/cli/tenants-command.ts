@@ -16,7 +16,7 @@ export function addTenantsCommand(
 ): void {
   const tenants = program.command('tenants').description('make, list, change and delete tenants');
   const subcommand = (usage: string, description: string): Command =>
-    addServerOptions(tenants.command(usage).description(description).helpOption('--help'));
+    addServerOptions(tenants.command(usage).description(description));
   subcommand('list', 'list the tenants').action(async (options: ServerOptions) =>
     done(await listTenants(options, context)),
   );

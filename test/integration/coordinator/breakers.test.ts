@@ -29,6 +29,7 @@ test('isopod breakers lists, forces and resets the breaker of a node', async () 
   const listed = await isopod(coordinator, 'list');
   expect(listed.out).toMatch(/^BREAKER +STATE +WHY +TRAFFIC/);
   expect(listed.out).toMatch(/^node\/a +closed +new +100% +1 +0/m);
+  expect(await isopod(coordinator)).toEqual(listed);
 
   const forced = await isopod(coordinator, 'force', 'node/a', 'open', '--json');
   expect(JSON.parse(forced.out)).toMatchObject({

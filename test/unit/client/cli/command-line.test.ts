@@ -11,6 +11,7 @@ import { failureToWire } from '../../../../shared/wire/failure-codec.ts';
 import { logEntryToWire, outcomeToWire } from '../../../../shared/wire/outcome-codec.ts';
 import { capturedTerminal } from '../../../support/captured-terminal.ts';
 import { FakeCoordinator, fakeOutcome } from '../../../support/fake-coordinator.ts';
+import { testCertificate } from '../../../support/test-certificate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'isopod-command-line-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -302,4 +303,32 @@ test.each([
   const { status, out, err } = await isopod(args);
   expect({ status, err }).toEqual({ status: 0, err: '' });
   expect(out).not.toBe('');
+});
+
+test('isopod says of certificates that cannot be used what is wrong, before anything is sent', async () => {
+  const files = { cert: testCertificate.cert, key: 'no key' };
+  const args = Object.entries(files).flatMap(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return [`--${name}`, join(folder, name)];
+  });
+  for (const command of [['nodes'], ['run', program], ['invoke', 'f']]) {
+    const { status, err } = await isopod([...command, '--server', 'localhost:1', ...args]);
+    expect({ status, err }).toMatchObject({
+      status: 64,
+      err: expect.stringMatching(/^Could not use what --ca, --cert and --key name: /),
+    });
+  }
+});
+
+test('isopod names --help in the same words for commands of commands', async () => {
+  const { out } = await isopod(['nodes', 'drain', '--help']);
+  expect(out).toMatch(/ --help +print help\n/);
+});
+
+test('isopod invoke does not say of a limit that it is the cluster’s', async () => {
+  expect((await isopod(['run', '--help'])).out).toMatch(/--cpu-ms <n> .*\(default: 5000\)/);
+  const { out } = await isopod(['invoke', '--help']);
+  expect(out.replaceAll(/\s+/g, ' ')).toContain(
+    "the most processor time (default: the function's)",
+  );
 });
