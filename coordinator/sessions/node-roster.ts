@@ -50,6 +50,9 @@ interface NodeRosterParts {
 }
 
 export const heartbeatIntervalMs = 1_000;
+const connectedAgain = 'the node connected again';
+/** Where that goes on, two agents have one id. */
+const displaced = 'another agent has joined as this node, or it was started anew';
 
 export class NodeRoster {
   readonly #parts: NodeRosterParts;
@@ -63,14 +66,16 @@ export class NodeRoster {
 
   /**
    * Older sessions of the same node end: the agent has dialled anew. Or it dials before it leaves,
-   * as a renewal says; then they finish what they have. Throws NODE_REMOVED.
+   * as a renewal of the very same agent says; then they finish what they have. Throws NODE_REMOVED.
    */
   join(hello: NodeHello, stream: NodeStream): NodeSession {
     const { coordinatorId, nodes, owner, guards, feedback, clock, observer } = this.#parts;
     if (nodes.isBanned(hello.nodeId)) throw nodeRemoved(hello.nodeId);
-    for (const older of this.#sessionsOf(hello.nodeId))
-      if (hello.isRenewal) older.retire();
-      else this.leave(older, 'the node connected again');
+    for (const older of this.#sessionsOf(hello.nodeId)) {
+      const isSameAgent = older.startedAtMs === hello.posture.startedAtMs;
+      if (hello.isRenewal && isSameAgent) older.retire();
+      else this.leave(older, isSameAgent ? connectedAgain : displaced);
+    }
     const guard = guards.join(hello.nodeId, hello.capacity);
     const session = new NodeSession(hello, stream, { owner, guard, feedback, clock });
     stream.write({ name: 'welcome', coordinatorId, heartbeatIntervalMs });
@@ -157,7 +162,8 @@ export class NodeRoster {
         this.leave(session, `silent for ${nodeSilenceMsMax} ms`);
         continue;
       }
-      if (!health.judge(silentMs)) continue;
+      // One that was retired gets nothing new as it is, and says nothing of the node, which is here.
+      if (nodes.get(session.nodeId) !== session || !health.judge(silentMs)) continue;
       if (health.trust === 'trusted') this.#trust(session);
       else {
         nodes.suspect(session);

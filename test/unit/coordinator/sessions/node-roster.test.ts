@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { NodeRosterObserver } from '../../../../coordinator/sessions/node-roster.ts';
+import { exampleHello } from '../../../support/example-node.ts';
 import { ScriptedAgent } from '../../../support/scripted-agent.ts';
 import { ScriptedCluster } from '../../../support/scripted-cluster.ts';
 
@@ -217,4 +218,32 @@ test('NodeRoster closes all streams of a node that dials anew', () => {
     'the node connected again',
     'the node connected again',
   ]);
+});
+
+test('NodeRoster believes no renewal of another agent, and says that the older was displaced', () => {
+  const { heard, observer } = listen();
+  const cluster = new ScriptedCluster({}, observer);
+  const older = cluster.node('a');
+  const posture = { ...exampleHello().posture, startedAtMs: 1 };
+  const other = new ScriptedAgent(cluster.roster, { nodeId: 'a', isRenewal: true, posture });
+  const reason = 'another agent has joined as this node, or it was started anew';
+  expect(older.closedFor).toBe(reason);
+  expect(cluster.nodes.all).toEqual([other.session]);
+  expect(heard).toEqual(['a joined', `a left!: ${reason}, 0 lost`, 'a joined']);
+});
+
+test('NodeRoster suspects no node for the silence of a stream that was renewed', async () => {
+  const { heard, observer } = listen();
+  const cluster = new ScriptedCluster({}, observer);
+  const older = cluster.node('a');
+  cluster.submit('one');
+  await cluster.settle();
+  const newer = new ScriptedAgent(cluster.roster, { nodeId: 'a', isRenewal: true });
+  for (let second = 0; second < 12; second++) {
+    newer.heartbeat();
+    await cluster.clock.advance(1_000);
+  }
+  expect(older.closedFor).toBe('silent for 10000 ms');
+  expect(activeIds(cluster)).toEqual(['a']);
+  expect(heard).toEqual(['a joined', 'a joined']);
 });
