@@ -8,7 +8,7 @@ import {
   silenceLimits,
 } from '../../shared/health/alert-report.ts';
 import { alertTable, silenceTable } from './alert-table.ts';
-import { addServerOptions, atServer, type ServerOptions } from './at-server.ts';
+import { addListCommand, addServerOptions, atServer, type ServerOptions } from './at-server.ts';
 import type { CommandContext } from './run-command.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
@@ -36,8 +36,7 @@ export function addAlertsCommand(
   done: (exitStatus: number) => void,
 ): void {
   const alerts = program.command('alerts').description('list, watch and silence alerts');
-  addServerOptions(alerts.command('list', { isDefault: true }))
-    .description('list the alerts and the silences, or --watch them; what alerts does by itself')
+  addListCommand(alerts, 'list the alerts and the silences, or --watch them')
     .option('--watch', 'go on, and tell what is told')
     .action(async (options: ListOptions) =>
       done(await (options.watch ? watchAlerts : listAlerts)(options, context)),

@@ -25,6 +25,22 @@ export function addServerOptions(command: Command): Command {
   );
 }
 
+/** What a group of commands does when none of them is named. */
+export function addListCommand(group: Command, description: string): Command {
+  return (
+    addServerOptions(group.command('list', { isDefault: true }))
+      .description(`${description}; what ${group.name()} does by itself`)
+      // A command that is mistyped comes here, too.
+      .allowExcessArguments()
+      .hook('preAction', ({ args: [word] }) => {
+        if (word !== undefined)
+          throw new UsageMistake(
+            `Could not read ${word}: isopod ${group.name()} has no such command`,
+          );
+      })
+  );
+}
+
 /** Returns the exit status that `use` does, or that of the error that it rejects with. */
 export async function atServer(
   { server, json: isJson, ...connection }: ServerOptions,

@@ -5,7 +5,7 @@ import type {
   ForcedState,
 } from '../../shared/resilience/breaker-description.ts';
 import type { IsopodClient } from '../sdk/isopod-client.ts';
-import { addServerOptions, atServer, type ServerOptions } from './at-server.ts';
+import { addListCommand, addServerOptions, atServer, type ServerOptions } from './at-server.ts';
 import type { CommandContext } from './run-command.ts';
 import { textTable } from './text-table.ts';
 import { UsageMistake } from './usage-mistake.ts';
@@ -24,9 +24,9 @@ export function addBreakersCommand(
   const breakers = program.command('breakers').description('list and steer circuit breakers');
   const subcommand = (usage: string, description: string): Command =>
     addServerOptions(breakers.command(usage).description(description));
-  addServerOptions(breakers.command('list', { isDefault: true }))
-    .description('list the circuit breakers; what breakers does by itself')
-    .action(async (options: ServerOptions) => done(await listBreakers(options, context)));
+  addListCommand(breakers, 'list the circuit breakers').action(async (options: ServerOptions) =>
+    done(await listBreakers(options, context)),
+  );
   subcommand('force <name> <open|disabled>', 'let nothing, or everything, through').action(
     async (name: string, word: string, options: ServerOptions) => {
       const state = stateOfWord[word];

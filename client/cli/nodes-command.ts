@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { NodeDescription } from '../../shared/wire/node-description-codec.ts';
 import type { IsopodClient } from '../sdk/isopod-client.ts';
-import { addServerOptions, atServer, type ServerOptions } from './at-server.ts';
+import { addListCommand, addServerOptions, atServer, type ServerOptions } from './at-server.ts';
 import { amount } from './limit-options.ts';
 import { nodeTable } from './node-table.ts';
 import { addNodeTokenCommand } from './node-token-command.ts';
@@ -31,8 +31,7 @@ export function addNodesCommand(
   const nodes = program.command('nodes').description('list, watch, drain and remove node-agents');
   const subcommand = (usage: string, description: string): Command =>
     addServerOptions(nodes.command(usage).description(description));
-  addServerOptions(nodes.command('list', { isDefault: true }))
-    .description('list the node-agents of a cluster, or --watch them; what nodes does by itself')
+  addListCommand(nodes, 'list the node-agents of a cluster, or --watch them')
     .option('--watch', 'go on, and list them again whenever something has changed')
     .action(async (options: ListOptions) =>
       done(await (options.watch ? watchNodes : listNodes)(options, context)),

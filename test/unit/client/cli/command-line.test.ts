@@ -332,3 +332,14 @@ test('isopod invoke does not say of a limit that it is the cluster’s', async (
     "the most processor time (default: the function's)",
   );
 });
+
+test.each(['nodes', 'alerts', 'breakers'])(
+  'isopod %s says of a command that it has none such',
+  async (group) => {
+    const { status, err } = await isopod([group, 'lst']);
+    expect({ status, err }).toEqual({
+      status: 64,
+      err: `Could not read lst: isopod ${group} has no such command\n`,
+    });
+  },
+);
