@@ -10,7 +10,7 @@
 import type { Outcome } from '../../shared/execution/outcome.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { AdaptiveLimit } from './adaptive-limit.ts';
-import { verdictOnNode } from './call-verdict.ts';
+import { type CallVerdict, verdictOnNode } from './call-verdict.ts';
 import type { CircuitBreaker, Permit } from './circuit-breaker.ts';
 import type { RunClass } from './run-class.ts';
 
@@ -55,13 +55,15 @@ export class NodeGuard {
     return this.breaker.acquire(runMsMax);
   }
 
-  ended(runClass: RunClass, permit: Permit, tookMs: number, { word, usage }: Outcome): void {
-    const verdict = verdictOnNode[word];
+  /** What it says of the node. */
+  ended(runClass: RunClass, permit: Permit, tookMs: number, { word, usage }: Outcome): CallVerdict {
     const claimedMs = (usage.wallUs + usage.queuedUs) / 1_000;
     const isLie = claimedMs > tookMs + claimMsMax;
-    this.breaker.settle(permit, isLie ? 'fault' : verdict, wholeMs(tookMs - claimedMs));
-    if (verdict === 'good' && !isLie) this.#sample(tookMs - usage.wallUs / 1_000);
+    const verdict = isLie ? 'fault' : verdictOnNode[word];
+    this.breaker.settle(permit, verdict, wholeMs(tookMs - claimedMs));
+    if (verdict === 'good') this.#sample(tookMs - usage.wallUs / 1_000);
     this.#inFlight[runClass]--;
+    return verdict;
   }
 
   /** The node did not begin it, which it may. */

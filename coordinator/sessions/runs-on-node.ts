@@ -11,7 +11,7 @@ import type { Outcome } from '../../shared/execution/outcome.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { Ticket } from '../admission/ticket.ts';
 import type { PlacedRun, RunFeedback } from '../balancing/balancer.ts';
-import { type CallVerdict, verdictOnNode } from '../resilience/call-verdict.ts';
+import type { CallVerdict } from '../resilience/call-verdict.ts';
 import type { Permit } from '../resilience/circuit-breaker.ts';
 import type { NodeGuard } from '../resilience/node-guard.ts';
 import { type RunClass, runClassOf } from '../resilience/run-class.ts';
@@ -94,8 +94,7 @@ export class RunsOnNode {
     const run = this.#take(runId);
     if (!run) return;
     const tookMs = Math.round(this.#clock.nowMs() - run.beganAtMs);
-    this.#guard.ended(run.runClass, run.permit, tookMs, outcome);
-    this.#tell(run, verdictOnNode[outcome.word]);
+    this.#tell(run, this.#guard.ended(run.runClass, run.permit, tookMs, outcome));
   }
 
   refused(runId: number): void {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import type { PlacedRun } from '../../../../coordinator/balancing/balancer.ts';
+import type { CallVerdict } from '../../../../coordinator/resilience/call-verdict.ts';
 import type { NodeSession } from '../../../../coordinator/sessions/node-session.ts';
 import { WireError } from '../../../../shared/wire/wire-error.ts';
 import { exampleLogEntry, exampleOutcome } from '../../../support/example-execution.ts';
 import { exampleHello } from '../../../support/example-node.ts';
 import { ScriptedCluster } from '../../../support/scripted-cluster.ts';
+import { TurnBalancer } from '../../../support/turn-balancer.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -33,6 +36,22 @@ test('NodeSession hands on what the node says of its runs, logs first', async ()
   expect(observer.lines).toMatchObject([{ text: 'said' }]);
   expect(observer.answers).toMatchObject([{ word: 'SUCCEEDED', resultJson: '2' }]);
   expect(node.session.runsOutstanding).toBe(0);
+});
+
+test('NodeSession tells the balancer of a claim of more time than has passed as of a fault', async () => {
+  const verdicts: CallVerdict[] = [];
+  const cluster = new ScriptedCluster({}, {}, (nodes) =>
+    Object.assign(new TurnBalancer(nodes), {
+      finished: (_run: PlacedRun, _tookMs: number, verdict: CallVerdict) => verdicts.push(verdict),
+    }),
+  );
+  const node = cluster.node('a');
+  cluster.submit();
+  cluster.submit();
+  await cluster.settle();
+  node.end(1, { usage: { wallUs: 100 } });
+  node.end(2, { usage: { wallUs: 5_000_000 } });
+  expect(verdicts).toEqual(['good', 'fault']);
 });
 
 test.each<[string, (session: NodeSession) => void]>([
