@@ -61,6 +61,8 @@ export class OutlierRecord {
     }
     if (nowMs < this.#ejectedAtMs + Math.min(baseMs * this.#multiplier, msMax)) return false;
     this.#ejectedAtMs = undefined;
+    // What ended meanwhile had begun before.
+    this.#faultsInARow = 0;
     return true;
   }
 }

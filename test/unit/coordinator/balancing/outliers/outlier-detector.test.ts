@@ -116,3 +116,16 @@ test('OutlierDetector never counts what guests come to', () => {
     nodes.balancer.finished(run, 10, at % 2 === 0 ? 'good' : 'uncounted');
   expect(nodes.ejections).toEqual([]);
 });
+
+test('OutlierDetector begins anew with one that takes part again, whatever ended meanwhile', async () => {
+  const nodes = new Watched(6);
+  nodes.finish('n0', { faults: 5 });
+  expect(nodes.balancer.ejectedNodeIds).toEqual(['n0']);
+  nodes.finish('n0', { faults: 5 });
+  await nodes.clock.advance(30_000);
+  expect(nodes.readmissions).toEqual(['n0']);
+  nodes.finish('n0', { faults: 4 });
+  expect(nodes.balancer.ejectedNodeIds).toEqual([]);
+  nodes.finish('n0', { faults: 1 });
+  expect(nodes.balancer.ejectedNodeIds).toEqual(['n0']);
+});
