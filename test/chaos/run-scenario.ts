@@ -40,7 +40,12 @@ export async function runScenario(
     const acted = scenario.acts.map((act) => play(act, cluster, { clock, beginMs, tell }));
     const acts = await Promise.all(acted);
     await Promise.all(loaded);
-    return scenario.judge(calls, acts);
+    const { figures, faults } = scenario.judge(calls, acts);
+    // What did not happen proves nothing.
+    const undone = acts.flatMap(({ act, nodeId, error }) =>
+      error ? [`${act} ${nodeId}: ${error}`] : [],
+    );
+    return { figures, faults: [...faults, ...undone] };
   } finally {
     await cluster.stop();
   }

@@ -33,15 +33,17 @@ export function killAgent(seconds: number): Scenario {
         ({ askedAtMs, nodeId, attempts }) =>
           askedAtMs > killedAtMs + quietMsMax && (nodeId === 'a' || attempts > 1),
       );
+      const onKilledNode = calls.filter(({ nodeId }) => nodeId === 'a').length;
       return {
         figures: {
           calls: calls.length,
           repeated: repeated.length,
-          onKilledNode: calls.filter(({ nodeId }) => nodeId === 'a').length,
+          onKilledNode,
           p99Ms: quantileMs(calls, 0.99),
           p99MsOfRepeated: quantileMs(repeated, 0.99),
         },
         faults: [
+          ...(onKilledNode === 0 ? ['nothing ran on the node that was killed'] : []),
           ...(failed.length > 0 ? [`not all succeeded: ${countBy(calls)}`] : []),
           ...(late.length > 0 ? [`${late.length} went to the node ${quietMsMax} ms after`] : []),
         ],

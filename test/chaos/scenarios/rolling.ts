@@ -38,9 +38,6 @@ export function rolling(seconds: number): Scenario {
         faults: [
           ...(calls.every(isSuccess) ? [] : [`not all succeeded: ${countBy(calls)}`]),
           ...(misplaced.length > 0 ? [`${misplaced.length} ran on a node that had gone`] : []),
-          ...acts.flatMap(({ act, nodeId, error }) =>
-            error ? [`${act} ${nodeId}: ${error}`] : [],
-          ),
         ],
       };
     },
