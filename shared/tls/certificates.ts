@@ -15,6 +15,7 @@ export interface Authorities {
   readonly certificates: readonly X509Certificate[];
 }
 
+const certificateBegin = '-----BEGIN CERTIFICATE-----';
 const certificatePattern = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
 /** Throws where the texts are no certificate and key, or not of each other. */
@@ -81,8 +82,12 @@ function alternativesIn(subjectAltName: string): string[] {
   return subjectAltName.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g)?.map((one) => one.trim()) ?? [];
 }
 
+/** Throws also where one is cut off, as in a file that is still being written. */
 function certificatesIn(pem: string): X509Certificate[] {
-  return (pem.match(certificatePattern) ?? []).map((one) => new X509Certificate(one));
+  const whole = pem.match(certificatePattern) ?? [];
+  if (pem.split(certificateBegin).length - 1 > whole.length)
+    throw new Error('a certificate in it is cut off');
+  return whole.map((one) => new X509Certificate(one));
 }
 
 function keyIn(pem: string): KeyObject {

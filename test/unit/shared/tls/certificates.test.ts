@@ -49,6 +49,17 @@ test('isIssuedBy goes by the signature, not by the name of who signed', () => {
   expect(isIssuedBy(certificate, authoritiesOf(read(namesake.path)))).toBe(false);
 });
 
+test('authoritiesOf and identityOf take no file of which the end is missing', () => {
+  const authority = new TestAuthority();
+  const [pem, { certificate, key }] = [read(authority.path), authority.issue()];
+  const cutOff = 'a certificate in it is cut off';
+  for (const missing of [1, 40, pem.length - 40]) {
+    const half = pem.slice(0, pem.length - 1 - missing);
+    expect(() => authoritiesOf(pem + half)).toThrow(cutOff);
+    expect(() => identityOf(read(certificate) + half, read(key))).toThrow(cutOff);
+  }
+});
+
 test('isopodNamesOf finds the nodes and the tenants that a certificate is for', () => {
   const names = [
     'DNS:a.test',
