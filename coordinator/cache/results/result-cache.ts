@@ -139,7 +139,7 @@ function isCached(execution: Execution): execution is DeterministicExecution {
 }
 
 function replay(run: ResultRun, { outcome, logs, progress }: CachedResult, use: CacheUse): void {
-  if (logs.length > 0) run.observer.logs(logs);
+  if (logs.length > 0) run.logs(logs);
   for (const valueJson of progress) run.observer.progress?.(valueJson);
   run.end(outcome.usage.cacheUse === use ? outcome : withUse(outcome, use));
 }

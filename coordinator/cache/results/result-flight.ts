@@ -49,7 +49,8 @@ export class ResultFlight {
   join(run: ResultRun): void {
     run.flight = this;
     this.#runs.add(run);
-    if (this.#logs.length > 0) run.observer.logs([...this.#logs]);
+    run.beginAgain();
+    if (this.#logs.length > 0) run.logs([...this.#logs]);
     for (const valueJson of this.#progress) run.observer.progress?.(valueJson);
   }
 
@@ -92,7 +93,7 @@ export class ResultFlight {
     const observer: ExecutionObserver = {
       logs: (entries) => {
         for (const entry of entries) this.#logs.push(entry);
-        for (const { observer: listener } of this.#runs) listener.logs(entries);
+        for (const run of this.#runs) run.logs(entries);
       },
       progress: (valueJson) => {
         this.#keepProgress(valueJson);

@@ -1,6 +1,6 @@
 /** One caller's wait for a result that a cache may have, or that runs for others too. */
 import type { IsopodError } from '../../../shared/errors/isopod-error.ts';
-import type { Outcome } from '../../../shared/execution/outcome.ts';
+import type { LogEntry, Outcome } from '../../../shared/execution/outcome.ts';
 import type { AcceptedExecution } from '../../admission/execution-desk.ts';
 import type { ExecutionObserver } from '../../admission/ticket.ts';
 import type { DeterministicExecution } from './result-key.ts';
@@ -19,6 +19,9 @@ export class ResultRun implements AcceptedExecution {
   flight: SharedRun | undefined;
   whenAnswered: (() => void) | undefined;
   #isAnswered = false;
+  #linesHeard = 0;
+  /** Of those, how many the run that is under way has not come to. */
+  #linesToSkip = 0;
 
   constructor(execution: DeterministicExecution, observer: ExecutionObserver, deadlineMs: number) {
     this.execution = execution;
@@ -28,6 +31,18 @@ export class ResultRun implements AcceptedExecution {
 
   get isAnswered(): boolean {
     return this.#isAnswered;
+  }
+
+  /** Another run begins for it: as it is deterministic, it tells the same from the start. */
+  beginAgain(): void {
+    this.#linesToSkip = this.#linesHeard;
+  }
+
+  logs(entries: readonly LogEntry[]): void {
+    const fresh = this.#linesToSkip === 0 ? entries : entries.slice(this.#linesToSkip);
+    this.#linesToSkip = Math.max(0, this.#linesToSkip - entries.length);
+    this.#linesHeard += fresh.length;
+    if (fresh.length > 0) this.observer.logs(fresh);
   }
 
   end(outcome: Outcome): void {

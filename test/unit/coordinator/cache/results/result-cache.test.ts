@@ -176,15 +176,23 @@ test('ResultCache runs it again for those who have more time than the one who ca
   const first = submit({}, clock.nowMs() + 100);
   const second = submit();
   await settle(clock);
+  const early = exampleLogEntry({ text: 'early' });
+  const late = exampleLogEntry({ text: 'late' });
+  agent.log(1, [early]);
   await clock.advance(100);
   // The node has seen the deadline pass.
   agent.end(1, { word: 'CANCELLED', error: errorOf('Cancelled', 'no') });
   await settle(clock);
   expect(useOf(first.observer)).toEqual(['DEADLINE_EXCEEDED']);
   expect(second.observer.answers).toEqual([]);
+  agent.log(2, [early, late]);
   agent.end(2, { resultJson: '2' });
   await settle(clock);
   expect(useOf(second.observer)).toEqual(['MISS']);
+  // And tells them nothing twice.
+  expect(second.observer.lines.map(({ text }) => text)).toEqual(['early', 'late']);
+  const third = submit();
+  expect(third.observer.lines.map(({ text }) => text)).toEqual(['early', 'late']);
 });
 
 test('ResultCache passes on what comes while too many wait for what other tiers say', async () => {
