@@ -41,9 +41,11 @@ export class Resilience {
     observer: ExecutionObserver,
     accept: (watched: ExecutionObserver) => Accepted,
   ): Accepted {
-    this.#retries.requested();
     this.nodes.arrived();
-    return this.#functions.watch(execution, observer, accept);
+    const accepted = this.#functions.watch(execution, observer, accept);
+    // What is refused may come again by itself; a flood of it earns nobody's retries.
+    this.#retries.requested();
+    return accepted;
   }
 
   /** Whether one that was lost may be begun again; if so that is counted. */

@@ -1,5 +1,5 @@
 /**
- * How much may be tried again: a tenth of what was asked for of late, and a little where little was.
+ * How much may be tried again: a tenth of what was accepted of late, and a little where little was.
  * Retries then cannot multiply the load of a cluster that is failing (Finagle's RetryBudget).
  */
 
@@ -30,7 +30,7 @@ export class RetryBudget {
     this.#retriesMin = retryRatioMax === 0 ? 0 : (retriesPerSecondMin * windowMs) / 1_000;
   }
 
-  /** Something was asked for, for the first time. */
+  /** Something was accepted, for the first time. */
   requested(): void {
     this.#requests.record(false, false);
   }
