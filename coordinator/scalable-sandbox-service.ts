@@ -12,6 +12,7 @@ import { composeRunParts } from './compose/run-parts.ts';
 import { composeTenantParts } from './compose/tenant-parts.ts';
 import type { CoordinatorConfig } from './config.ts';
 import type { Stores } from './open-stores.ts';
+import { apiKeys } from './services/api-keys.ts';
 import { clientCertificates } from './services/client-certificates.ts';
 import { OpenWatches } from './services/open-watches.ts';
 import { NodeRegistry } from './sessions/node-registry.ts';
@@ -58,9 +59,10 @@ export class ScalableSandboxService {
     this.#server = new GrpcServer({
       ...config.transport,
       messageBytesMax: config.messageBytesMax,
-      interceptors: config.transport.tls?.clientAuthorities
-        ? [clientCertificates(transport.peers)]
-        : [],
+      interceptors: [
+        ...(config.transport.tls?.clientAuthorities ? [clientCertificates(transport.peers)] : []),
+        ...(tenancy.authenticator.areKeysRequired ? [apiKeys(tenancy.authenticator)] : []),
+      ],
       connectionChanged: (ends) => transport.peers.forget(ends),
       clock,
     });

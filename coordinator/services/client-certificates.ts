@@ -2,15 +2,10 @@
  * Where clients have certificates, no call is let in over a connection without one. A certificate
  * that is for some tenants says whose the call is, whatever its metadata say, and is for nothing else.
  */
-import {
-  type Metadata,
-  ServerInterceptingCall,
-  type ServerInterceptor,
-  ServerListenerBuilder,
-} from '@grpc/grpc-js';
+import { type Metadata, ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import type { CertifiedPeer, PeerCertificates } from '../transport/peer-certificates.ts';
-import { toServiceError } from './call-errors.ts';
+import { judgedCall } from './judged-call.ts';
 
 /** Agents are asked by their own service; a probe asks for health and has no certificate. */
 const openPaths = /^\/(?:isopod\.v1\.NodeService|grpc\.health\.v1\.Health)\//;
@@ -20,15 +15,10 @@ const tenantKey = 'isopod-tenant';
 export function clientCertificates(peers: PeerCertificates): ServerInterceptor {
   return ({ path }, call) => {
     if (openPaths.test(path)) return new ServerInterceptingCall(call);
-    const listener = new ServerListenerBuilder()
-      .withOnReceiveMetadata((metadata, next) => {
-        const peer = peers.peerOf(call);
-        const refusal = peer?.isClient ? refusalOf(peer, path, metadata) : notCertified();
-        if (refusal) call.sendStatus(toServiceError(refusal));
-        else next(metadata);
-      })
-      .build();
-    return new ServerInterceptingCall(call, { start: (next) => next(listener) });
+    return judgedCall(call, (metadata) => {
+      const peer = peers.peerOf(call);
+      return peer?.isClient ? refusalOf(peer, path, metadata) : notCertified();
+    });
   };
 }
 

@@ -7,6 +7,7 @@ import * as services from '../../../shared/wire/services.ts';
 import { examplePolicy } from '../../support/example-tenants.ts';
 import { clientOf, guardedCoordinator, keyedTenant } from '../../support/guarded-coordinator.ts';
 import { LiveCoordinator } from '../../support/live-coordinator.ts';
+import { rawConnection, statusWithoutMessage } from '../../support/raw-grpc-call.ts';
 
 const source = { source: '1 + 1' };
 const wireSource = { text: '1 + 1' };
@@ -163,4 +164,26 @@ test('where no administrator’s key is configured callers are believed, and key
   const wrong = clientOf(coordinator, { apiKey: newApiKey(newToken()).text });
   await expect(wrong.execute(source)).rejects.toMatchObject({ reason: 'UNAUTHENTICATED' });
   expect(agent.runs.pending).toBe(2);
+});
+
+test.each([
+  '/isopod.v1.ExecutionService/Execute',
+  '/isopod.v1.ExecutionService/ExecuteStream',
+  '/isopod.v1.FunctionService/DeployFunction',
+  '/isopod.v1.SessionService/CreateSession',
+  '/isopod.v1.ClusterService/DrainNode',
+  '/isopod.v1.TenantService/CreateTenant',
+])('without a key a call of %s is refused before its message is there', async (path) => {
+  const { coordinator } = await guardedCoordinator();
+  const stream = rawConnection(coordinator.address).request({
+    ':method': 'POST',
+    ':path': path,
+    'content-type': 'application/grpc',
+    te: 'trailers',
+  });
+  stream.on('error', () => {});
+  const refused = statusWithoutMessage(stream);
+  // Of 20 MB, which do not come.
+  stream.write(Buffer.of(0, 1, 0x31, 0x2d, 0, 1, 2, 3));
+  expect(await refused).toBe(status.UNAUTHENTICATED);
 });
