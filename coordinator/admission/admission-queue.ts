@@ -5,7 +5,9 @@
  *
  * Those that come back from a node go before all others: they have waited already.
  */
+
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
+import { leastDemandOf } from './demand.ts';
 import { DemandLine } from './demand-line.ts';
 import { FairOrder, type Turn } from './fair-order.ts';
 import { HeldTenants } from './held-tenants.ts';
@@ -85,12 +87,11 @@ export class AdmissionQueue {
   }
 
   /** Whether a new one has to wait behind others, or because its tenant is held. */
-  hasLineFor({ demand, execution, homeNodeId }: Ticket, demandOfAll: string): boolean {
+  hasLineFor({ demand, execution }: Ticket): boolean {
     if (this.#held.isHeld(execution.tenantId)) return true;
     if (this.#entries.size === 0) return false;
-    if (this.#lines.get(demand)?.first) return true;
-    // Those who can go anywhere do not wait for a home.
-    return homeNodeId === undefined && this.#lines.get(demandOfAll)?.first !== undefined;
+    const [own, least] = [this.#lines.get(demand), this.#lines.get(leastDemandOf(demand))];
+    return own?.first !== undefined || least?.first !== undefined;
   }
 
   /** The next of all lines but those that are left out. */

@@ -19,7 +19,7 @@ import { defaultPriority } from '../../shared/execution/priority.ts';
 import { programBytes } from '../../shared/execution/program-size.ts';
 import { nodeIdOfSession } from '../../shared/sessions/session-terms.ts';
 import { isFaultyReason, isFaultyWord } from '../health/readings/cluster-fault.ts';
-import { runClassOf } from '../resilience/run-class.ts';
+import { demandOf } from './demand.ts';
 import { OpenCalls } from './open-calls.ts';
 import { type UnrunWord, unrunOutcome } from './unrun-outcome.ts';
 
@@ -64,22 +64,7 @@ interface TicketParts {
   onAnswered(ticket: Ticket, isFault: boolean): void;
 }
 
-/** The demand of a ticket that any node can run, other than batch. */
-export const noDemand = '';
-
 const answered: TicketState = { name: 'answered' };
-
-/** Runs of little urgency have a part of each node to themselves, so they wait in lines of their own. */
-const batchDemand = 'batch';
-const homeDemand = 'at';
-
-/**
- * Whether there may be room for what demands this where there is none for what demands nothing: the part
- * of batch, or the home of a session, which goes on with those that it has when it is cordoned.
- */
-export function hasRoomApart(demand: string): boolean {
-  return demand.startsWith(batchDemand) || demand.startsWith(homeDemand);
-}
 
 export class Ticket {
   readonly execution: Execution;
@@ -273,10 +258,4 @@ export class Ticket {
 /** As far as its caller and its tenant are concerned; a deterministic one never does. */
 function mayFetch({ determinism, egressRules }: Execution): boolean {
   return determinism === undefined && egressRules?.length !== 0;
-}
-
-function demandOf(execution: Execution, homeNodeId: string | undefined): string {
-  if (homeNodeId !== undefined) return `${homeDemand} ${homeNodeId}`;
-  const layers = execution.layersRequired?.join() ?? noDemand;
-  return runClassOf(execution) === 'batch' ? `${batchDemand} ${layers}` : layers;
 }

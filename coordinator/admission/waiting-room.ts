@@ -4,13 +4,15 @@
  *
  *   empty ──enter──▶ occupied, looked over every 20 ms ──last one gone──▶ empty
  */
+
 import { deadlineExceeded } from '../../shared/errors/isopod-error.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { AdmissionQueue, type AdmissionQueueLimits } from './admission-queue.ts';
+import { hasRoomApart, noDemand } from './demand.ts';
 import type { DemandLine } from './demand-line.ts';
 import { noNode, postureUnmet } from './refusals.ts';
 import type { PlacerNodes, RunPlacer } from './run-placer.ts';
-import { hasRoomApart, noDemand, type Ticket } from './ticket.ts';
+import type { Ticket } from './ticket.ts';
 
 interface WaitingRoomParts {
   readonly nodes: PlacerNodes;
@@ -48,7 +50,7 @@ export class WaitingRoom {
 
   /** To a node, where one has room and nobody waits before it; else into the queue. Throws what that does. */
   enter(ticket: Ticket): void {
-    const isInLine = this.#queue.hasLineFor(ticket, noDemand);
+    const isInLine = this.#queue.hasLineFor(ticket);
     if (!isInLine && this.#place(ticket)) return;
     this.#queue.push(ticket, this.#parts.clock.nowMs());
     this.#scheduleLook();

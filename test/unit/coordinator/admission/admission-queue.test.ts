@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { noDemand, type Ticket } from '../../../../coordinator/admission/ticket.ts';
+import type { Ticket } from '../../../../coordinator/admission/ticket.ts';
 import { QueueLine, sourcesOf } from '../../../support/queue-line.ts';
 
 test('AdmissionQueue gives back in order of arrival', () => {
@@ -12,14 +12,14 @@ test('AdmissionQueue gives back in order of arrival', () => {
 test('AdmissionQueue has those wait that demand the same as others who wait', () => {
   const line = new QueueLine();
   const demanding = { layersRequired: ['own-ids'] } as const;
-  expect(line.queue.hasLineFor(line.ticket(), noDemand)).toBe(false);
+  expect(line.queue.hasLineFor(line.ticket())).toBe(false);
   const first = line.push(demanding);
-  expect(line.queue.hasLineFor(line.ticket(), noDemand)).toBe(false);
-  expect(line.queue.hasLineFor(line.ticket(demanding), noDemand)).toBe(true);
+  expect(line.queue.hasLineFor(line.ticket())).toBe(false);
+  expect(line.queue.hasLineFor(line.ticket(demanding))).toBe(true);
   line.queue.remove(first);
   line.queue.remove(first);
   line.push();
-  expect(line.queue.hasLineFor(line.ticket(demanding), noDemand)).toBe(true);
+  expect(line.queue.hasLineFor(line.ticket(demanding))).toBe(true);
 });
 
 test('AdmissionQueue puts those that come back from a node before all others', () => {
@@ -85,8 +85,8 @@ test('AdmissionQueue lets others past a tenant of which nodes have enough', () =
   line.queue.runLeft('a');
   line.queue.hold('a', 0);
   expect(sourcesOf(line.takeAll())).toEqual(['b1']);
-  expect(line.queue.hasLineFor(line.ticket({ tenantId: 'b' }), noDemand)).toBe(false);
-  expect(line.queue.hasLineFor(line.ticket({ tenantId: 'a' }), noDemand)).toBe(true);
+  expect(line.queue.hasLineFor(line.ticket({ tenantId: 'b' }))).toBe(false);
+  expect(line.queue.hasLineFor(line.ticket({ tenantId: 'a' }))).toBe(true);
   line.queue.runLeft('a');
   expect(line.take()?.execution.program.source).toBe('a1');
   line.queue.runSent('a');
