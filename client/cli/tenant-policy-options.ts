@@ -34,7 +34,9 @@ export function addPolicyOptions(command: Command): Command {
     new Option(flags, `${description}; none for no bound`).argParser(bound);
   return command
     .addOption(
-      new Option('--weight <n>', 'its share of a busy cluster, from 1 to 1,000').argParser(weight),
+      new Option('--weight <n>', 'its share of a busy cluster, from 1 to 1,000').argParser(
+        readWeight,
+      ),
     )
     .addOption(quota('--calls-per-second <n>', 'the most calls on average'))
     .addOption(quota('--call-burst <n>', 'the most calls at once'))
@@ -118,7 +120,7 @@ function egressOption(): Option {
 }
 
 /** 0 would be the wire's word for the usual weight. */
-function weight(given: string): number {
+function readWeight(given: string): number {
   const value = /^\d{1,4}$/.test(given) ? Number(given) : 0;
   if (value >= 1 && value <= 1000) return value;
   throw new InvalidArgumentError('It must be a whole number from 1 to 1000.');
