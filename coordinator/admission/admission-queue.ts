@@ -5,7 +5,6 @@
  *
  * Those that come back from a node go before all others: they have waited already.
  */
-
 import { IsopodError } from '../../shared/errors/isopod-error.ts';
 import { leastDemandOf } from './demand.ts';
 import { DemandLine } from './demand-line.ts';

@@ -4,7 +4,6 @@
  *
  *   empty ──enter──▶ occupied, looked over every 20 ms ──last one gone──▶ empty
  */
-
 import { deadlineExceeded } from '../../shared/errors/isopod-error.ts';
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import { AdmissionQueue, type AdmissionQueueLimits } from './admission-queue.ts';
