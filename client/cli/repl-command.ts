@@ -21,6 +21,7 @@ import type { CommandContext } from './run-command.ts';
 import { wordOption } from './run-options.ts';
 import { shownText } from './shown-text.ts';
 import { styled } from './terminal.ts';
+import { UsageMistake } from './usage-mistake.ts';
 import { type ClusterOptions, withCluster } from './with-cluster.ts';
 
 export interface ReplOptions extends ClusterOptions, LimitOptions {
@@ -54,12 +55,14 @@ export async function replCommand(
 ): Promise<number> {
   const { terminal } = context;
   try {
-    return await withCluster(options, context, async (client, interruption) => {
+    const converse = async (client: IsopodClient, interruption: AbortSignal): Promise<number> => {
       const repl = new Repl(client, options, { ...context, interruption });
       await repl.run(input);
       return 0;
-    });
+    };
+    return await withCluster(options, context, converse, { hasNodes: true });
   } catch (thrown) {
+    if (thrown instanceof UsageMistake) throw thrown;
     const error = toIsopodError(thrown);
     if (options.json) terminal.out(`${errorJson(error)}\n`);
     else reportError(terminal, error);

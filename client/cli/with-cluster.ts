@@ -26,13 +26,19 @@ type Use<Result> = (client: IsopodClient, interruption: AbortSignal) => Promise<
 const drainGraceMs = 1_000;
 const stopGraceMs = 5_000;
 
+interface Needs {
+  /** Executions wait for a node to join; sessions do not. @default false */
+  readonly hasNodes?: boolean;
+}
+
 /** Closes the client after its use. */
 export async function withCluster<Result>(
   options: ClusterOptions,
   context: ClusterContext,
   use: Use<Result>,
+  needs: Needs = {},
 ): Promise<Result> {
-  if (options.server === undefined) return withOwnCluster(options, context, use);
+  if (options.server === undefined) return withOwnCluster(options, context, use, needs);
   using client = await connect(clientOptionsOf(options.server, options));
   return await use(client, context.interruption);
 }
@@ -41,6 +47,7 @@ async function withOwnCluster<Result>(
   options: ClusterOptions,
   context: ClusterContext,
   use: Use<Result>,
+  { hasNodes = false }: Needs,
 ): Promise<Result> {
   const { host, port } = await findPrivateAddress(systemRandom());
   const quiet = ['--log-level', 'error', '--log-pretty', '--drain-grace-ms', String(drainGraceMs)];
@@ -63,6 +70,7 @@ async function withOwnCluster<Result>(
       const client = clientOptionsOf(`${host}:${port}`, tenant === undefined ? {} : { tenant });
       const [, connected] = await Promise.all([cluster.start(), connect(client)]);
       using own = connected;
+      if (hasNodes) await cluster.nodesReady();
       return await use(own, interruption);
     };
     return await Promise.race([run(), ends(cluster, context.interruption)]);

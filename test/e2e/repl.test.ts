@@ -11,9 +11,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => cluster.stop(), 60_000);
 
-async function repl(typed: string, ...args: string[]) {
+function repl(typed: string, ...args: string[]) {
+  return isopod(typed, 'repl', '--server', cluster.address, ...args);
+}
+
+async function isopod(typed: string, ...args: string[]) {
   const terminal = capturedTerminal({ isForPeople: false });
-  const status = await runCommandLine(['repl', '--server', cluster.address, ...args], {
+  const status = await runCommandLine(args, {
     terminal,
     clock: systemClock(),
     interruption: new AbortController().signal,
@@ -52,4 +56,8 @@ test('isopod repl --json prints an object for each text, and leaves no session b
     .map((line): unknown => JSON.parse(line));
   expect(lines).toMatchObject([{ outcome: { result: 2 } }, { logs: [{ text: 'x' }] }]);
   expect(await cluster.client().sessions.list()).toEqual([]);
+});
+
+test('isopod repl without a server has a cluster of its own, and waits for its node', async () => {
+  expect(await isopod('1 + 1\n', 'repl')).toEqual({ status: 0, out: '2\n', err: '' });
 });
