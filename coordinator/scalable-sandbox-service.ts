@@ -5,6 +5,7 @@
  */
 import type { Logger } from '../shared/telemetry/logger.ts';
 import type { Clock } from '../shared/time/clock.ts';
+import { tenantTag } from './cache/results/result-key.ts';
 import { addServices, type ServedParts } from './compose/add-services.ts';
 import { composeBalancer } from './compose/compose-balancer.ts';
 import { composeNodeParts } from './compose/node-parts.ts';
@@ -39,7 +40,10 @@ export class ScalableSandboxService {
   constructor(config: CoordinatorConfig, { clock, logger, stores, transport }: ServiceParts) {
     const nodes = new NodeRegistry();
     const balancer = composeBalancer(config, { nodes, clock, logger });
-    const tenantParts = composeTenantParts(config, { nodes, balancer, stores, clock });
+    const forgetResults = (tenantId: string): Promise<void> =>
+      runParts.caches.results.invalidateTag(tenantTag(tenantId));
+    const belongings = { nodes, balancer, stores, forgetResults, clock };
+    const tenantParts = composeTenantParts(config, belongings);
     const { tenancy } = tenantParts;
     const runParts = composeRunParts(config, { nodes, balancer, tenancy, clock, logger });
     this.#stores = stores;

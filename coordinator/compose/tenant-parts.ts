@@ -16,6 +16,7 @@ interface Given {
   readonly nodes: NodeRegistry;
   readonly balancer: LoadBalancer<NodeSession>;
   readonly stores: Stores;
+  readonly forgetResults: (tenantId: string) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -27,7 +28,7 @@ export interface TenantParts {
 
 export function composeTenantParts(
   { adminKeyHashes }: CoordinatorConfig,
-  { nodes, balancer, stores, clock }: Given,
+  { nodes, balancer, stores, forgetResults, clock }: Given,
 ): TenantParts {
   const functions = new FunctionRegistry({
     store: stores.functions,
@@ -48,7 +49,8 @@ export function composeTenantParts(
     adminKeyHashes,
     clock,
     newSecret: newToken,
-    deleteBelongings: (tenantId) => deleteBelongings({ functions, sessions }, tenantId),
+    deleteBelongings: (tenantId) =>
+      deleteBelongings({ functions, sessions, forgetResults }, tenantId),
   });
   return { functions, sessions, tenancy };
 }

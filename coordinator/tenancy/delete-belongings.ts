@@ -7,13 +7,15 @@ interface Belongings {
     list(tenantId: string): Promise<readonly { readonly sessionId: string }[]>;
     close(tenantId: string, sessionId: string): Promise<boolean>;
   };
+  /** Those that are kept. */
+  readonly forgetResults: (tenantId: string) => Promise<void>;
 }
 
 const functionsAtOnce = 100;
 
 /** May be repeated. Sessions on nodes that are not connected end with their idle time. */
 export async function deleteBelongings(
-  { functions, sessions }: Belongings,
+  { functions, sessions, forgetResults }: Belongings,
   tenantId: string,
 ): Promise<void> {
   for (;;) {
@@ -23,4 +25,5 @@ export async function deleteBelongings(
   }
   const open = await sessions.list(tenantId);
   await Promise.all(open.map(({ sessionId }) => sessions.close(tenantId, sessionId)));
+  await forgetResults(tenantId);
 }

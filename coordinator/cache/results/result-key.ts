@@ -38,7 +38,11 @@ function limitsText(limits: Limits): string {
 
 /** By which an administrator can have results forgotten together. */
 export function resultTags({ tenantId, program, functionVersion }: Execution): string[] {
-  const tags = [`tenant:${tenantId}`, `code:${program.hash}`];
+  const tags = [tenantTag(tenantId), `code:${program.hash}`];
   if (functionVersion !== undefined) tags.push(`version:${functionVersion}`);
   return tags;
+}
+
+export function tenantTag(tenantId: string): string {
+  return `tenant:${tenantId}`;
 }

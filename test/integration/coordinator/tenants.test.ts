@@ -4,6 +4,7 @@ import { examplePolicy } from '../../support/example-tenants.ts';
 import {
   clientOf,
   guardedCoordinator,
+  type KeyedTenant,
   keyedTenant,
   streamOf,
 } from '../../support/guarded-coordinator.ts';
@@ -44,15 +45,25 @@ test('a deleted tenant leaves nothing behind for the next of its name', async ()
   const { coordinator, admin } = await guardedCoordinator();
   const acme = await keyedTenant({ coordinator, admin }, 'acme');
   await acme.client.functions.deploy('price', { source: '7' });
+  const agent = await coordinator.agent(() => ({ resultJson: '2' }));
+  const deterministic = { ...source, determinism: {} };
+  const useOf = async ({ client }: KeyedTenant) =>
+    (await client.execute(deterministic)).outcome.usage.cacheUse;
+  expect([await useOf(acme), await useOf(acme)]).toEqual(['MISS', 'L1']);
   const stream = streamOf(coordinator, acme.key);
   stream.execute(1, {});
   expect(await stream.events.next()).toMatchObject({ failure: { reason: 'INVALID_EXECUTION' } });
+  // It would not say which sessions it has.
+  agent.halfClose();
+  await agent.status;
   await admin.tenants.delete('acme');
   expect(await stream.status).toMatchObject({ code: status.UNAUTHENTICATED });
   await expect(acme.client.execute(source)).rejects.toMatchObject({ reason: 'UNAUTHENTICATED' });
   await expect(admin.tenants.get('acme')).rejects.toMatchObject({ reason: 'TENANT_NOT_FOUND' });
   const again = await keyedTenant({ coordinator, admin }, 'acme');
   expect(await again.client.functions.list()).toEqual([]);
+  await coordinator.agent(() => ({ resultJson: '2' }));
+  expect(await useOf(again)).toBe('MISS');
 });
 
 test('quotas are refused with their name and a time to wait, and changed while a stream is open', async () => {

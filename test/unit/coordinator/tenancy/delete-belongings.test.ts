@@ -3,7 +3,7 @@ import { deleteBelongings } from '../../../../coordinator/tenancy/delete-belongi
 import { VirtualClock } from '../../../../shared/time/virtual-clock.ts';
 import { exampleContent, exampleRegistry } from '../../../support/example-functions.ts';
 
-test('deleteBelongings deletes every function and closes every session of the one tenant', async () => {
+test('deleteBelongings deletes the functions, sessions and results of the one tenant', async () => {
   const functions = exampleRegistry(new VirtualClock());
   for (let index = 0; index < 250; index++)
     await functions.deploy({ tenantId: 'acme', name: `f${index}` }, exampleContent('7'));
@@ -19,7 +19,10 @@ test('deleteBelongings deletes every function and closes every session of the on
       return true;
     },
   };
-  await deleteBelongings({ functions, sessions }, 'acme');
+  const forgotten: string[] = [];
+  const forgetResults = async (tenantId: string): Promise<void> => void forgotten.push(tenantId);
+  await deleteBelongings({ functions, sessions, forgetResults }, 'acme');
+  expect(forgotten).toEqual(['acme']);
   expect(await functions.list('acme', '', 1)).toEqual([]);
   expect(await functions.list('other', '', 2)).toHaveLength(1);
   expect(closed).toEqual(['acme acme.1', 'acme acme.2']);
