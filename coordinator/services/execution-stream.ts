@@ -35,7 +35,6 @@ import { hostCallReplyFromWire, hostCallToWire } from '../../shared/wire/host-ca
 import { readTimeLimitMs } from '../../shared/wire/limits-codec.ts';
 import { logEntryToWire, outcomeToWire } from '../../shared/wire/outcome-codec.ts';
 import type { AcceptedExecution, ExecutionDesk } from '../admission/execution-desk.ts';
-import type { ExecutionObserver } from '../admission/ticket.ts';
 import type { FunctionRegistry } from '../functions/function-registry.ts';
 import type { Caller } from '../tenancy/caller.ts';
 import type { MeteredExecution } from '../tenancy/tenant-meter.ts';
@@ -48,6 +47,7 @@ import {
 } from './client-outbox.ts';
 import { withOrigin } from './origin.ts';
 import { StreamStdins } from './stream-stdins.ts';
+import { type Hearing, StreamedExecution } from './streamed-execution.ts';
 import type { UnreadTotal } from './unread-total.ts';
 
 /** The client's stream, whatever carries it. */
@@ -259,7 +259,7 @@ export class ExecutionStream {
       const read = readExecution(command.execution, caller.tenantId, called, caller.ceilings);
       const timeLimitMs = readTimeLimitMs(command.timeLimit);
       const deadlineMs = Math.min(this.#parts.deadlineMs, clock.nowMs() + timeLimitMs);
-      const observer = this.#observerOf(executionId, metered);
+      const observer = new StreamedExecution(executionId, metered, this.#hearing);
       const ticket = desk.submit(withOrigin(caller.narrowed(read), origin), observer, deadlineMs);
       if (ticket.isAnswered) return;
       const deadlineTimer = Number.isFinite(timeLimitMs)
@@ -299,35 +299,27 @@ export class ExecutionStream {
     this.#outbox.push({ executionId, hostCall: hostCallToWire(call) }, bytes);
   }
 
-  #observerOf(executionId: number, metered: MeteredExecution): ExecutionObserver {
-    return {
-      logs: (entries) =>
-        this.#outbox.push(
-          { executionId, logs: { entries: entries.map(logEntryToWire) } },
-          bytesOfLogs(entries),
-        ),
-      progress: (valueJson) => {
-        // A slow reader misses some: there is soon more of it.
-        if (this.#outbox.isBehind) return;
-        this.#outbox.push({ executionId, progress: { valueJson } }, eventBytes + valueJson.length);
-      },
-      called: (call) => this.#called(executionId, call),
-      used: (cpuUs) => metered.used(cpuUs),
-      ended: (outcome) => {
-        metered.end();
-        this.#forget(executionId);
-        this.#outbox.push(
-          { executionId, outcome: outcomeToWire(outcome) },
-          bytesOfOutcome(outcome),
-        );
-      },
-      failed: (error) => {
-        metered.end();
-        this.#forget(executionId);
-        this.#pushFailure(executionId, error);
-      },
-    };
-  }
+  readonly #hearing: Hearing = {
+    logs: (executionId, entries) =>
+      this.#outbox.push(
+        { executionId, logs: { entries: entries.map(logEntryToWire) } },
+        bytesOfLogs(entries),
+      ),
+    progress: (executionId, valueJson) => {
+      // A slow reader misses some: there is soon more of it.
+      if (this.#outbox.isBehind) return;
+      this.#outbox.push({ executionId, progress: { valueJson } }, eventBytes + valueJson.length);
+    },
+    called: (executionId, call) => this.#called(executionId, call),
+    ended: (executionId, outcome) => {
+      this.#forget(executionId);
+      this.#outbox.push({ executionId, outcome: outcomeToWire(outcome) }, bytesOfOutcome(outcome));
+    },
+    failed: (executionId, error) => {
+      this.#forget(executionId);
+      this.#pushFailure(executionId, error);
+    },
+  };
 
   #pushFailure(executionId: number, error: IsopodError): void {
     this.#stdins.close(executionId);
