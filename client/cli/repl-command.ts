@@ -121,8 +121,10 @@ class Repl {
 
   #interrupted(lines: Interface): void {
     this.#pending = '';
-    if (this.#running) this.#running.abort();
-    else this.#context.terminal.out('\n');
+    // What is typed ahead of a run's end is kept, and prompted for when it has ended.
+    if (this.#running) return this.#running.abort();
+    this.#context.terminal.out('\n');
+    for (const name of ['e', 'u']) lines.write(null, { ctrl: true, name });
     this.#prompt(lines, true);
   }
 
