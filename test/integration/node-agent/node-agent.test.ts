@@ -1,12 +1,16 @@
 import { createServer, type Server } from 'node:net';
+import { Server as GrpcServer, ServerCredentials } from '@grpc/grpc-js';
 import { expect, onTestFinished, test } from 'vitest';
 import { nodeAgentProgram } from '../../../node-agent/config.ts';
 import { NodeAgent } from '../../../node-agent/node-agent.ts';
 import { HostProgram } from '../../../node-agent/pool/host-program.ts';
 import { loadConfig } from '../../../shared/config/load-config.ts';
+import type { ConnectRequest__Output } from '../../../shared/generated/isopod/v1/ConnectRequest.ts';
+import type { NodeServiceHandlers } from '../../../shared/generated/isopod/v1/NodeService.ts';
 import { systemRandom } from '../../../shared/random/system-random.ts';
 import { type Logger, silentLogger } from '../../../shared/telemetry/logger.ts';
 import { systemClock } from '../../../shared/time/system-clock.ts';
+import { NodeService } from '../../../shared/wire/services.ts';
 import { cgroupsOfAgents } from '../../support/agent-cgroups.ts';
 import { isRoot } from '../../support/hosts/probe-host-client.ts';
 
@@ -18,7 +22,11 @@ interface LogLine {
 
 /** An agent whose coordinator is not there, and what it logs. */
 function makeAgent(...args: string[]): { agent: NodeAgent; log: LogLine[] } {
-  const always = ['--node-token', 'a-token-of-sufficient-length', '--coordinators', '127.0.0.1:1'];
+  return makeAgentOf('127.0.0.1:1', ...args);
+}
+
+function makeAgentOf(coordinator: string, ...args: string[]): { agent: NodeAgent; log: LogLine[] } {
+  const always = ['--node-token', 'a-token-of-sufficient-length', '--coordinators', coordinator];
   const readTextFile = (): string => '';
   const config = loadConfig(
     nodeAgentProgram,
@@ -62,6 +70,15 @@ test('NodeAgent told to stop while it starts leaves nothing either', async () =>
   expect(cgroupsOfAgents([process.pid])).toEqual([]);
 });
 
+test.each<[string[], boolean]>([
+  [['--egress-allow', 'https://api.example.com'], true],
+  [[], false],
+])('NodeAgent says whether it fetches for programs: %j', async (args, egress) => {
+  const { address, hello } = await coordinatorThatListens();
+  await makeAgentOf(address, ...args).agent.start();
+  expect(await hello).toMatchObject({ nodeId: 'tested-anewid', egress });
+});
+
 test('NodeAgent that is root does without users for its hosts only by best effort', async () => {
   const base = 1_700_000_000;
   const taken = await takeUidRanges(base);
@@ -96,4 +113,25 @@ function takeUidRanges(base: number): Promise<Server[]> {
         }),
     ),
   );
+}
+
+/** Takes the first hello, and says nothing. */
+async function coordinatorThatListens(): Promise<{ address: string; hello: Promise<unknown> }> {
+  const { promise: hello, resolve } = Promise.withResolvers<unknown>();
+  const server = new GrpcServer();
+  const handlers: NodeServiceHandlers = {
+    Connect: (stream) => {
+      stream.on('data', (message: ConnectRequest__Output) => resolve(message.hello));
+      stream.on('error', () => {});
+    },
+  };
+  server.addService(NodeService.service, handlers);
+  const port = await new Promise<number>((bound, reject) => {
+    const credentials = ServerCredentials.createInsecure();
+    server.bindAsync('127.0.0.1:0', credentials, (error, found) =>
+      error ? reject(error) : bound(found),
+    );
+  });
+  onTestFinished(() => server.forceShutdown());
+  return { address: `127.0.0.1:${port}`, hello };
 }
