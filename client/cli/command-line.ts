@@ -14,13 +14,12 @@ import { addInvokeOptions, type InvokeOptions, invokeCommand } from './invoke-co
 import { addKeysCommand } from './keys-command.ts';
 import { addNodesCommand } from './nodes-command.ts';
 import { addReplOptions, type ReplOptions, replCommand } from './repl-command.ts';
-import { replayCommand } from './replay-command.ts';
+import { type ReplayOptions, replayCommand } from './replay-command.ts';
 import { type CommandContext, runCommand } from './run-command.ts';
 import { addRunOptions, type RunOptions } from './run-options.ts';
 import { addStartOptions, type StartOptions, startCommand } from './start-command.ts';
 import { addTenantsCommand } from './tenants-command.ts';
 import { UsageMistake } from './usage-mistake.ts';
-import type { ClusterOptions } from './with-cluster.ts';
 
 const exitStatusHelp = `
 Exit status: 0 succeeded, 1 threw, 2 does not compile, 3 out of time, 4 out of memory,
@@ -50,7 +49,8 @@ export async function runCommandLine(
   )
     .description('run a recording again: 0 when it ends the same, 1 when it does not')
     .argument('<file>', 'what isopod run --record has written')
-    .action(async (file: string, options: ClusterOptions) => {
+    .option('--json', 'print one JSON object')
+    .action(async (file: string, options: ReplayOptions) => {
       exitStatus = await replayCommand(file, options, context);
     });
   addStartOptions(program.command('start'))

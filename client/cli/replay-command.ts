@@ -2,7 +2,7 @@
 import { toIsopodError } from '../../shared/errors/isopod-error.ts';
 import { exitStatusOfReason } from './exit-status.ts';
 import { knownNodes } from './known-nodes.ts';
-import { reportError } from './outcome-report.ts';
+import { errorJson, reportError } from './outcome-report.ts';
 import {
   differences,
   type Engine,
@@ -18,10 +18,14 @@ import { type ClusterOptions, withCluster } from './with-cluster.ts';
 
 const differentExitStatus = 1;
 
+export interface ReplayOptions extends ClusterOptions {
+  readonly json?: boolean;
+}
+
 /** Returns the exit status. */
 export async function replayCommand(
   file: string,
-  options: ClusterOptions,
+  options: ReplayOptions,
   context: CommandContext,
 ): Promise<number> {
   const recording = readRecording(file);
@@ -34,7 +38,13 @@ export async function replayCommand(
         { signal },
       );
       const different = differences(recording.end, endOf(result));
-      if (different.length === 0) {
+      const isSame = different.length === 0;
+      if (options.json) {
+        const { word } = result.outcome;
+        terminal.out(`${JSON.stringify({ isSame, word, differences: different })}\n`);
+        return isSame ? 0 : differentExitStatus;
+      }
+      if (isSame) {
         terminal.out(`the same: ${result.outcome.word}\n`);
         return 0;
       }
@@ -50,7 +60,8 @@ export async function replayCommand(
   } catch (thrown) {
     if (thrown instanceof UsageMistake) throw thrown;
     const error = toIsopodError(thrown);
-    reportError(terminal, error);
+    if (options.json) terminal.out(`${errorJson(error)}\n`);
+    else reportError(terminal, error);
     return exitStatusOfReason[error.reason];
   }
 }

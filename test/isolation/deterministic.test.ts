@@ -118,6 +118,12 @@ test('a recorded failure replays to the same outcome, and another program does n
     const changed = await isopod(['replay', file, ...args]);
     expect(changed).toMatchObject({ status: 1, err: '' });
     expect(changed.out).toMatch(/^not the same\n {2}error message: recorded "unlucky at /);
+    const inJson = await isopod(['replay', file, ...args, '--json']);
+    expect(inJson.status).toBe(1);
+    expect(JSON.parse(inJson.out)).toEqual({
+      ...{ isSame: false, word: 'SCRIPT_THREW' },
+      differences: [expect.stringMatching(/^error message: recorded "unlucky at /)],
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
