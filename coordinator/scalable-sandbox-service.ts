@@ -88,11 +88,13 @@ export class ScalableSandboxService {
 
   /** Says so, finishes what there is within the grace, closes. */
   async stop(): Promise<void> {
-    const { config, health, dispatcher, roster, balancer, caches, transport, logger } = this.#parts;
+    const { config, health, dispatcher, desk, roster, balancer, caches, transport, logger } =
+      this.#parts;
     health.leave();
     this.#server.turnAway();
     logger.info({ executions: dispatcher.unanswered }, 'coordinator drains');
     await dispatcher.close(config.drainGraceMs);
+    desk.close();
     for (const stream of this.#parts.streams) stream.shutDown();
     roster.sayGoodbye();
     this.#parts.watches.close();

@@ -3,7 +3,6 @@ import { newId, systemRandom } from '../../shared/random/system-random.ts';
 import type { Logger } from '../../shared/telemetry/logger.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import { Dispatcher } from '../admission/dispatcher.ts';
-import type { ExecutionDesk } from '../admission/execution-desk.ts';
 import type { LoadBalancer } from '../balancing/load-balancer.ts';
 import { type Caches, openCaches } from '../cache/open-caches.ts';
 import { ClusterEngine } from '../cache/results/cluster-engine.ts';
@@ -28,7 +27,7 @@ interface Given {
 
 export interface RunParts {
   /** Where executions are handed in. */
-  readonly desk: ExecutionDesk;
+  readonly desk: ResultCache;
   readonly caches: Caches;
   readonly dispatcher: Dispatcher;
   readonly balancer: LoadBalancer<NodeSession>;

@@ -7,6 +7,7 @@ import type { Execution } from '../../../shared/execution/execution.ts';
 import type { CacheUse, Outcome } from '../../../shared/execution/outcome.ts';
 import type { Clock } from '../../../shared/time/clock.ts';
 import type { AcceptedExecution, ExecutionDesk } from '../../admission/execution-desk.ts';
+import { shuttingDown } from '../../admission/refusals.ts';
 import type { ExecutionObserver } from '../../admission/ticket.ts';
 import type { CacheAnswer, Factory } from '../cache-answer.ts';
 import type { MultiLevelCache } from '../multi-level-cache.ts';
@@ -67,6 +68,12 @@ export class ResultCache implements ExecutionDesk {
     if (!(accepted instanceof ResultRun)) return this.#parts.desk.abandon(accepted, error);
     accepted.fail(error);
     accepted.flight?.leave(accepted, error);
+  }
+
+  /** Those who wait for what others make are told to go elsewhere: nobody runs anything for them here. */
+  close(): void {
+    for (const flight of this.#looking)
+      for (const run of flight.land()) run.fail(shuttingDown('finish'));
   }
 
   #mayWait(key: string, run: ResultRun): boolean {

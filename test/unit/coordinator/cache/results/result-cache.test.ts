@@ -262,6 +262,24 @@ test('ResultCache keeps the latest of what is told of progress, not all', async 
   expect(later.progress).toHaveBeenLastCalledWith(words.at(-1));
 });
 
+test('ResultCache that closes keeps nobody waiting for another coordinator', async () => {
+  const { clock, dispatcher } = new ScriptedCluster();
+  const locks = { acquire: async () => 'taken' as const };
+  const options = { namespace: 'results', codec: resultCodec };
+  const { cache } = virtualCache<CachedResult>(options, { clock, locks });
+  const engine = { current: 'engine', of: () => 'engine' };
+  const results = new ResultCache({ desk: dispatcher, cache, engine, clock });
+  const observer = new RecordingObserver();
+  results.submit(exampleExecution({ determinism: defaultDeterminism }), observer, Infinity);
+  await clock.advance(1_000);
+  expect(observer.answers).toEqual([]);
+  await dispatcher.close(0);
+  results.close();
+  expect(useOf(observer)).toEqual(['SHUTTING_DOWN']);
+  await clock.advance(60_000);
+  expect(observer.answers).toHaveLength(1);
+});
+
 test('ResultCache tells all who wait what the system has to say', async () => {
   const { results, cluster, submit, clock } = scenario();
   void cluster.dispatcher.close(0);
