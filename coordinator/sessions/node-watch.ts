@@ -1,20 +1,28 @@
-/** Tells whoever watches the nodes that something about them is new: at once, and each second of load. */
+/**
+ * Tells whoever watches the nodes that something about them is new: at once, where nothing was so just
+ * before, and each second of load. Each time all nodes are told of: thousands that come together are
+ * told of together.
+ */
 import type { Clock, Timer } from '../../shared/time/clock.ts';
 import type { NodeRosterObserver } from './node-roster.ts';
 
 const loadEveryMs = 1_000;
+const togetherMs = 100;
 
 export class NodeWatch {
   readonly #clock: Clock;
   readonly #watchers = new Set<() => void>();
   #timer: Timer | undefined;
+  /** While it runs what is new waits for its end. */
+  #pause: Timer | undefined;
+  #hasNews = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
   get observer(): NodeRosterObserver {
-    const tell = (): void => this.#tell();
+    const tell = (): void => this.#news();
     return {
       joined: tell,
       steered: tell,
@@ -34,6 +42,8 @@ export class NodeWatch {
       if (this.#watchers.size > 0) return;
       this.#timer?.cancel();
       this.#timer = undefined;
+      this.#pause?.cancel();
+      this.#pause = undefined;
     };
   }
 
@@ -42,7 +52,19 @@ export class NodeWatch {
     this.#tell();
   }
 
+  #news(): void {
+    if (this.#watchers.size === 0) return;
+    this.#hasNews = true;
+    if (!this.#pause) this.#tell();
+  }
+
   #tell(): void {
+    this.#hasNews = false;
+    this.#pause?.cancel();
+    this.#pause = this.#clock.setTimer(togetherMs, () => {
+      this.#pause = undefined;
+      if (this.#hasNews) this.#tell();
+    });
     for (const changed of this.#watchers) changed();
   }
 }
