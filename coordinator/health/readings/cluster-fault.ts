@@ -12,6 +12,7 @@ const faultReasons: ReadonlySet<ErrorReason> = new Set<ErrorReason>([
   'STORE_DAMAGED',
 ]);
 
+/** Of an execution that was ended without a word from its node. */
 export function isFaultyWord(word: OutcomeWord): boolean {
   return word === 'NODE_LOST' || word === 'SESSION_LOST';
 }

@@ -6,6 +6,8 @@ import { FaultWindows } from './fault-windows.ts';
 const minuteMs = 60_000;
 /** Of fewer than these a ratio says nothing. */
 const executionsMin = 20;
+/** Of fewer than these nobody is woken: a budget of one in a thousand is used up by one in fifty. */
+const faultsMin = 5;
 /** A fast window ends an alert soon after its cause; a slow one keeps a short burst from being one. */
 const burnWindows = [
   { metric: 'slo_burn_rate_1h', slowMs: 60 * minuteMs, fastMs: 5 * minuteMs },
@@ -45,7 +47,8 @@ export class ExecutionReadings implements MetricSource {
 
   /** How many times as fast as it may the budget of errors is used up. */
   #burnRate(windowMs: number): number | undefined {
-    const ratio = this.#errorRatio(windowMs);
-    return ratio === undefined ? undefined : ratio / (1 - this.#sloObjective);
+    const { answered, faults } = this.#windows.over(windowMs);
+    if (answered < executionsMin) return undefined;
+    return faults < faultsMin ? 0 : faults / answered / (1 - this.#sloObjective);
   }
 }

@@ -99,3 +99,21 @@ test('Ticket takes CANCELLED for what its caller wanted', () => {
   ticket.end(exampleOutcome({ word: 'CANCELLED' }));
   expect(observer.words).toEqual(['CANCELLED']);
 });
+
+test('Ticket tells what is lost with a node from what a node says that its tenant has lost', () => {
+  const faults: boolean[] = [];
+  const onAnswered = (_ticket: Ticket, isFault: boolean): void => void faults.push(isFault);
+  const assigned = (): Ticket => {
+    const observer = new RecordingObserver();
+    const execution = exampleExecution();
+    const deadlineMs = Number.POSITIVE_INFINITY;
+    const ticket = new Ticket({ execution, observer, nowMs: 100, deadlineMs, onAnswered });
+    ticket.assign(node, 1, 100);
+    return ticket;
+  };
+  assigned().end(exampleOutcome({ word: 'SESSION_LOST' }));
+  assigned().end(exampleOutcome({ word: 'NODE_LOST' }));
+  assigned().endUnrun('SESSION_LOST', 100);
+  assigned().endUnrun('NODE_LOST', 100);
+  expect(faults).toEqual([false, false, true, true]);
+});

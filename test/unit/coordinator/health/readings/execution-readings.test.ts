@@ -63,3 +63,14 @@ test('ExecutionReadings forgets after six hours', async () => {
   await run(5, never);
   expect(read('slo_burn_rate_6h')?.value).toBeLessThan(1);
 });
+
+test('ExecutionReadings takes a few errors among few executions for no pace', () => {
+  const clock = new VirtualClock();
+  const readings = new ExecutionReadings(0.999, clock);
+  for (let index = 0; index < 50; index++) readings.answered(index < 4);
+  const read = (): number | undefined =>
+    [...readings.samples()].find(({ metric }) => metric === 'slo_burn_rate_1h')?.value;
+  expect(read()).toBe(0);
+  readings.answered(true);
+  expect(read()).toBeGreaterThan(50);
+});
