@@ -58,7 +58,7 @@ test('isopod tenants makes, shows, changes and deletes tenants', async () => {
   expect(jsonOf(await isopod('tenants', 'list', ...asAdmin))).toEqual({ tenants: [] });
   expect((await isopod('tenants', 'show', 'acme', ...asAdmin)).status).toBe(9);
   const wrong = await isopod('tenants', 'create', 'acme', '--weight', '0', ...asAdmin);
-  expect(wrong).toMatchObject({ status: 0 });
+  expect(wrong.status).toBe(64);
   expect((await isopod('tenants', 'create', 'a b', ...asAdmin)).status).toBe(64);
 });
 

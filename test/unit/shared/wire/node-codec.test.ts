@@ -30,6 +30,10 @@ import {
   connectResponseThroughWire,
 } from '../../../support/through-wire.ts';
 
+/** On the wire a zero is none, and has no sign. */
+const degreesWithin = (max: number): fc.Arbitrary<number> =>
+  fc.double({ min: -max, max, noNaN: true }).map((degrees) => degrees + 0);
+
 const count = fc.nat();
 const few = { maxLength: 3 };
 
@@ -39,8 +43,8 @@ const arbitraryPlace = fc
       region: fc.constantFrom('', 'eu', 'us-east.1'),
       zone: fc.constantFrom('', 'a', 'zone_2'),
       coordinates: fc.record({
-        latitude: fc.double({ min: -90, max: 90, noNaN: true }),
-        longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+        latitude: degreesWithin(90),
+        longitude: degreesWithin(180),
       }),
     },
     { requiredKeys: ['region', 'zone'] },
