@@ -10,6 +10,7 @@ import { seededRandom } from '../../shared/random/random.ts';
 import type { Clock } from '../../shared/time/clock.ts';
 import type { HostileProgram } from '../isolation/hostile/hostile-program.ts';
 import { cgroupsOfAgents } from '../support/agent-cgroups.ts';
+import { honestSource } from '../support/honest-source.ts';
 import { runHostile, uncontained } from '../support/hostile-run.ts';
 import { processesOfUsers } from '../support/node-footprint.ts';
 import { OneMachineCluster } from '../support/one-machine-cluster.ts';
@@ -32,7 +33,6 @@ const settledRatioMax = 1.05;
 /** Far above the longest wall limit of a program and what goes before and after it. */
 const answerMsMax = 300_000;
 const warmRuns = 30;
-const warmSource = 'Array.from({ length: 1e4 }, (_, i) => ({ i })).length';
 
 interface SoakParts extends SoakArguments {
   readonly programs: readonly HostileProgram[];
@@ -192,7 +192,7 @@ export class HostileSoak {
   async #warm(): Promise<void> {
     const clients = [...this.#hostile, this.#neighbour];
     for (let count = 0; count < warmRuns; count++) {
-      await Promise.all(clients.map((client) => client.execute({ source: warmSource })));
+      await Promise.all(clients.map((client) => client.execute({ source: honestSource })));
     }
   }
 

@@ -9,6 +9,7 @@ import type { IsopodClient } from '../../client/sdk/isopod-client.ts';
 import { systemClock } from '../../shared/time/system-clock.ts';
 import type { HostileProgram } from '../isolation/hostile/hostile-program.ts';
 import { cgroupsOfAgents } from './agent-cgroups.ts';
+import { honestSource } from './honest-source.ts';
 import { type HostileEnd, runHostile, uncontained } from './hostile-run.ts';
 import { type NodeFootprint, nodeFootprint, processesOfUsers } from './node-footprint.ts';
 import { OneMachineCluster } from './one-machine-cluster.ts';
@@ -19,9 +20,6 @@ import { waitUntil } from './wait-until.ts';
 const hostsMax = 4;
 const programsAtATime = 2;
 const tenants = ['hostile-a', 'hostile-b', 'hostile-c'];
-/** Looks at each global, so that what hosts load at first use is loaded before and after. */
-const honestSource = `for (const name of Object.getOwnPropertyNames(globalThis)) void globalThis[name];
-  Array.from({ length: 1e4 }, (_, i) => ({ i })).length`;
 const aloneMs = 2_000;
 /** Of the fifty it is to ask: its own process is one of many on a machine that is busy. */
 const askedPerSMin = 20;
